@@ -1,0 +1,12 @@
+package dev.touchstone.metric;
+
+/** Which way of a metric is better. */
+public enum Direction {
+    MAXIMISE,
+    MINIMISE;
+
+    /** Whether the first value is strictly better; NaN is never better. */
+    public boolean better(double first, double second) {
+        return this == MAXIMISE ? first > second : first < second;
+    }
+}

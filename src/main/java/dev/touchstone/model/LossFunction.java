@@ -1,0 +1,26 @@
+package dev.touchstone.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The losses a spec can name. */
+public enum LossFunction {
+    /** Negative log of the probability of the right class; wants softmax. */
+    CROSS_ENTROPY,
+    /** Cross-entropy of each output on its own; wants sigmoid, and two classes. */
+    BINARY_CROSS_ENTROPY,
+    /** Mean of squared differences; a regression loss, so a classification spec that names it is refused. */
+    MEAN_SQUARED_ERROR;
+
+    /** The loss of a spec name such as {@code cross-entropy}. */
+    public static Optional<LossFunction> named(String name) {
+        return Arrays.stream(values())
+                .filter(loss -> loss.specName().equals(name))
+                .findFirst();
+    }
+
+    public String specName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,44 @@
+package dev.touchstone.space;
+
+import java.util.List;
+import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
+import org.deeplearning4j.arbiter.optimize.distribution.LogUniformDistribution;
+import org.deeplearning4j.arbiter.optimize.parameter.FixedValue;
+import org.deeplearning4j.arbiter.optimize.parameter.continuous.ContinuousParameterSpace;
+import org.deeplearning4j.arbiter.optimize.parameter.discrete.DiscreteParameterSpace;
+import org.deeplearning4j.arbiter.optimize.parameter.integer.IntegerParameterSpace;
+
+/** The kinds of parameter a spec can name, as Arbiter parameter spaces. Ranges include both ends. */
+public final class ParameterSpaces {
+    private ParameterSpaces() {}
+
+    /** Any real number of the range, each equally likely; {@code low < high}. */
+    public static ParameterSpace<Double> uniform(double low, double high) {
+        return new ContinuousParameterSpace(low, high);
+    }
+
+    /** Any real number of the range, its logarithm equally likely; {@code 0 < low < high}. */
+    public static ParameterSpace<Double> logUniform(double low, double high) {
+        return new ContinuousParameterSpace(new LogUniformDistribution(low, high));
+    }
+
+    /** Any whole number of the range, each equally likely; {@code low < high}. */
+    public static ParameterSpace<Integer> integer(int low, int high) {
+        return new IntegerParameterSpace(low, high);
+    }
+
+    /** Any whole number of the range, its logarithm about equally likely; {@code 0 < low < high}. */
+    public static ParameterSpace<Integer> logInteger(int low, int high) {
+        return new LogIntegerParameterSpace(low, high);
+    }
+
+    /** One of the values, each equally likely; at least one. */
+    public static ParameterSpace<Object> choice(List<Object> values) {
+        return new DiscreteParameterSpace<>(values);
+    }
+
+    /** Always the one value; takes no dimension of the point. */
+    public static ParameterSpace<Object> fixed(Object value) {
+        return new FixedValue<>(value);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The search space on Arbiter's parameter spaces, conditional ones too, and the assignment a point decodes to.\n * Floor 1; knows only {@code base} and {@code spec}.
+ */
+@NullMarked
+package dev.touchstone.space;
+
+import org.jspecify.annotations.NullMarked;

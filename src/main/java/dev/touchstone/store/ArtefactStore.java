@@ -1,0 +1,24 @@
+package dev.touchstone.store;
+
+/** Bytes kept under the digest of their content. */
+public interface ArtefactStore {
+    /**
+     * Keeps the bytes; keeping the same bytes twice is keeping them once.
+     *
+     * @return their SHA-256 in hexadecimal
+     * @throws StoreException when they cannot be written
+     */
+    String put(byte[] content);
+
+    /**
+     * Reads bytes and verifies them.
+     *
+     * @throws StoreException when there are none or they do not have this digest
+     */
+    byte[] get(String id);
+
+    boolean has(String id);
+
+    /** Forgets the bytes; nothing happens when there are none. */
+    void delete(String id);
+}

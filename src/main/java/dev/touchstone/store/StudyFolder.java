@@ -1,0 +1,43 @@
+package dev.touchstone.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where a study's files are.
+ *
+ * @param reports the folder of all studies, {@code reports} unless the user says otherwise
+ * @param study the study's name, checked by the spec
+ */
+public record StudyFolder(Path reports, String study) {
+    public Path folder() {
+        return reports.resolve(study);
+    }
+
+    public Path database() {
+        return folder().resolve("study.db");
+    }
+
+    public Path artefacts() {
+        return folder().resolve("artefacts");
+    }
+
+    /** The sealed test split. */
+    public Path sealedTest() {
+        return folder().resolve("test.sealed");
+    }
+
+    /** The HTML report. */
+    public Path report() {
+        return folder().resolve("index.html");
+    }
+
+    /** Held by the one coordinator that runs the study. */
+    public Path lock() {
+        return folder().resolve("study.lock");
+    }
+
+    /** One line per opening of any sealed test split of these reports. */
+    public Path ledger() {
+        return reports.resolve("test-ledger.jsonl");
+    }
+}

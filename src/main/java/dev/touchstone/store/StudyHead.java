@@ -1,0 +1,46 @@
+package dev.touchstone.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is fixed when a study is created.
+ *
+ * @param spec the spec file's text
+ * @param overrides what the command line set on top of it, by key
+ * @param specFingerprint SHA-256 of what the spec means, without its number of trials
+ * @param metric name of the objective's metric
+ * @param direction {@code maximise} or {@code minimise}
+ * @param preparedData artefact with the train and validation rows
+ */
+public record StudyHead(
+        String study,
+        String spec,
+        Map<String, String> overrides,
+        String specFingerprint,
+        String metric,
+        String direction,
+        DataSummary data,
+        String preparedData) {
+
+    /**
+     * What is known of the data.
+     *
+     * @param fingerprint SHA-256 of the whole data set's canonical content
+     * @param source the source in words, such as {@code csv data/digits.csv}
+     * @param split the split in words
+     * @param normalisation in words
+     * @param validationLabels class of each validation row, in the order of predictions
+     */
+    public record DataSummary(
+            String fingerprint,
+            String source,
+            String split,
+            String normalisation,
+            int train,
+            int validation,
+            int test,
+            List<String> classNames,
+            List<String> featureNames,
+            List<Integer> validationLabels) {}
+}

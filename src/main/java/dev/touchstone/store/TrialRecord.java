@@ -1,0 +1,45 @@
+package dev.touchstone.store;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as it stands, folded from the events of its last start.
+ *
+ * @param number from 1
+ * @param reason why it was gated, failed or interrupted
+ * @param effective null until the gates are through
+ * @param parameters trainable numbers in the network; 0 until known
+ * @param lossIterations iterations whose training loss was recorded
+ * @param losses their losses
+ * @param completed how it ended when it is complete
+ */
+public record TrialRecord(
+        int number,
+        TrialState state,
+        @Nullable String reason,
+        Assignment proposed,
+        @Nullable Assignment effective,
+        long seed,
+        long parameters,
+        Map<String, String> environment,
+        List<GateResult> gates,
+        List<TrialEvent.EpochEnded> epochs,
+        List<Integer> lossIterations,
+        List<Double> losses,
+        List<Finding> findings,
+        TrialEvent.@Nullable Completed completed,
+        List<Note> notes,
+        @Nullable Instant started,
+        @Nullable Instant ended) {
+
+    /** What somebody wrote about a trial. */
+    public record Note(Instant at, String text) {}
+}

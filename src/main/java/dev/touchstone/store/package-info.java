@@ -1,0 +1,7 @@
+/**
+ * Where a study lives: the event log in SQLite, and bytes in a content-addressed folder. Floor 7; implements the\n * journal that trials write to.
+ */
+@NullMarked
+package dev.touchstone.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.touchstone.study;
+
+import dev.touchstone.data.DataSpec;
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.model.ModelSpec;
+import dev.touchstone.space.SearchSpace;
+import dev.touchstone.training.TrainingSpec;
+
+/**
+ * A study's spec, read and checked.
+ *
+ * @param study name, also of its folder: letters, digits, dots, dashes and underscores
+ * @param keepCheckpoints how many of the leading trials keep their best checkpoint
+ * @param fingerprint SHA-256 of what the spec means (layout and comments do not count), without its number of trials
+ */
+public record StudySpec(
+        String study,
+        DataSpec data,
+        ModelSpec model,
+        SearchSpace space,
+        ObjectiveSpec objective,
+        GateSpec gates,
+        TrainingSpec training,
+        SearchSpec search,
+        int keepCheckpoints,
+        String fingerprint) {
+    /** Enough for every tied leader of a usual study at a few hundred kilobytes each. */
+    public static final int DEFAULT_KEEP_CHECKPOINTS = 10;
+}

@@ -1,0 +1,51 @@
+package dev.touchstone.study;
+
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever watches a sweep. Called from the coordinator's thread, in order; what it throws ends the sweep. */
+public interface SweepListener {
+    /** Before the first trial. */
+    void planned(Plan plan);
+
+    /** After each trial, whatever its end. */
+    void trialEnded(TrialRecord trial, Progress progress);
+
+    /** Something that the user should know, in one line. */
+    void told(String message);
+
+    /**
+     * What lies ahead.
+     *
+     * @param trials still to run
+     * @param smallest trainable numbers of the smallest network among the space's corners that were tried
+     * @param largest of the largest
+     * @param estimate how long the trials may take, at most; null when nothing could be measured
+     */
+    record Plan(
+            int trials,
+            int trainRows,
+            int validationRows,
+            int epochs,
+            long smallest,
+            long largest,
+            @Nullable Duration estimate) {}
+
+    /**
+     * Where a sweep is.
+     *
+     * @param counts trials by state
+     * @param bestTrial the leading trial's number, null when none is complete
+     * @param left how long the rest takes at the pace so far; null before the first end
+     */
+    record Progress(
+            int trials,
+            Map<TrialState, Integer> counts,
+            @Nullable Integer bestTrial,
+            @Nullable Double bestValue,
+            Duration elapsed,
+            @Nullable Duration left) {}
+}

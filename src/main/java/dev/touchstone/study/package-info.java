@@ -1,0 +1,7 @@
+/**
+ * A whole study: its spec, the coordinator that asks the sampler and ranks, the opening of its test split.\n * Floor 8.
+ */
+@NullMarked
+package dev.touchstone.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.touchstone.trial;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.space.Assignment;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a trial, as it is kept for good. A trial that runs again starts a new list with {@link Started}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrialEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = TrialEvent.GateJudged.class, name = "gate-judged"),
+    @JsonSubTypes.Type(value = TrialEvent.EffectiveChosen.class, name = "effective-chosen"),
+    @JsonSubTypes.Type(value = TrialEvent.LossesRecorded.class, name = "losses-recorded"),
+    @JsonSubTypes.Type(value = TrialEvent.EpochEnded.class, name = "epoch-ended"),
+    @JsonSubTypes.Type(value = TrialEvent.FindingMade.class, name = "finding-made"),
+    @JsonSubTypes.Type(value = TrialEvent.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = TrialEvent.Gated.class, name = "gated"),
+    @JsonSubTypes.Type(value = TrialEvent.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = TrialEvent.Interrupted.class, name = "interrupted"),
+})
+public sealed interface TrialEvent {
+    /**
+     * The trial begins, or begins again.
+     *
+     * @param environment names and versions of what computes: JVM, operating system, processor, libraries, threads
+     */
+    record Started(Map<String, String> environment) implements TrialEvent {}
+
+    record GateJudged(GateResult result) implements TrialEvent {}
+
+    /**
+     * The assignment that is trained, and which differs from the proposed one where a gate clamped it.
+     *
+     * @param parameters trainable numbers in the network
+     */
+    record EffectiveChosen(Assignment effective, long parameters) implements TrialEvent {}
+
+    /**
+     * Training loss of single iterations.
+     *
+     * @param iterations counted from 1 over the whole training
+     * @param losses one for each iteration; mean over its batch, without regularisation terms
+     */
+    record LossesRecorded(List<Integer> iterations, List<Double> losses) implements TrialEvent {}
+
+    /**
+     * An epoch ended and the validation split was evaluated.
+     *
+     * @param epoch from 1
+     * @param iteration how many were done
+     * @param learningRate of the last iteration
+     * @param trainLoss mean over the epoch's iterations
+     * @param validationLoss mean cross-entropy on the validation split
+     * @param value the objective's metric on the validation split
+     * @param seconds since training began
+     */
+    record EpochEnded(
+            int epoch,
+            int iteration,
+            double learningRate,
+            double trainLoss,
+            double validationLoss,
+            double value,
+            double seconds)
+            implements TrialEvent {}
+
+    record FindingMade(Finding finding) implements TrialEvent {}
+
+    /**
+     * Training ended by itself.
+     *
+     * @param bestEpoch whose parameters were kept
+     * @param values validation metrics of the best epoch by name; the objective's is among them
+     * @param intervals 95 % confidence intervals of the values
+     * @param stopped why training ended, in words
+     * @param checkpoint artefact with the best epoch's parameters
+     * @param predictions artefact with its validation predictions
+     */
+    record Completed(
+            int bestEpoch,
+            int iterations,
+            double seconds,
+            Map<String, Double> values,
+            Map<String, Interval> intervals,
+            String stopped,
+            String checkpoint,
+            String predictions)
+            implements TrialEvent {}
+
+    /**
+     * A gate rejected the trial.
+     *
+     * @param parameter the hyperparameter at fault where the gate knows it
+     */
+    record Gated(String gate, String reason, @Nullable String parameter) implements TrialEvent {}
+
+    record Failed(String reason) implements TrialEvent {}
+
+    record Interrupted(String reason) implements TrialEvent {}
+
+    /** The state a trial is in after this event, or null when the event does not change it. */
+    default @Nullable TrialState leadsTo() {
+        if (this instanceof Started) {
+            return TrialState.RUNNING;
+        } else if (this instanceof Completed) {
+            return TrialState.COMPLETE;
+        } else if (this instanceof Gated) {
+            return TrialState.GATED;
+        } else if (this instanceof Failed) {
+            return TrialState.FAILED;
+        } else if (this instanceof Interrupted) {
+            return TrialState.INTERRUPTED;
+        }
+        return null;
+    }
+}
