@@ -34,4 +34,15 @@ public enum Metric {
     public Direction direction() {
         return direction;
     }
+
+    /** Provisional. */
+    public double value(Predictions predictions, int[] labels) {
+        double sum = 0;
+        for (int row = 0; row < labels.length; row++) {
+            sum += this == CROSS_ENTROPY
+                    ? -Math.log(Math.max(1e-7, predictions.probabilities()[row * predictions.classes() + labels[row]]))
+                    : predictions.chosen(row) == labels[row] ? 1 : 0;
+        }
+        return sum / labels.length;
+    }
 }

@@ -1,0 +1,96 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.training.Learners;
+import dev.touchstone.training.Schedule;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gates judge: a trial's network, data and plan. The learning-rate ramp is measured when the first gate asks for
+ * it, once for all of them.
+ */
+public final class GateSubject {
+    private final Learners learners;
+    private final Rows train;
+    private final int classes;
+    private final Plan plan;
+    private final Seed seed;
+    private @Nullable RateRamp ramp;
+
+    /**
+     * How the trial means to train.
+     *
+     * @param learningRate its own
+     * @param batchSize rows a step
+     * @param momentum of its optimiser; 0 for one without
+     * @param iterations planned in all
+     */
+    public record Plan(double learningRate, int batchSize, double momentum, long iterations, Schedule schedule) {
+        /** The sum of the planned iterations' rates, for a trial rate of 1. */
+        double rateSum() {
+            return schedule == Schedule.CONSTANT ? iterations : iterations / 2.0;
+        }
+    }
+
+    /** @param train normalised rows; gates see no others */
+    public GateSubject(Learners learners, Rows train, int classes, Plan plan, Seed seed) {
+        this.learners = learners;
+        this.train = train;
+        this.classes = classes;
+        this.plan = plan;
+        this.seed = seed;
+    }
+
+    Learners learners() {
+        return learners;
+    }
+
+    Rows train() {
+        return train;
+    }
+
+    int classes() {
+        return classes;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** The seed of one gate's purpose. */
+    Seed seed(String purpose) {
+        return seed.derive(purpose);
+    }
+
+    /** The seed that the trial's own initial parameters are drawn from, so that gates judge the network it will train. */
+    Seed networkSeed() {
+        return networkSeed(seed);
+    }
+
+    /** Where a trial's initial parameters come from. */
+    public static Seed networkSeed(Seed trial) {
+        return trial.derive("network");
+    }
+
+    /** Some train rows, drawn without replacement; all of them when there are fewer. */
+    Rows sample(int count, String purpose) {
+        SplittableRandom random = seed(purpose).random();
+        int[] indices = new int[train.count()];
+        for (int i = 0; i < indices.length; i++) {
+            int other = random.nextInt(i + 1);
+            indices[i] = indices[other];
+            indices[other] = i;
+        }
+        return train.select(java.util.Arrays.copyOf(indices, Math.min(count, indices.length)));
+    }
+
+    /** The learning-rate ramp of this trial. */
+    RateRamp ramp() {
+        if (ramp == null) {
+            ramp = RateRamp.measure(this);
+        }
+        return ramp;
+    }
+}

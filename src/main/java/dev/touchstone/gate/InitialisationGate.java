@@ -1,0 +1,182 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.data.Rows;
+import dev.touchstone.training.Learner;
+import dev.touchstone.training.NetworkSignals;
+import dev.touchstone.training.NetworkSignals.LayerSignals;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Judges the network before its first step: inputs' scale, dead, saturated and symmetric units, the scale of
+ * activations and gradients through depth, and the loss against what guessing costs.
+ */
+public final class InitialisationGate implements Gate {
+    static final String NAME = "initialisation";
+
+    /** Rows looked at: enough that a unit which is silent on all of them is dead for the data. */
+    private static final int ROWS = 256;
+
+    /** Amazon SageMaker Debugger, DeadRelu and SaturatedActivation: over half of a layer. */
+    private static final double MOST = 0.5;
+
+    /** SageMaker Debugger, PoorWeightInitialization: variance ratio between neighbouring layers. */
+    private static final double VARIANCE_RATIO = 10;
+
+    /** AUTOTRAINER (ICSE 2021): gradient norms of first and last layer, exploding. */
+    private static final double EXPLODING = 70;
+
+    /** AUTOTRAINER: vanishing, when the first layer's norm is also below {@link #VANISHED}. */
+    private static final double VANISHING = 1e-3;
+
+    private static final double VANISHED = 1e-4;
+
+    /** TheDeepChecker (TOSEM 2022): a first loss this many times ln(classes) above ln(classes) is poor. */
+    private static final double POOR_EXCESS = 1;
+
+    /**
+     * A network that promises outputs of unit variance, as every initialisation of the spec does, has logits whose
+     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6.
+     */
+    private static final double LARGEST_EXCESS = 6;
+
+    /** Normalisation promises a scale of about 1; beyond 10 times that the inputs are not normalised. */
+    private static final double INPUT_SCALE = 10;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "Before the first step, signals and gradients keep their scale through depth and the loss is that of"
+                + " guessing.";
+    }
+
+    @Override
+    public Judgement judge(GateSubject subject) {
+        Rows rows = subject.sample(ROWS, "initialisation-rows");
+        try (Learner learner = subject.learners().plain(subject.networkSeed())) {
+            NetworkSignals signals = learner.inspect(0, rows);
+            double guessing = Math.log(subject.classes());
+            Map<String, Object> evidence = evidence(signals, guessing);
+            return firstFault(signals, guessing)
+                    .map(fault -> Judgement.of(Verdict.REJECT, fault, evidence))
+                    .orElseGet(() -> judgeLoss(signals.loss() - guessing, guessing, evidence));
+        }
+    }
+
+    private static Map<String, Object> evidence(NetworkSignals signals, double guessing) {
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put("loss", signals.loss());
+        evidence.put("loss-of-guessing", guessing);
+        evidence.put("input-scale", signals.inputScale());
+        evidence.put("layers", signals.layers().stream().map(LayerSignals::name).toList());
+        put(evidence, "activation-scales", signals, LayerSignals::activationScale);
+        put(evidence, "gradient-norms", signals, LayerSignals::gradientNorm);
+        put(evidence, "dead-shares", signals, LayerSignals::deadShare);
+        put(evidence, "saturated-shares", signals, LayerSignals::saturatedShare);
+        put(evidence, "alike-shares", signals, LayerSignals::alikeShare);
+        return evidence;
+    }
+
+    private static void put(
+            Map<String, Object> evidence, String key, NetworkSignals signals, ToDoubleFunction<LayerSignals> signal) {
+        evidence.put(key, signals.layers().stream().mapToDouble(signal).boxed().toList());
+    }
+
+    /** Faults in the order in which one explains the next: inputs, units, then scales. */
+    private static Optional<String> firstFault(NetworkSignals signals, double guessing) {
+        if (!Double.isFinite(signals.loss())) {
+            return Optional.of("the loss is " + signals.loss() + " before the first step");
+        }
+        boolean lossIsWild = signals.loss() - guessing > LARGEST_EXCESS;
+        if (lossIsWild && signals.inputScale() > INPUT_SCALE) {
+            return Optional.of(String.format(
+                    "the inputs have a scale of %.3g where about 1 is expected, and the loss starts at %.3g instead of"
+                            + " %.3g: normalise the inputs",
+                    signals.inputScale(), signals.loss(), guessing));
+        }
+        List<LayerSignals> hidden = signals.layers().subList(0, signals.layers().size() - 1);
+        for (LayerSignals layer : hidden) {
+            Optional<String> fault = faultOfUnits(layer);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return faultOfScales(signals.inputScale(), hidden)
+                .or(() -> faultOfGradients(signals.layers()))
+                .or(() -> lossIsWild
+                        ? Optional.of(String.format(
+                                "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
+                                signals.loss(), guessing))
+                        : Optional.empty());
+    }
+
+    private static Optional<String> faultOfUnits(LayerSignals layer) {
+        if (layer.activationScale() == 0) {
+            return Optional.of("layer " + layer.name() + " gives 0 for every row: its units are dead");
+        }
+        if (layer.deadShare() > MOST) {
+            return Optional.of(percent(layer.deadShare()) + " of the units of layer " + layer.name()
+                    + " are dead: they give 0 for every row");
+        }
+        if (layer.saturatedShare() > MOST) {
+            return Optional.of(percent(layer.saturatedShare()) + " of the activations of layer " + layer.name()
+                    + " are saturated: its weights or inputs are too large");
+        }
+        if (layer.alikeShare() > MOST) {
+            return Optional.of(percent(layer.alikeShare()) + " of the units of layer " + layer.name()
+                    + " equal another unit on every row: the initialisation leaves them symmetric");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> faultOfScales(double inputScale, List<LayerSignals> hidden) {
+        double before = inputScale;
+        for (LayerSignals layer : hidden) {
+            double ratio = Math.pow(layer.activationScale() / before, 2);
+            if (ratio > VARIANCE_RATIO) {
+                return Optional.of(String.format(
+                        "activations grow %.3g times in variance at layer %s (at most %.3g is sound): the weights start"
+                                + " too large",
+                        ratio, layer.name(), VARIANCE_RATIO));
+            }
+            before = layer.activationScale();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> faultOfGradients(List<LayerSignals> layers) {
+        double first = layers.get(0).gradientNorm();
+        double last = layers.get(layers.size() - 1).gradientNorm();
+        if (first > EXPLODING * last) {
+            return Optional.of(
+                    String.format("gradients explode: %.3g in the first layer, %.3g in the last", first, last));
+        }
+        if (first < VANISHING * last && first < VANISHED) {
+            return Optional.of(
+                    String.format("gradients vanish: %.3g in the first layer, %.3g in the last", first, last));
+        }
+        return Optional.empty();
+    }
+
+    private static Judgement judgeLoss(double excess, double guessing, Map<String, Object> evidence) {
+        if (excess > POOR_EXCESS * guessing) {
+            return Judgement.of(
+                    Verdict.WARN,
+                    String.format("the loss starts %.3g above that of guessing, which is %.3g", excess, guessing),
+                    evidence);
+        }
+        return Judgement.of(
+                Verdict.PASS, "signals and gradients keep their scale and the loss starts where it should", evidence);
+    }
+
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.touchstone.training;
+
+import dev.touchstone.data.Rows;
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Native arrays that batches are copied into, one pair for each batch size (a full batch, and the last of an epoch).
+ * New arrays for every step would wait for the garbage collector, which does not see native memory.
+ */
+final class BatchArrays implements AutoCloseable {
+    private final int outputs;
+    private final Map<Integer, INDArray> features = new HashMap<>();
+    private final Map<Integer, INDArray> labels = new HashMap<>();
+
+    /** @param outputs width of the network's output; with 1, the label itself is the target, else it is one-hot */
+    BatchArrays(int outputs) {
+        this.outputs = outputs;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    INDArray features(Rows batch) {
+        return filled(features, batch.count(), batch.width(), batch.features());
+    }
+
+    INDArray labels(Rows batch) {
+        float[] targets = new float[batch.count() * outputs];
+        for (int row = 0; row < batch.count(); row++) {
+            int label = batch.labels()[row];
+            if (outputs == 1) {
+                targets[row] = label;
+            } else {
+                targets[row * outputs + label] = 1;
+            }
+        }
+        return filled(labels, batch.count(), outputs, targets);
+    }
+
+    private static INDArray filled(Map<Integer, INDArray> arrays, int rows, int width, float[] values) {
+        INDArray array = arrays.computeIfAbsent(
+                rows, count -> Nd4j.createUninitialized(DataType.FLOAT, new long[] {count, width}, 'c'));
+        new FloatPointer(array.data().addressPointer()).put(values);
+        return array;
+    }
+
+    @Override
+    public void close() {
+        features.values().forEach(INDArray::close);
+        labels.values().forEach(INDArray::close);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.touchstone.training;
+
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.model.SteppedRate;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One trial's network, trained by DL4J itself. Batches go through arrays that are kept between steps, so a step leaves
+ * no native memory behind.
+ */
+public final class Dl4jLearner implements Learner {
+    /** Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory. */
+    private static final int ROWS_AT_ONCE = 1024;
+
+    private final MultiLayerNetwork network;
+    private final SteppedRate rate;
+    private final BatchArrays batches;
+    private final int classes;
+    private final boolean regularised;
+
+    /**
+     * @param configuration whose updaters follow the rate
+     * @param rate set before each step
+     * @param classes of the task
+     * @throws RuntimeException of DL4J when the configuration does not make a network
+     */
+    public Dl4jLearner(MultiLayerConfiguration configuration, SteppedRate rate, int classes) {
+        this.network = new MultiLayerNetwork(configuration);
+        network.init();
+        this.rate = rate;
+        this.classes = classes;
+        this.batches = new BatchArrays(Math.toIntExact(network.layerSize(network.getnLayers() - 1)));
+        this.regularised = network.calcRegularizationScore(true) != 0;
+    }
+
+    @Override
+    public int members() {
+        return 1;
+    }
+
+    @Override
+    public long parameters() {
+        return network.numParams();
+    }
+
+    @Override
+    public int outputs() {
+        return batches.outputs();
+    }
+
+    @Override
+    public double[] step(List<Step> steps) {
+        Step step = steps.get(0);
+        rate.set(step.learningRate());
+        Nd4j.getRandom().setSeed(step.seed());
+        double penalty = regularised ? network.calcRegularizationScore(true) : 0;
+        network.fit(batches.features(step.batch()), batches.labels(step.batch()));
+        return new double[] {network.score() - penalty};
+    }
+
+    @Override
+    public Predictions predict(int member, Rows rows) {
+        float[] probabilities = new float[rows.count() * classes];
+        for (int from = 0; from < rows.count(); from += ROWS_AT_ONCE) {
+            int count = Math.min(ROWS_AT_ONCE, rows.count() - from);
+            try (INDArray input = array(rows, from, count);
+                    INDArray output = network.output(input, false)) {
+                answer(output, probabilities, from);
+            }
+        }
+        return new Predictions(classes, probabilities);
+    }
+
+    private static INDArray array(Rows rows, int from, int count) {
+        float[] part = new float[count * rows.width()];
+        System.arraycopy(rows.features(), from * rows.width(), part, 0, part.length);
+        return Nd4j.create(part, new long[] {count, rows.width()}, 'c');
+    }
+
+    /** A network with one sigmoid output answers with the probability of class 1. */
+    private void answer(INDArray output, float[] probabilities, int from) {
+        int width = Math.toIntExact(output.size(1));
+        float[] values = output.ordering() == 'c'
+                ? output.data().asFloat()
+                : output.dup('c').data().asFloat();
+        for (int row = 0; row < output.size(0); row++) {
+            int at = (from + row) * classes;
+            if (width == 1) {
+                probabilities[at] = 1 - values[row];
+                probabilities[at + 1] = values[row];
+            } else {
+                System.arraycopy(values, row * width, probabilities, at, Math.min(width, classes));
+            }
+        }
+    }
+
+    @Override
+    public NetworkSignals inspect(int member, Rows rows) {
+        return new NetworkInspector(network, batches).inspect(rows);
+    }
+
+    @Override
+    public boolean isFinite(int member) {
+        // The sum of squares is finite only when all terms are; one native pass over the parameters.
+        return Double.isFinite(network.params().norm2Number().doubleValue());
+    }
+
+    @Override
+    public LearnerState save(int member) {
+        INDArray optimiser = network.updaterState();
+        return new LearnerState(
+                floats(network.params()),
+                optimiser == null ? new float[0] : floats(optimiser),
+                network.getIterationCount());
+    }
+
+    private static float[] floats(INDArray array) {
+        float[] values = new float[Math.toIntExact(array.length())];
+        pointer(array).get(values);
+        return values;
+    }
+
+    @Override
+    public void restore(int member, LearnerState state) {
+        INDArray optimiser = network.updaterState();
+        if (network.numParams() != state.parameters().length
+                || (optimiser == null ? 0 : optimiser.length()) != state.optimiser().length) {
+            throw new IllegalArgumentException("a checkpoint of " + state.parameters().length + " parameters and "
+                    + state.optimiser().length + " optimiser numbers does not fit a network of "
+                    + network.numParams() + " parameters");
+        }
+        pointer(network.params()).put(state.parameters());
+        if (optimiser != null) {
+            pointer(optimiser).put(state.optimiser());
+        }
+        network.setIterationCount(state.iterations());
+    }
+
+    /** DL4J keeps a network's parameters, and its updater's state, in one contiguous row each. */
+    private static FloatPointer pointer(INDArray array) {
+        return new FloatPointer(array.data().addressPointer());
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        batches.close();
+    }
+}

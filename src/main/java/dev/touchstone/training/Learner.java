@@ -1,0 +1,59 @@
+package dev.touchstone.training;
+
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Predictions;
+import java.util.List;
+
+/**
+ * Holds the parameters of one or more trials whose networks have the same shapes, takes a step for all of them, and
+ * evaluates, saves and restores each. Whoever creates a learner closes it.
+ *
+ * <p>For implementers: called from one thread at a time. A step is a pure function of the members' state and the step:
+ * whatever is drawn (dropout) is drawn from the step's seed, so that a restored learner goes on bit for bit as if it had
+ * never stopped. Nothing is checked for finiteness here; callers look at losses and at {@link #isFinite}.
+ */
+public interface Learner extends AutoCloseable {
+    /** How many trials it holds, from 1. */
+    int members();
+
+    /** Trainable numbers in one member's network. */
+    long parameters();
+
+    /** Numbers in the raw output of one member's network for a row. */
+    int outputs();
+
+    /**
+     * One step of each member on its own batch.
+     *
+     * @param steps one a member
+     * @return each member's loss on its batch before the step: the mean over rows, without regularisation terms
+     */
+    double[] step(List<Step> steps);
+
+    /** A member's answers for rows, as in inference (nothing is dropped). */
+    Predictions predict(int member, Rows rows);
+
+    /** Looks into a member's network: one forward and one backward pass without a step, as in inference. */
+    NetworkSignals inspect(int member, Rows rows);
+
+    /** Whether all of a member's parameters are finite. */
+    boolean isFinite(int member);
+
+    /** A member's parameters and optimiser state. */
+    LearnerState save(int member);
+
+    /** Puts a member back; the state must come from a network of the same shapes. */
+    void restore(int member, LearnerState state);
+
+    @Override
+    void close();
+
+    /**
+     * What one member does in a step.
+     *
+     * @param batch rows to learn from
+     * @param learningRate of this step
+     * @param seed for whatever the step draws
+     */
+    record Step(Rows batch, double learningRate, long seed) {}
+}

@@ -1,0 +1,156 @@
+package dev.touchstone.training;
+
+import dev.touchstone.data.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Reads a DL4J network's signals on some rows. */
+final class NetworkInspector {
+    /** DeepDiagnosis (Wardat et al., ICSE 2022): a sigmoid or tanh is flat where its input is beyond 5 from 0. */
+    private static final double FLAT_FROM = 5;
+
+    private static final double FLAT_SIGMOID = 1 / (1 + Math.exp(-FLAT_FROM));
+    private static final double FLAT_TANH = Math.tanh(FLAT_FROM);
+
+    private final MultiLayerNetwork network;
+    private final BatchArrays batches;
+
+    NetworkInspector(MultiLayerNetwork network, BatchArrays batches) {
+        this.network = network;
+        this.batches = batches;
+    }
+
+    NetworkSignals inspect(Rows rows) {
+        Nd4j.getRandom().setSeed(0);
+        List<float[]> activations = new ArrayList<>();
+        INDArray input = batches.features(rows);
+        network.feedForward(input, false)
+                .forEach(array -> activations.add(array.dup('c').data().asFloat()));
+        network.setInput(input);
+        network.setLabels(batches.labels(rows));
+        network.computeGradientAndScore();
+        double loss = network.score() - network.calcRegularizationScore(true);
+        Map<String, INDArray> gradients = network.gradient().gradientForVariable();
+
+        List<NetworkSignals.LayerSignals> layers = new ArrayList<>();
+        for (Layer layer : network.getLayers()) {
+            if (layer.numParams() > 0) {
+                layers.add(layer(layer, activations.get(layer.getIndex() + 1), rows.count(), gradients));
+            }
+        }
+        float[] output = activations.get(activations.size() - 1);
+        network.clear();
+        return new NetworkSignals(loss, rootMeanSquare(rows.features()), sum(output) / rows.count(), layers);
+    }
+
+    private static NetworkSignals.LayerSignals layer(
+            Layer layer, float[] activations, int rows, Map<String, INDArray> gradients) {
+        String name = layer.getIndex() + "-" + kind(layer);
+        List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
+        for (String array : layer.paramTable().keySet()) {
+            INDArray gradient = gradients.get(layer.getIndex() + "_" + array);
+            parameters.add(new NetworkSignals.ParameterSignals(
+                    name + " " + arrayName(array),
+                    gradient == null ? 0 : gradient.norm2Number().doubleValue()));
+        }
+        IActivation activation = layer.conf().getLayer() instanceof BaseLayer base ? base.getActivationFn() : null;
+        int units = activations.length / rows;
+        return new NetworkSignals.LayerSignals(
+                name,
+                layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop,
+                rootMeanSquare(activations),
+                activation instanceof ActivationReLU ? deadShare(activations, units) : 0,
+                saturatedShare(activations, activation),
+                alikeShare(activations, units),
+                parameters);
+    }
+
+    private static String kind(Layer layer) {
+        return layer.conf()
+                .getLayer()
+                .getClass()
+                .getSimpleName()
+                .replace("Layer", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String arrayName(String array) {
+        return switch (array) {
+            case "W" -> "weights";
+            case "b" -> "biases";
+            default -> array;
+        };
+    }
+
+    private static double deadShare(float[] activations, int units) {
+        boolean[] alive = new boolean[units];
+        for (int i = 0; i < activations.length; i++) {
+            alive[i % units] |= activations[i] != 0;
+        }
+        int dead = 0;
+        for (boolean lives : alive) {
+            dead += lives ? 0 : 1;
+        }
+        return (double) dead / units;
+    }
+
+    private static double saturatedShare(float[] activations, @Nullable IActivation activation) {
+        int flat = 0;
+        for (float value : activations) {
+            if (activation instanceof ActivationSigmoid) {
+                flat += value > FLAT_SIGMOID || value < 1 - FLAT_SIGMOID ? 1 : 0;
+            } else if (activation instanceof ActivationTanH) {
+                flat += Math.abs(value) > FLAT_TANH ? 1 : 0;
+            }
+        }
+        return (double) flat / activations.length;
+    }
+
+    private static double alikeShare(float[] activations, int units) {
+        Map<List<Float>, Integer> columns = new HashMap<>();
+        for (int unit = 0; unit < units; unit++) {
+            Float[] column = new Float[activations.length / units];
+            for (int row = 0; row < column.length; row++) {
+                column[row] = activations[row * units + unit];
+            }
+            columns.merge(Arrays.asList(column), 1, Integer::sum);
+        }
+        int alike = columns.values().stream()
+                .filter(count -> count > 1)
+                .mapToInt(Integer::intValue)
+                .sum();
+        return (double) alike / units;
+    }
+
+    private static double rootMeanSquare(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return Math.sqrt(sum / values.length);
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

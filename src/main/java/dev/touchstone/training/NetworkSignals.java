@@ -1,0 +1,49 @@
+package dev.touchstone.training;
+
+import java.util.List;
+
+/**
+ * What a network looks like on some rows.
+ *
+ * @param loss mean over the rows, without regularisation terms
+ * @param inputScale root mean square of the inputs
+ * @param outputSum mean over the rows of the sum of the raw output
+ * @param layers those with parameters, from the input on; the last is the output
+ */
+public record NetworkSignals(double loss, double inputScale, double outputSum, List<LayerSignals> layers) {
+
+    /**
+     * One layer.
+     *
+     * @param name index and kind, such as {@code 0-dense}
+     * @param frozen whether DL4J keeps its parameters from being trained
+     * @param activationScale root mean square of its activations
+     * @param deadShare share of its units that give 0 for every row; 0 for activations that cannot die
+     * @param saturatedShare share of its activations where a sigmoid or tanh is flat (input beyond 5 from 0)
+     * @param alikeShare share of its units that another unit equals on every row
+     * @param parameters its parameter arrays
+     */
+    public record LayerSignals(
+            String name,
+            boolean frozen,
+            double activationScale,
+            double deadShare,
+            double saturatedShare,
+            double alikeShare,
+            List<ParameterSignals> parameters) {
+        /** Euclidean norm of the gradient of all the layer's parameters. */
+        public double gradientNorm() {
+            return Math.sqrt(parameters.stream()
+                    .mapToDouble(parameter -> parameter.gradientNorm() * parameter.gradientNorm())
+                    .sum());
+        }
+    }
+
+    /**
+     * One parameter array.
+     *
+     * @param name layer and array, such as {@code 0-dense weights}
+     * @param gradientNorm Euclidean norm of the loss's gradient
+     */
+    public record ParameterSignals(String name, double gradientNorm) {}
+}

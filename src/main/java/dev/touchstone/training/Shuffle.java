@@ -1,0 +1,36 @@
+package dev.touchstone.training;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Deals rows into batches, in a new order every epoch; each row comes once an epoch and the last batch may be smaller.
+ * An epoch's order depends on nothing but the seed and the epoch.
+ *
+ * @param batchSize rows of a batch; from 1
+ */
+public record Shuffle(Rows rows, int batchSize, Seed seed) {
+    public int batchesAnEpoch() {
+        return (rows.count() + batchSize - 1) / batchSize;
+    }
+
+    /** The order of rows in an epoch (Fisher and Yates, as Durstenfeld 1964 shuffles). */
+    public int[] order(int epoch) {
+        SplittableRandom random = seed.derive("shuffle", epoch).random();
+        int[] order = new int[rows.count()];
+        for (int i = 0; i < order.length; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
+    /** A batch of an epoch's order, counted from 0. */
+    public Rows batch(int[] order, int batch) {
+        int from = batch * batchSize;
+        return rows.select(Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize)));
+    }
+}
