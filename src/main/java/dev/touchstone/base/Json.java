@@ -1,15 +1,26 @@
 package dev.touchstone.base;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** JSON of Touchstone's records. No type names are read from JSON, so reading it can only make the records asked for. */
+/**
+ * JSON of Touchstone's records. No type names are read from JSON, so reading it can only make the records asked for.
+ * JSON has no words for NaN and the infinities: they are written as text and read back as the numbers they were.
+ */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Object.class, new NonFiniteNumbers()))
             .build();
 
     private Json() {}
@@ -49,5 +60,26 @@ public final class Json {
     /** Reads any JSON as a tree. */
     public static JsonNode tree(String json) {
         return read(json, JsonNode.class);
+    }
+
+    /** Values whose type nothing declares, such as a gate's evidence. */
+    private static final class NonFiniteNumbers extends UntypedObjectDeserializer {
+        private NonFiniteNumbers() {
+            super((JavaType) null, null);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            Object value = super.deserialize(parser, context);
+            if (value instanceof String text) {
+                return switch (text) {
+                    case "NaN" -> Double.NaN;
+                    case "Infinity" -> Double.POSITIVE_INFINITY;
+                    case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                    default -> text;
+                };
+            }
+            return value;
+        }
     }
 }

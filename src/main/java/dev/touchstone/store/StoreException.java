@@ -2,6 +2,10 @@ package dev.touchstone.store;
 
 /** The store failed: disk, database, or a file that is not what it should be. The command exits with 3. */
 public class StoreException extends RuntimeException {
+    public StoreException(String message) {
+        super(message);
+    }
+
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }

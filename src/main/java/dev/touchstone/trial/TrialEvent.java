@@ -119,4 +119,13 @@ public sealed interface TrialEvent {
         }
         return null;
     }
+
+    /**
+     * Whether a trial in the state may append this event: a running one any, for a claim makes a trial running before it
+     * has told of its start; the others only what takes them to a state that they may become.
+     */
+    default boolean mayFollow(TrialState state) {
+        TrialState next = leadsTo();
+        return state == TrialState.RUNNING || (next != null && state.mayBecome(next));
+    }
 }

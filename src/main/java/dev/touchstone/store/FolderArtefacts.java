@@ -1,0 +1,77 @@
+package dev.touchstone.store;
+
+import dev.touchstone.base.Sha256;
+import dev.touchstone.base.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Artefacts as files of a folder, {@code ab/abcdef…} for the digest {@code abcdef…}: two levels, because some file
+ * systems are slow with many files in one folder.
+ */
+public final class FolderArtefacts implements ArtefactStore {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path folder;
+
+    /** @param folder created when the first artefact is put */
+    public FolderArtefacts(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String put(byte[] content) {
+        String id = Sha256.of(content);
+        try {
+            if (!isIntact(id)) {
+                WholeFile.write(file(id), content);
+            }
+            return id;
+        } catch (IOException e) {
+            throw new StoreException("cannot write an artefact to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isIntact(String id) throws IOException {
+        return has(id) && Sha256.of(Files.readAllBytes(file(id))).equals(id);
+    }
+
+    @Override
+    public byte[] get(String id) {
+        if (!has(id)) {
+            throw new StoreException("there is no artefact " + id + " in " + folder);
+        }
+        try {
+            byte[] content = Files.readAllBytes(file(id));
+            if (!Sha256.of(content).equals(id)) {
+                throw new StoreException("artefact " + file(id) + " is damaged: its content has another digest");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new StoreException("cannot read artefact " + file(id) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean has(String id) {
+        return Files.isRegularFile(file(id));
+    }
+
+    @Override
+    public void delete(String id) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            throw new StoreException("cannot delete artefact " + file(id) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path file(String id) {
+        if (!DIGEST.matcher(id).matches()) {
+            throw new IllegalArgumentException("not an artefact's digest: " + id);
+        }
+        return folder.resolve(id.substring(0, 2)).resolve(id);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.touchstone.store;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.base.UserError;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** A study in a SQLite database, by default the {@code study.db} of its folder. */
+public final class SqliteStudyStore implements StudyStore {
+    private final SqliteDatabase database;
+    private final StudyRow row;
+
+    private SqliteStudyStore(SqliteDatabase database, String study) {
+        this.database = database;
+        this.row = new StudyRow(study);
+    }
+
+    /**
+     * Opens the store of a study that may be new; a missing database is created.
+     *
+     * @throws UserError when the database holds another study, or was written by a newer Touchstone
+     * @throws StoreException when the file is no database of Touchstone's or cannot be used
+     */
+    public static SqliteStudyStore open(Path database, String study) {
+        SqliteDatabase opened = SqliteDatabase.open(database);
+        List<String> held = studies(opened);
+        if (!held.isEmpty() && !held.contains(study)) {
+            opened.close();
+            throw new UserError(
+                    "%s holds the study '%s', not '%s'".formatted(database, String.join("', '", held), study));
+        }
+        return new SqliteStudyStore(opened, study);
+    }
+
+    /**
+     * Opens the store of a study that was created before.
+     *
+     * @throws UserError when there is no such study, or its database was written by a newer Touchstone
+     * @throws StoreException when the file is no database of Touchstone's or cannot be used
+     */
+    public static SqliteStudyStore openExisting(Path database, String study) {
+        if (!Files.exists(database)) {
+            throw new UserError("there is no study '%s': %s is missing".formatted(study, database));
+        }
+        SqliteStudyStore store = open(database, study);
+        if (store.head().isEmpty()) {
+            store.close();
+            throw new UserError("there is no study '%s': %s is empty".formatted(study, database));
+        }
+        return store;
+    }
+
+    private static List<String> studies(SqliteDatabase database) {
+        return database.read(handle -> handle.createQuery("SELECT name FROM study ORDER BY name")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public void create(StudyHead head) {
+        if (!head.study().equals(row.study())) {
+            throw new IllegalArgumentException(
+                    "this is the store of '%s', not of '%s'".formatted(row.study(), head.study()));
+        }
+        database.write(handle -> {
+            if (row.head(handle).isPresent()) {
+                throw new IllegalStateException("study '" + row.study() + "' was created before");
+            }
+            row.insert(handle, head);
+        });
+    }
+
+    @Override
+    public Optional<StudyHead> head() {
+        return database.read(row::head);
+    }
+
+    @Override
+    public void setStatus(StudyStatus status) {
+        database.write(handle -> row.setStatus(handle, status));
+    }
+
+    @Override
+    public int enqueue(Assignment proposed, double[] point, long seed) {
+        return database.writeAndGet(handle -> {
+            int number = row.nextTrial(handle);
+            handle.createUpdate("INSERT INTO trial (study, number, state, proposed, point, seed, queued_at)"
+                            + " VALUES (:study, :number, :state, :proposed, :point, :seed, :now)")
+                    .bind("study", row.study())
+                    .bind("number", number)
+                    .bind("state", TrialState.QUEUED)
+                    .bind("proposed", Json.write(proposed))
+                    .bind("point", Json.write(point))
+                    .bind("seed", seed)
+                    .bind("now", StudyRow.now())
+                    .execute();
+            return number;
+        });
+    }
+
+    @Override
+    public Optional<ClaimedTrial> claim() {
+        return database.writeAndGet(handle -> {
+            Optional<ClaimedTrial> claimed = handle.createQuery("UPDATE trial SET state = :running"
+                            + " WHERE study = :study AND number = (SELECT MIN(number) FROM trial"
+                            + " WHERE study = :study AND state IN (:queued, :interrupted))"
+                            + " RETURNING number, proposed, seed")
+                    .bind("study", row.study())
+                    .bind("running", TrialState.RUNNING)
+                    .bind("queued", TrialState.QUEUED)
+                    .bind("interrupted", TrialState.INTERRUPTED)
+                    .map((result, context) -> new ClaimedTrial(
+                            result.getInt("number"),
+                            Json.read(result.getString("proposed"), Assignment.class),
+                            result.getLong("seed")))
+                    .findOne();
+            claimed.ifPresent(trial -> row.touch(handle));
+            return claimed;
+        });
+    }
+
+    @Override
+    public void append(int trial, TrialEvent event) {
+        database.write(handle -> {
+            StoredTrial stored = find(handle, trial);
+            if (!event.mayFollow(stored.state())) {
+                throw new IllegalStateException("trial %d is %s and cannot take the event %s"
+                        .formatted(trial, stored.state(), event.getClass().getSimpleName()));
+            }
+            insert(handle, stored, event);
+            TrialState next = event.leadsTo();
+            if (next != null) {
+                handle.createUpdate("UPDATE trial SET state = :next WHERE id = :trial")
+                        .bind("next", next)
+                        .bind("trial", stored.id())
+                        .execute();
+            }
+            row.touch(handle);
+        });
+    }
+
+    private static void insert(Handle handle, StoredTrial trial, TrialEvent event) {
+        String payload = Json.write(event);
+        handle.createUpdate("INSERT INTO event (trial_id, at, kind, payload) VALUES (:trial, :now, :kind, :payload)")
+                .bind("trial", trial.id())
+                .bind("now", StudyRow.now())
+                .bind("kind", Json.tree(payload).path("kind").asText())
+                .bind("payload", payload)
+                .execute();
+    }
+
+    @Override
+    public void note(int trial, String text) {
+        database.write(handle -> {
+            handle.createUpdate("INSERT INTO note (trial_id, at, text) VALUES (:trial, :now, :text)")
+                    .bind("trial", find(handle, trial).id())
+                    .bind("now", StudyRow.now())
+                    .bind("text", text)
+                    .execute();
+            row.touch(handle);
+        });
+    }
+
+    private StoredTrial find(Handle handle, int number) {
+        return handle.createQuery("SELECT id, state FROM trial WHERE study = :study AND number = :number")
+                .bind("study", row.study())
+                .bind("number", number)
+                .map((result, context) ->
+                        new StoredTrial(result.getLong("id"), TrialState.valueOf(result.getString("state"))))
+                .findOne()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("study '%s' has no trial %d".formatted(row.study(), number)));
+    }
+
+    private record StoredTrial(long id, TrialState state) {}
+
+    @Override
+    public Map<TrialState, Integer> counts() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT state, COUNT(*) AS trials FROM trial WHERE study = :study GROUP BY state")
+                .bind("study", row.study())
+                .map((result, context) ->
+                        Map.entry(TrialState.valueOf(result.getString("state")), result.getInt("trials")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public StudyRecord read() {
+        return database.read(
+                handle -> row.read(handle, TrialQuery.all(row.study()).read(handle)));
+    }
+
+    @Override
+    public Optional<TrialRecord> trial(int number) {
+        return database.read(handle -> TrialQuery.one(row.study(), number).read(handle)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,426 @@
+package dev.touchstone.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link StudyStore} does; a back end's test extends this and says how its store is opened. */
+abstract class StudyStoreContract {
+    static final String STUDY = "digits";
+    static final StudyHead HEAD = new StudyHead(
+            STUDY,
+            "study: digits\n",
+            Map.of("training.epochs", "3"),
+            "ab12",
+            "accuracy",
+            "maximise",
+            new StudyHead.DataSummary(
+                    "cd34",
+                    "csv data/digits.csv",
+                    "70/15/15",
+                    "standardise",
+                    7,
+                    2,
+                    1,
+                    List.of("0", "1"),
+                    List.of("a"),
+                    List.of(1, 0)),
+            "ef56");
+    static final Assignment PROPOSED =
+            new Assignment(Map.of("learning-rate", 3.0, "batch-size", 32, "optimiser", "sgd"));
+    static final double[] POINT = {0.25, 0.5, 0.75};
+
+    StudyStore store;
+
+    /** Opens the study's store; a second call sees the same facts through connections of its own. */
+    abstract StudyStore open();
+
+    @BeforeEach
+    void createStudy() {
+        store = open();
+        store.create(HEAD);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private int enqueue() {
+        return store.enqueue(PROPOSED, POINT, 42);
+    }
+
+    private int running() {
+        enqueue();
+        return store.claim().orElseThrow().number();
+    }
+
+    private TrialRecord trial(int number) {
+        return store.trial(number).orElseThrow();
+    }
+
+    static TrialEvent.Completed completed(double accuracy) {
+        return new TrialEvent.Completed(
+                2,
+                20,
+                1.5,
+                Map.of("accuracy", accuracy),
+                Map.of("accuracy", new Interval(0.5, 1)),
+                "all epochs",
+                "c",
+                "p");
+    }
+
+    static TrialEvent.EpochEnded epoch(int epoch) {
+        return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7);
+    }
+
+    static TrialEvent end(TrialState state) {
+        return switch (state) {
+            case COMPLETE -> completed(0.9);
+            case GATED -> new TrialEvent.Gated("learning-rate-range", "too high", "learning-rate");
+            case FAILED -> new TrialEvent.Failed("loss is not a number");
+            case INTERRUPTED -> new TrialEvent.Interrupted("stopped by the user");
+            default -> throw new IllegalArgumentException("no event leads to " + state);
+        };
+    }
+
+    @Test
+    void headOfACreatedStudy_isReadBack() {
+        assertThat(store.head()).contains(HEAD);
+    }
+
+    @Test
+    void study_isNotCreatedTwice() {
+        assertThatThrownBy(() -> store.create(HEAD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void newStudy_isRunningAndHasNoTrials() {
+        StudyRecord study = store.read();
+
+        assertThat(study.status()).isEqualTo(StudyStatus.RUNNING);
+        assertThat(study.trials()).isEmpty();
+        assertThat(store.counts()).isEmpty();
+        assertThat(study.created()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void status_isKept(StudyStatus status) {
+        store.setStatus(status);
+
+        assertThat(store.read().status()).isEqualTo(status);
+    }
+
+    @Test
+    void everyChange_movesTheTimeOfUpdate() {
+        Stream<Runnable> changes = Stream.of(
+                this::enqueue,
+                () -> store.claim(),
+                () -> store.append(1, new TrialEvent.Started(Map.of())),
+                () -> store.note(1, "odd"),
+                () -> store.setStatus(StudyStatus.FINISHED));
+
+        changes.forEach(change -> {
+            Instant before = store.read().updated();
+            change.run();
+            assertThat(store.read().updated()).isAfter(before);
+        });
+    }
+
+    @Test
+    void trials_areNumberedFromOneOn() {
+        assertThat(List.of(enqueue(), enqueue(), enqueue())).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void queuedTrial_holdsWhatWasProposedAndNothingElse() {
+        assertThat(trial(enqueue()))
+                .isEqualTo(new TrialRecord(
+                        1,
+                        TrialState.QUEUED,
+                        null,
+                        PROPOSED,
+                        null,
+                        42,
+                        0,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        null));
+    }
+
+    @Test
+    void trialThatIsNotThere_isAbsent() {
+        assertThat(store.trial(1)).isEmpty();
+    }
+
+    @Test
+    void claim_takesTheLowestNumberThatWaits() {
+        int first = running();
+        enqueue();
+        enqueue();
+        store.append(first, end(TrialState.INTERRUPTED));
+
+        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42));
+        assertThat(store.claim().map(ClaimedTrial::number)).contains(2);
+        assertThat(store.claim().map(ClaimedTrial::number)).contains(3);
+        assertThat(store.claim()).isEmpty();
+        assertThat(store.counts()).isEqualTo(Map.of(TrialState.RUNNING, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "GATED", "FAILED"})
+    void trialThatEnded_isNeverClaimedAgain(TrialState state) {
+        store.append(running(), end(state));
+
+        assertThat(store.claim()).isEmpty();
+    }
+
+    @Test
+    void trialClaimedByMany_isGivenToOne() throws Exception {
+        int trials = 200;
+        IntStream.range(0, trials).forEach(i -> enqueue());
+
+        try (StudyStore second = open()) {
+            List<List<Integer>> claimed = inParallel(Stream.of(store, second, store, second)
+                    .<Callable<List<Integer>>>map(shared -> () -> claimAll(shared))
+                    .toList());
+
+            assertThat(claimed.stream().flatMap(List::stream)).hasSize(trials).doesNotHaveDuplicates();
+        }
+    }
+
+    static List<Integer> claimAll(StudyStore store) {
+        return Stream.generate(store::claim)
+                .takeWhile(Optional::isPresent)
+                .map(claimed -> claimed.orElseThrow().number())
+                .toList();
+    }
+
+    @Test
+    void trialsEnqueuedByMany_haveNumbersOfTheirOwn() throws Exception {
+        try (StudyStore second = open()) {
+            List<Integer> numbers = inParallel(IntStream.range(0, 60)
+                    .<Callable<Integer>>mapToObj(i -> () -> (i % 2 == 0 ? store : second).enqueue(PROPOSED, POINT, i))
+                    .toList());
+
+            assertThat(numbers)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, 60).boxed().toList());
+        }
+    }
+
+    private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<T>> futures = threads.invokeAll(tasks);
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void completeTrial_isFoldedFromItsEvents() {
+        GateResult gate = new GateResult(
+                "learning-rate-range",
+                Verdict.WARN,
+                "the rate was moved",
+                "learning-rate",
+                0.5,
+                Map.of("losses", List.of(2.3, Double.NaN, Double.POSITIVE_INFINITY), "method", "ramp"));
+        Assignment effective = PROPOSED.with("learning-rate", 0.4);
+        Finding finding = new Finding("odd", Severity.INFO, "cause", true, Map.of("loss", Double.NaN), "remedy");
+        int number = running();
+
+        store.append(number, new TrialEvent.Started(Map.of("jvm", "17")));
+        store.append(number, new TrialEvent.GateJudged(gate));
+        store.append(number, new TrialEvent.EffectiveChosen(effective, 4810));
+        store.append(number, new TrialEvent.LossesRecorded(List.of(1, 2), List.of(2.3, Double.NaN)));
+        store.append(number, epoch(1));
+        store.append(number, new TrialEvent.LossesRecorded(List.of(3), List.of(0.25)));
+        store.append(number, epoch(2));
+        store.append(number, new TrialEvent.FindingMade(finding));
+        store.append(number, completed(0.975));
+
+        TrialRecord trial = trial(number);
+        assertThat(trial)
+                .isEqualTo(new TrialRecord(
+                        1,
+                        TrialState.COMPLETE,
+                        null,
+                        PROPOSED,
+                        effective,
+                        42,
+                        4810,
+                        Map.of("jvm", "17"),
+                        List.of(gate),
+                        List.of(epoch(1), epoch(2)),
+                        List.of(1, 2, 3),
+                        List.of(2.3, Double.NaN, 0.25),
+                        List.of(finding),
+                        completed(0.975),
+                        List.of(),
+                        trial.started(),
+                        trial.ended()));
+        assertThat(trial.started())
+                .isBeforeOrEqualTo(trial.ended())
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(store.read().trials()).containsExactly(trial);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATED", "FAILED", "INTERRUPTED"})
+    void trialThatEndedEarly_saysWhy(TrialState state) {
+        int number = running();
+        store.append(number, new TrialEvent.Started(Map.of()));
+        store.append(number, end(state));
+
+        TrialRecord trial = trial(number);
+        assertThat(trial.state()).isEqualTo(state);
+        assertThat(trial.reason()).isIn("too high", "loss is not a number", "stopped by the user");
+        assertThat(trial.ended()).isNotNull();
+    }
+
+    @Test
+    void trialThatRunsAgain_forgetsItsEarlierStart() {
+        int number = running();
+        store.append(number, new TrialEvent.Started(Map.of("jvm", "17")));
+        store.append(number, epoch(1));
+        store.append(number, end(TrialState.INTERRUPTED));
+        store.claim();
+        assertThat(trial(number))
+                .extracting(TrialRecord::reason, TrialRecord::ended)
+                .containsOnlyNulls();
+
+        store.append(number, new TrialEvent.Started(Map.of("jvm", "25")));
+
+        TrialRecord trial = trial(number);
+        assertThat(trial.state()).isEqualTo(TrialState.RUNNING);
+        assertThat(trial.environment()).isEqualTo(Map.of("jvm", "25"));
+        assertThat(trial.epochs()).isEmpty();
+        assertThat(trial.ended()).isNull();
+    }
+
+    static Stream<TrialEvent> events() {
+        return Stream.of(
+                new TrialEvent.Started(Map.of()),
+                new TrialEvent.EffectiveChosen(PROPOSED, 1),
+                epoch(1),
+                completed(0.9),
+                end(TrialState.GATED),
+                end(TrialState.FAILED),
+                end(TrialState.INTERRUPTED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void finalTrial_takesNoEvent(TrialEvent event) {
+        int number = running();
+        store.append(number, end(TrialState.FAILED));
+        TrialRecord before = trial(number);
+
+        assertThatThrownBy(() -> store.append(number, event)).isInstanceOf(IllegalStateException.class);
+        assertThat(trial(number)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void queuedTrial_onlyStarts(TrialEvent event) {
+        int number = enqueue();
+        if (event instanceof TrialEvent.Started) {
+            store.append(number, event);
+            assertThat(trial(number).state()).isEqualTo(TrialState.RUNNING);
+        } else {
+            assertThatThrownBy(() -> store.append(number, event)).isInstanceOf(IllegalStateException.class);
+            assertThat(trial(number).state()).isEqualTo(TrialState.QUEUED);
+        }
+    }
+
+    @Test
+    void eventOfATrialThatIsNotThere_isRefused() {
+        assertThatThrownBy(() -> store.append(7, epoch(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7");
+    }
+
+    @Test
+    void notes_areKeptInOrderWhateverTheState() {
+        int number = running();
+        store.note(number, "first");
+        store.append(number, end(TrialState.FAILED));
+        store.note(number, "'); DROP TABLE note; -- ✓");
+
+        assertThat(trial(number).notes())
+                .extracting(TrialRecord.Note::text)
+                .containsExactly("first", "'); DROP TABLE note; -- ✓");
+        assertThat(store.read().trials().get(0).notes()).isEqualTo(trial(number).notes());
+    }
+
+    @Test
+    void noteOnATrialThatIsNotThere_isRefused() {
+        assertThatThrownBy(() -> store.note(1, "lost")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void counts_tellHowManyTrialsAreInEachState() {
+        store.append(running(), end(TrialState.GATED));
+        store.append(running(), end(TrialState.GATED));
+        running();
+        enqueue();
+
+        assertThat(store.counts()).isEqualTo(Map.of(TrialState.GATED, 2, TrialState.RUNNING, 1, TrialState.QUEUED, 1));
+    }
+
+    @Test
+    void whatWasWritten_isThereAfterReopening() {
+        int number = running();
+        store.append(number, completed(0.9));
+        StudyRecord before = store.read();
+        store.close();
+
+        store = open();
+
+        assertThat(store.read()).isEqualTo(before);
+    }
+}
