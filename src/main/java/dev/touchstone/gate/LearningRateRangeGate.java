@@ -10,10 +10,8 @@ import java.util.Map;
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
-    /** Evidence keys of the usable interval, which the clamp policy reads. */
-    public static final String USABLE_LOW = "usable-low";
-
-    public static final String USABLE_HIGH = "usable-high";
+    private static final String USABLE_LOW = "usable-low";
+    private static final String USABLE_HIGH = "usable-high";
 
     @Override
     public String name() {
@@ -76,7 +74,17 @@ public final class LearningRateRangeGate implements Gate {
                     String.format("a learning rate of %.3g is near the edge of divergence; %s", own, usable),
                     evidence);
         }
-        return Judgement.of(Verdict.PASS, String.format("a learning rate of %.3g is usable; %s", own, usable), evidence);
+        return Judgement.of(
+                Verdict.PASS, String.format("a learning rate of %.3g is usable; %s", own, usable), evidence);
+    }
+
+    /** A rate moved to the nearer end of the usable interval that this gate's result found; the same rate without one. */
+    public static double clamp(double rate, GateResult result) {
+        if (result.evidence().get(USABLE_LOW) instanceof Number low
+                && result.evidence().get(USABLE_HIGH) instanceof Number high) {
+            return Math.min(high.doubleValue(), Math.max(low.doubleValue(), rate));
+        }
+        return rate;
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

@@ -1,5 +1,8 @@
 package dev.touchstone.metric;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * A network's answers for some rows, row after row.
  *
@@ -10,6 +13,31 @@ package dev.touchstone.metric;
 public record Predictions(int classes, float[] probabilities) {
     public int rows() {
         return probabilities.length / classes;
+    }
+
+    /** The predictions as bytes: the number of classes, then the probabilities, little-endian. */
+    public byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Float.BYTES * probabilities.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(classes);
+        bytes.asFloatBuffer().put(probabilities);
+        return bytes.array();
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are something else
+     */
+    public static Predictions fromBytes(byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        int classes = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
+        if (classes < 1 || bytes.remaining() % (classes * Float.BYTES) != 0) {
+            throw new IllegalArgumentException("not predictions");
+        }
+        float[] probabilities = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(probabilities);
+        return new Predictions(classes, probabilities);
     }
 
     /** The most probable class of a row; the first of several equal ones. */

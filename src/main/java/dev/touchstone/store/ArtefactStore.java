@@ -1,13 +1,16 @@
 package dev.touchstone.store;
 
+import dev.touchstone.trial.ArtefactSink;
+
 /** Bytes kept under the digest of their content. */
-public interface ArtefactStore {
+public interface ArtefactStore extends ArtefactSink {
     /**
      * Keeps the bytes; keeping the same bytes twice is keeping them once.
      *
      * @return their SHA-256 in hexadecimal
      * @throws StoreException when they cannot be written
      */
+    @Override
     String put(byte[] content);
 
     /**

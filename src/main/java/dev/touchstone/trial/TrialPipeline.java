@@ -1,0 +1,156 @@
+package dev.touchstone.trial;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.diagnosis.NonFiniteRule;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.GateSubject;
+import dev.touchstone.gate.Gates;
+import dev.touchstone.gate.LearningRateRangeGate;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Learner;
+import dev.touchstone.training.TrainingMonitor;
+import dev.touchstone.training.TrainingOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
+ * step is told to the journal, and the last event is always an end. What fails inside the trial ends the trial, never
+ * the caller; an exception comes out only when the journal refuses that end too.
+ */
+public final class TrialPipeline {
+    private final TrialTask task;
+    private final TrialJournal journal;
+    private final ArtefactSink artefacts;
+    private final BooleanSupplier stopRequested;
+
+    /** @param stopRequested asked often; once true, the running trial ends as interrupted */
+    public TrialPipeline(TrialTask task, TrialJournal journal, ArtefactSink artefacts, BooleanSupplier stopRequested) {
+        this.task = task;
+        this.journal = journal;
+        this.artefacts = artefacts;
+        this.stopRequested = stopRequested;
+    }
+
+    /** Carries a trial that the caller has claimed. */
+    public void run(int trial, Assignment proposed, Seed seed) {
+        journal.append(trial, new TrialEvent.Started(Environment.ofThisProcess()));
+        TrialEvent end;
+        try {
+            end = carry(trial, proposed, seed);
+        } catch (OutOfMemoryError e) {
+            end = new TrialEvent.Failed("out of memory: " + e.getMessage());
+        } catch (RuntimeException e) {
+            end = new TrialEvent.Failed(e.toString());
+        }
+        journal.append(trial, end);
+    }
+
+    private TrialEvent carry(int trial, Assignment proposed, Seed seed) {
+        Gates gates = new Gates(task.gates());
+        GateSubject subject = task.subject(proposed, seed);
+        List<GateResult> results =
+                gates.judge(subject, result -> journal.append(trial, new TrialEvent.GateJudged(result)));
+        for (GateResult result : results) {
+            if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.REJECT) {
+                return new TrialEvent.Gated(result.gate(), result.reason(), result.parameter());
+            }
+        }
+        if (stopRequested.getAsBoolean()) {
+            return new TrialEvent.Interrupted("stopped before training");
+        }
+        Assignment effective = effective(proposed, results, gates);
+        try (Learner learner = task.learners(effective).regularised(GateSubject.networkSeed(seed))) {
+            journal.append(trial, new TrialEvent.EffectiveChosen(effective, learner.parameters()));
+            return end(trial, task.loop(effective, seed).run(learner, new Recorder(trial)), seed);
+        }
+    }
+
+    /** The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp. */
+    private static Assignment effective(Assignment proposed, List<GateResult> results, Gates gates) {
+        for (GateResult result : results) {
+            if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.CLAMP) {
+                double rate = Hyperparameters.of(proposed).learningRate();
+                return proposed.with(Hyperparameters.LEARNING_RATE, LearningRateRangeGate.clamp(rate, result));
+            }
+        }
+        return proposed;
+    }
+
+    private TrialEvent end(int trial, TrainingOutcome outcome, Seed seed) {
+        if (outcome instanceof TrainingOutcome.Finished finished) {
+            return completed(finished, seed);
+        } else if (outcome instanceof TrainingOutcome.NotFinite notFinite) {
+            journal.append(trial, new TrialEvent.FindingMade(new NonFiniteRule().explain(notFinite)));
+            return new TrialEvent.Failed(
+                    "the " + notFinite.what() + " stopped being finite in iteration " + notFinite.iteration());
+        }
+        return new TrialEvent.Interrupted("stopped while training");
+    }
+
+    private TrialEvent completed(TrainingOutcome.Finished finished, Seed seed) {
+        if (finished.bestEpoch() == 0) {
+            return new TrialEvent.Failed(
+                    "no epoch had a finite " + task.metric().specName());
+        }
+        int[] labels = task.data().validation().labels();
+        Map<String, Double> values = new LinkedHashMap<>();
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            values.put(metric.specName(), metric.value(finished.predictions(), labels));
+            intervals.put(metric.specName(), metric.interval(finished.predictions(), labels, seed.derive("interval")));
+        }
+        return new TrialEvent.Completed(
+                finished.bestEpoch(),
+                finished.iterations(),
+                finished.seconds(),
+                values,
+                intervals,
+                finished.stopped(),
+                artefacts.put(finished.best().toBytes()),
+                artefacts.put(finished.predictions().toBytes()));
+    }
+
+    private final class Recorder implements TrainingMonitor {
+        private final int trial;
+
+        Recorder(int trial) {
+            this.trial = trial;
+        }
+
+        @Override
+        public void epochEnded(Epoch epoch) {
+            int first = epoch.iterations() - epoch.losses().size() + 1;
+            List<Integer> iterations =
+                    IntStream.rangeClosed(first, epoch.iterations()).boxed().toList();
+            journal.append(trial, new TrialEvent.LossesRecorded(iterations, epoch.losses()));
+            double trainLoss = epoch.losses().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(Double.NaN);
+            journal.append(
+                    trial,
+                    new TrialEvent.EpochEnded(
+                            epoch.epoch(),
+                            epoch.iterations(),
+                            epoch.learningRate(),
+                            trainLoss,
+                            epoch.validationLoss(),
+                            epoch.value(),
+                            epoch.seconds()));
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return stopRequested.getAsBoolean();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.touchstone.trial;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.gate.GateSubject;
+import dev.touchstone.metric.Direction;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.NetworkBuilder;
+import dev.touchstone.model.Optimiser;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Dl4jLearners;
+import dev.touchstone.training.Learners;
+import dev.touchstone.training.Shuffle;
+import dev.touchstone.training.TrainingLoop;
+import dev.touchstone.training.TrainingSpec;
+
+/** What all trials of a study have in common. There is no test row in it and no path of the raw data. */
+public record TrialTask(
+        PreparedData data, ModelSpec model, GateSpec gates, TrainingSpec training, Metric metric, Direction direction) {
+
+    /** Learners of the network that an assignment stands for. */
+    public Learners learners(Assignment assignment) {
+        NetworkBuilder builder = new NetworkBuilder(model, data.train().width(), data.classes());
+        return new Dl4jLearners(builder, assignment);
+    }
+
+    /** What the gates judge of an assignment. */
+    public GateSubject subject(Assignment assignment, Seed seed) {
+        Hyperparameters hyperparameters = Hyperparameters.of(assignment);
+        long iterations = (long) shuffle(hyperparameters, seed).batchesAnEpoch() * training.epochs();
+        double momentum = hyperparameters.optimiser() == Optimiser.NESTEROVS ? hyperparameters.momentum() : 0;
+        GateSubject.Plan plan = new GateSubject.Plan(
+                hyperparameters.learningRate(), hyperparameters.batchSize(), momentum, iterations, training.schedule());
+        return new GateSubject(learners(assignment), data.train(), data.classes(), plan, seed);
+    }
+
+    /** The training of an assignment. */
+    public TrainingLoop loop(Assignment assignment, Seed seed) {
+        Hyperparameters hyperparameters = Hyperparameters.of(assignment);
+        return new TrainingLoop(
+                training,
+                shuffle(hyperparameters, seed),
+                data.validation(),
+                hyperparameters.learningRate(),
+                metric,
+                direction,
+                seed);
+    }
+
+    private Shuffle shuffle(Hyperparameters hyperparameters, Seed seed) {
+        return new Shuffle(data.train(), hyperparameters.batchSize(), seed);
+    }
+}
