@@ -2,6 +2,7 @@ package dev.touchstone.model;
 
 import dev.touchstone.space.Assignment;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The hyperparameters that every trial has, whether or not its search space names them; all other names of a space are
@@ -28,6 +29,14 @@ public record Hyperparameters(
     public static final int DEFAULT_BATCH_SIZE = 32;
 
     public static final double DEFAULT_MOMENTUM = 0.9;
+
+    /** What a name takes when the assignment lacks it. */
+    public static final Map<String, Object> DEFAULTS = Map.of(
+            LEARNING_RATE, DEFAULT_LEARNING_RATE,
+            BATCH_SIZE, DEFAULT_BATCH_SIZE,
+            WEIGHT_DECAY, 0.0,
+            OPTIMISER, Optimiser.ADAM.specName(),
+            MOMENTUM, DEFAULT_MOMENTUM);
 
     /** Reads an assignment; a name that it lacks takes its default. */
     public static Hyperparameters of(Assignment assignment) {

@@ -1,13 +1,13 @@
 package dev.touchstone.store;
 
+import dev.touchstone.spec.Overrides;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is fixed when a study is created.
  *
  * @param spec the spec file's text
- * @param overrides what the command line set on top of it, by key
+ * @param overrides what the command line set on top of it
  * @param specFingerprint SHA-256 of what the spec means, without its number of trials
  * @param metric name of the objective's metric
  * @param direction {@code maximise} or {@code minimise}
@@ -16,7 +16,7 @@ import java.util.Map;
 public record StudyHead(
         String study,
         String spec,
-        Map<String, String> overrides,
+        Overrides overrides,
         String specFingerprint,
         String metric,
         String direction,

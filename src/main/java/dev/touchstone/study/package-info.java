@@ -1,5 +1,6 @@
 /**
- * A whole study: its spec, the coordinator that asks the sampler and ranks, the opening of its test split.\n * Floor 8.
+ * A whole study: its spec, the coordinator that asks the sampler and ranks, the opening of its test split.
+ * Floor 8.
  */
 @NullMarked
 package dev.touchstone.study;

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param earlyStopping none when null: all epochs are trained
  */
 public record TrainingSpec(int epochs, @Nullable EarlyStoppingSpec earlyStopping, Schedule schedule) {
-    public static final TrainingSpec DEFAULT = new TrainingSpec(30, new EarlyStoppingSpec(5, 0), Schedule.COSINE);
+    public static final TrainingSpec DEFAULT = new TrainingSpec(30, EarlyStoppingSpec.DEFAULT, Schedule.COSINE);
 }

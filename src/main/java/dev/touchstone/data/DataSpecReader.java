@@ -1,0 +1,108 @@
+package dev.touchstone.data;
+
+import dev.touchstone.spec.NearestFile;
+import dev.touchstone.spec.Problems;
+import dev.touchstone.spec.Quoted;
+import dev.touchstone.spec.SpecName;
+import dev.touchstone.spec.SpecNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads the {@code data} section of a spec. */
+public final class DataSpecReader {
+    /** What adding three decimal fractions may be off by. */
+    private static final double SHARE_TOLERANCE = 1e-9;
+
+    private final Path folder;
+    private final Predicate<Path> exists;
+
+    /**
+     * @param folder what paths are relative to
+     * @param exists whether a data file is there; always true for a study whose data were read before
+     */
+    public DataSpecReader(Path folder, Predicate<Path> exists) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.exists = exists;
+    }
+
+    /** The section's record; nothing when its source cannot be told, which is a problem by then. */
+    public Optional<DataSpec> read(SpecNode.Mapping section, Problems problems) {
+        List<Integer> shape = section.get("shape").stream()
+                .flatMap(node -> node.items().stream())
+                .flatMap(size -> size.asWhole().stream())
+                .toList();
+        SplitSpec split = section.mapping("split")
+                .map(node -> split(node, problems))
+                .orElse(SplitSpec.DEFAULT);
+        Normalisation normalise = section.text("normalise")
+                .flatMap(name -> SpecName.find(Normalisation.class, name))
+                .orElse(Normalisation.STANDARDISE);
+        return section.mapping("source")
+                .flatMap(node -> source(node, problems))
+                .map(source -> new DataSpec(source, shape, split, normalise));
+    }
+
+    private Optional<Source> source(SpecNode.Mapping node, Problems problems) {
+        boolean csv = node.get("csv").isPresent();
+        boolean idx = node.get("idx").isPresent();
+        if (csv == idx) {
+            problems.add(
+                    node, "expected {csv: FILE, label: COLUMN} or {idx: {images: FILE, labels: FILE}}, found " + node.describe());
+        } else if (idx && node.get("label").isPresent()) {
+            problems.add(node.at("label"), "label goes with csv; idx has its labels in a file");
+        }
+        return csv ? csv(node, problems) : node.mapping("idx").flatMap(files -> idx(files, problems));
+    }
+
+    private Optional<Source> csv(SpecNode.Mapping node, Problems problems) {
+        Optional<String> label = node.text("label");
+        return file(node, "csv", problems).flatMap(file -> label.map(column -> new Source.Csv(file, column)));
+    }
+
+    private Optional<Source> idx(SpecNode.Mapping node, Problems problems) {
+        Optional<Path> images = file(node, "images", problems);
+        Optional<Path> labels = file(node, "labels", problems);
+        return images.flatMap(first -> labels.map(second -> new Source.Idx(first, second)));
+    }
+
+    private Optional<Path> file(SpecNode.Mapping node, String key, Problems problems) {
+        return node.text(key).flatMap(name -> resolve(node.at(key), name, problems));
+    }
+
+    private Optional<Path> resolve(SpecNode node, String name, Problems problems) {
+        try {
+            Path file = folder.resolve(name).normalize();
+            if (!exists.test(file)) {
+                problems.add(
+                        node,
+                        "there is no file " + Quoted.of(name) + " in the spec's folder " + folder
+                                + NearestFile.hint(file));
+            }
+            return Optional.of(file);
+        } catch (InvalidPathException e) {
+            problems.add(node, Quoted.of(name) + " is no path of a file");
+            return Optional.empty();
+        }
+    }
+
+    private static SplitSpec split(SpecNode.Mapping node, Problems problems) {
+        SplitSpec usual = SplitSpec.DEFAULT;
+        SplitSpec split = new SplitSpec(
+                node.number("train").orElse(usual.train()),
+                node.number("validation").orElse(usual.validation()),
+                node.number("test").orElse(usual.test()),
+                node.get("stratify").flatMap(SpecNode::asFlag).orElse(usual.stratify()),
+                node.get("seed").flatMap(SpecNode::asLong).orElse(usual.seed()));
+        double sum = split.train() + split.validation() + split.test();
+        if (Math.abs(sum - 1) > SHARE_TOLERANCE) {
+            problems.add(
+                    node,
+                    "train " + split.train() + ", validation " + split.validation() + " and test " + split.test()
+                            + " sum to " + (float) sum + "; they must sum to 1");
+        }
+        return split;
+    }
+}

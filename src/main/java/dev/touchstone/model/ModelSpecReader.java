@@ -1,0 +1,80 @@
+package dev.touchstone.model;
+
+import dev.touchstone.spec.Problems;
+import dev.touchstone.spec.SpecNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the {@code model} section of a spec. Whether its references suit is for {@link ParameterCheck} to say. */
+public final class ModelSpecReader {
+    private final Problems problems;
+    private final List<LayerSpec> layers = new ArrayList<>();
+    private final List<ModelSection.Use> uses = new ArrayList<>();
+
+    private ModelSpecReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** All layers that can be told; for each other one there is a problem by then. */
+    public static ModelSection read(SpecNode.Mapping section, Problems problems) {
+        ModelSpecReader reader = new ModelSpecReader(problems);
+        List<SpecNode> nodes = section.get("layers").map(SpecNode::items).orElse(List.of());
+        reader.checkOrder(nodes);
+        nodes.forEach(node -> node.asMapping().flatMap(reader::layer).ifPresent(reader.layers::add));
+        return new ModelSection(
+                new ModelSpec(List.copyOf(reader.layers)),
+                List.copyOf(reader.uses),
+                ModelSection.mentionedIn(section));
+    }
+
+    private void checkOrder(List<SpecNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            boolean last = i == nodes.size() - 1;
+            boolean output = nodes.get(i)
+                    .asMapping()
+                    .filter(layer -> layer.get("output").isPresent())
+                    .isPresent();
+            if (output && !last) {
+                problems.add(nodes.get(i), "an output layer ends the network, but layers follow; move it to the end");
+            } else if (last && !output) {
+                problems.add(
+                        nodes.get(i),
+                        "the last layer must be output, found " + nodes.get(i).describe()
+                                + "; add '- output: {loss: cross-entropy, activation: softmax}'");
+            }
+        }
+    }
+
+    private Optional<LayerSpec> layer(SpecNode.Mapping layer) {
+        return layer.mapping("dense")
+                .flatMap(this::dense)
+                .or(() -> layer.mapping("dropout").flatMap(this::dropout))
+                .or(() -> layer.mapping("output").flatMap(node -> OutputReader.read(node, problems)));
+    }
+
+    private Optional<LayerSpec> dense(SpecNode.Mapping node) {
+        Setting activation = node.get("activation")
+                .flatMap(value -> setting(value, Requirement.ACTIVATION, value.asText()))
+                .orElse(new Setting.Fixed(ActivationFunction.RELU.specName()));
+        return node.get("units")
+                .flatMap(value -> setting(value, Requirement.UNITS, value.asWhole()))
+                .map(units -> new LayerSpec.Dense(units, activation));
+    }
+
+    private Optional<LayerSpec> dropout(SpecNode.Mapping node) {
+        return node.get("rate")
+                .flatMap(value -> setting(value, Requirement.SHARE_BELOW_ONE, value.asNumber()))
+                .map(LayerSpec.Dropout::new);
+    }
+
+    /** A reference when the value is text that begins with a dollar sign, else the value itself. */
+    private Optional<Setting> setting(SpecNode node, Requirement requirement, Optional<?> fixed) {
+        Optional<String> parameter =
+                node.asText().filter(text -> text.startsWith("$")).map(text -> text.substring(1));
+        parameter.ifPresent(name -> uses.add(new ModelSection.Use(name, node, requirement)));
+        return parameter
+                .<Setting>map(Setting.Reference::new)
+                .or(() -> fixed.map(Setting.Fixed::new));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.touchstone.spec;
+
+/** What a user wrote, as a message shows it: in single quotes, on one line, not longer than a line can bear. */
+public final class Quoted {
+    private static final int LONGEST = 60;
+
+    private Quoted() {}
+
+    public static String of(String text) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return "'" + OneLine.of(shown) + "'";
+    }
+}
