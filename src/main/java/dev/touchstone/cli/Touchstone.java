@@ -1,10 +1,46 @@
 package dev.touchstone.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
 /** The command's entry. */
+@Command(
+        name = "touchstone",
+        description = "Searches hyperparameters of Deeplearning4j networks, behind sanity gates.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
 public final class Touchstone {
     private Touchstone() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        PrintWriter out = printer(FileDescriptor.out);
+        PrintWriter err = printer(FileDescriptor.err);
+        int code = commandLine(out, err).execute(arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** The whole command, printing to the writers. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Mistakes mistakes = new Mistakes(System.getenv("TOUCHSTONE_DEBUG") != null);
+        return new CommandLine(new Touchstone())
+                .setOut(new PrintWriter(new PlainWriter(out), true))
+                .setErr(new PrintWriter(new PlainWriter(err), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(mistakes)
+                .setExecutionExceptionHandler(mistakes);
+    }
+
+    /** UTF-8 whatever the locale, as JSON must be. */
+    private static PrintWriter printer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 }
