@@ -1,0 +1,53 @@
+package dev.touchstone.report;
+
+import dev.touchstone.metric.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a study's test split stands: what may be told of it without opening it, and what the ledger says of every time it
+ * was opened.
+ *
+ * @param rows how many rows the split has; 0 when the study has no test split
+ * @param openings in the ledger's order, oldest first
+ */
+public record TestSplitState(int rows, List<Opening> openings) {
+    public State state() {
+        if (!openings.isEmpty()) {
+            return State.OPENED;
+        }
+        return rows == 0 ? State.NONE : State.SEALED;
+    }
+
+    /** Whether anybody has seen a test figure. */
+    public enum State {
+        NONE,
+        SEALED,
+        OPENED
+    }
+
+    /**
+     * One opening.
+     *
+     * @param trial whose best checkpoint was scored
+     * @param reason given by whoever opened it
+     * @param user who opened it
+     * @param result null when the opening was announced and no result followed: the run died, or has not ended yet
+     */
+    public record Opening(
+            Instant at,
+            int trial,
+            String reason,
+            String user,
+            @Nullable Result result) {}
+
+    /**
+     * What an opening showed.
+     *
+     * @param values test metrics by name
+     * @param intervals 95 % confidence intervals of the values
+     */
+    public record Result(Map<String, Double> values, Map<String, Interval> intervals) {}
+}

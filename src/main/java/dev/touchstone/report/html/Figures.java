@@ -1,0 +1,107 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.metric.Interval;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers, times and amounts are written in the report. */
+public final class Figures {
+    /** What stands where there is no number. */
+    public static final String NONE = "–";
+
+    /** Below and from here a number is written with an exponent. */
+    private static final double SMALLEST_PLAIN = 1e-3;
+
+    private static final double SMALLEST_EXPONENT = 1e6;
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Figures() {}
+
+    /** Four significant digits at most, without trailing zeros. */
+    public static String number(double number) {
+        if (Double.isNaN(number)) {
+            return NONE;
+        }
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(number);
+        if (number == Math.rint(number) && size < SMALLEST_EXPONENT) {
+            return Long.toString((long) number);
+        }
+        if (size < SMALLEST_PLAIN || size >= SMALLEST_EXPONENT) {
+            return withExponent(number);
+        }
+        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+        return withoutTrailingZeros(String.format(Locale.ROOT, "%." + decimals + "f", number));
+    }
+
+    private static String withExponent(double number) {
+        String[] parts = String.format(Locale.ROOT, "%.2e", number).split("e");
+        return withoutTrailingZeros(parts[0]) + "e" + Integer.parseInt(parts[1]);
+    }
+
+    private static String withoutTrailingZeros(String number) {
+        return number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
+    }
+
+    /** A metric's value: four decimals, so that values stand under each other. */
+    public static String metric(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : number(value);
+    }
+
+    public static String interval(@Nullable Interval interval) {
+        return interval == null ? NONE : metric(interval.low()) + " to " + metric(interval.high());
+    }
+
+    /** A hyperparameter's or an environment's value. */
+    public static String value(@Nullable Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return number(((Number) value).doubleValue());
+        }
+        return value == null ? NONE : value.toString();
+    }
+
+    /** An amount with its noun, such as {@code 1 trial} or {@code 1,257 rows}. */
+    public static String count(long amount, String noun) {
+        return amount(amount) + " " + noun + (amount == 1 ? "" : "s");
+    }
+
+    public static String amount(long amount) {
+        return String.format(Locale.ROOT, "%,d", amount);
+    }
+
+    public static String seconds(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return NONE;
+        }
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    /** A name of a closed set as users know it, such as {@code early-stopped}. */
+    public static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static String time(@Nullable Instant instant) {
+        return instant == null ? NONE : UTC.format(instant);
+    }
+
+    /** The first digits of a digest: enough to tell data sets apart by eye. */
+    public static String shortDigest(String digest) {
+        return digest.length() <= 12 ? digest : digest.substring(0, 12);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent.EpochEnded;
+import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Curves over the epochs.
+ *
+ * @param trials whose curves are in the data, best first
+ * @param trained how many trials have curves at all
+ */
+public record LearningCurves(String metric, List<TrialCurves> trials, int trained, ChartData data) {
+    /** More lines are a grey area and no longer curves; they would only make the page heavy. */
+    static final int MAX_TRIALS = 200;
+
+    /**
+     * A trial's curves.
+     *
+     * @param complete whether the trial ended by itself
+     * @param rank null when it is not ranked
+     */
+    public record TrialCurves(
+            int trial, boolean complete, @Nullable Integer rank, Curve value, Curve trainLoss, Curve validationLoss) {
+        public String label() {
+            return "Trial " + trial + (rank == null ? "" : ", rank " + rank) + (complete ? "" : ", not complete");
+        }
+    }
+
+    private record Data(String metric, List<TrialCurves> curves) {}
+
+    static LearningCurves of(ReportModel model) {
+        Map<Integer, Integer> ranks = model.ranks();
+        List<TrialRecord> trained = new ArrayList<>(model.study().trials());
+        trained.removeIf(trial -> trial.epochs().isEmpty());
+        trained.sort(Comparator.comparing(trial -> ranks.getOrDefault(trial.number(), Integer.MAX_VALUE)));
+        List<TrialCurves> curves = trained.stream()
+                .limit(MAX_TRIALS)
+                .map(trial -> curves(trial, ranks.get(trial.number())))
+                .toList();
+        String metric = model.study().head().metric();
+        return new LearningCurves(metric, curves, trained.size(), ChartData.of(new Data(metric, curves)));
+    }
+
+    private static TrialCurves curves(TrialRecord trial, @Nullable Integer rank) {
+        return new TrialCurves(
+                trial.number(),
+                trial.state() == TrialState.COMPLETE,
+                rank,
+                curve(trial, EpochEnded::value),
+                curve(trial, EpochEnded::trainLoss),
+                curve(trial, EpochEnded::validationLoss));
+    }
+
+    private static Curve curve(TrialRecord trial, ToDoubleFunction<EpochEnded> figure) {
+        return Curve.of(
+                trial.epochs().stream().map(EpochEnded::epoch).toList(),
+                trial.epochs().stream().map(figure::applyAsDouble).toList());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first section: what happened, in words, key figures and facts. */
+public record Overview(
+        String study,
+        String status,
+        String created,
+        String updated,
+        List<String> story,
+        List<Tile> tiles,
+        Outcomes outcomes,
+        List<Fact> facts) {
+
+    /** A key figure. */
+    public record Tile(String label, String figure, String note) {}
+
+    static Overview of(ReportModel model) {
+        StudyRecord study = model.study();
+        Outcomes outcomes = Outcomes.of(study.trials());
+        return new Overview(
+                study.head().study(),
+                Figures.word(study.status()),
+                Figures.time(study.created()),
+                Figures.time(study.updated()),
+                Story.of(model),
+                tiles(model, outcomes),
+                outcomes,
+                facts(study.head()));
+    }
+
+    /** How many trials besides the leader the paired test does not tell from it. */
+    static long tiedWithLeader(ReportModel model) {
+        return model.ranking().stream().skip(1).filter(Ranked::tied).count();
+    }
+
+    private static List<Tile> tiles(ReportModel model, Outcomes outcomes) {
+        List<Tile> tiles = new ArrayList<>();
+        if (model.ranking().isEmpty()) {
+            tiles.add(new Tile("Best " + model.study().head().metric(), Figures.NONE, "nothing ranked"));
+        } else {
+            Ranked leader = model.ranking().get(0);
+            tiles.add(new Tile(
+                    "Best " + model.study().head().metric(),
+                    Figures.metric(leader.value()),
+                    "trial " + leader.trial() + ", " + Figures.interval(leader.interval())));
+        }
+        int trials = model.study().trials().size();
+        tiles.add(new Tile("Tied with the best", Figures.amount(tiedWithLeader(model)), "paired test, 5 %"));
+        tiles.add(new Tile(
+                "Complete",
+                Figures.amount(outcomes.count(TrialState.COMPLETE)),
+                "of " + Figures.count(trials, "trial")));
+        tiles.add(
+                new Tile("Stopped by gates", Figures.amount(outcomes.count(TrialState.GATED)), "before full training"));
+        tiles.add(new Tile(
+                "Test split",
+                Figures.word(model.test().state()),
+                model.test().rows() == 0
+                        ? "no rows"
+                        : Figures.count(model.test().rows(), "row")));
+        return tiles;
+    }
+
+    private static List<Fact> facts(StudyHead head) {
+        StudyHead.DataSummary data = head.data();
+        return List.of(
+                Fact.of("Data", data.source()),
+                Fact.digest("Fingerprint", data.fingerprint()),
+                Fact.of(
+                        "Rows",
+                        Figures.amount(data.train()) + " train, " + Figures.amount(data.validation()) + " validation, "
+                                + Figures.amount(data.test()) + " test"),
+                Fact.of("Split", data.split()),
+                Fact.of("Normalisation", data.normalisation()),
+                Fact.of(
+                        "Shape",
+                        Figures.count(data.featureNames().size(), "feature") + ", "
+                                + Figures.amount(data.classNames().size()) + " classes"),
+                Fact.of("Objective", head.direction() + " " + head.metric()),
+                Fact.digest("Spec", head.specFingerprint()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.touchstone.report.html;
+
+import static dev.touchstone.model.Hyperparameters.BATCH_SIZE;
+import static dev.touchstone.model.Hyperparameters.LEARNING_RATE;
+import static dev.touchstone.model.Hyperparameters.MOMENTUM;
+import static dev.touchstone.model.Hyperparameters.OPTIMISER;
+import static dev.touchstone.model.Hyperparameters.WEIGHT_DECAY;
+
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent.Completed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What went into a trial and how it ran, as facts. */
+final class Setup {
+    private static final Hyperparameters DEFAULTS = Hyperparameters.of(new Assignment(Map.of()));
+
+    private Setup() {}
+
+    /** All that decides the trial's outcome: data, hyperparameters, seed. */
+    static List<Fact> of(TrialRecord trial, StudyHead head) {
+        Assignment effective = Change.effective(trial);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.digest("Dataset", head.data().fingerprint()));
+        facts.add(Fact.of("Split", head.data().split()));
+        facts.add(Fact.of(
+                "Model",
+                trial.parameters() == 0 ? "size not known" : Figures.count(trial.parameters(), "trainable parameter")));
+        facts.add(fact("Optimiser", effective, OPTIMISER, DEFAULTS.optimiser().specName()));
+        facts.add(fact("Learning rate", effective, LEARNING_RATE, DEFAULTS.learningRate()));
+        facts.add(fact("Batch size", effective, BATCH_SIZE, DEFAULTS.batchSize()));
+        facts.add(fact("Weight decay", effective, WEIGHT_DECAY, DEFAULTS.weightDecay()));
+        if (effective.has(MOMENTUM)) {
+            facts.add(fact("Momentum", effective, MOMENTUM, DEFAULTS.momentum()));
+        }
+        effective.values().forEach((name, value) -> {
+            if (!Hyperparameters.NAMES.contains(name)) {
+                facts.add(Fact.of(name, Figures.value(value)));
+            }
+        });
+        facts.add(Fact.of("Seed", Long.toString(trial.seed())));
+        return facts;
+    }
+
+    private static Fact fact(String label, Assignment assignment, String name, Object byDefault) {
+        return assignment.has(name)
+                ? Fact.of(label, Figures.value(assignment.value(name)))
+                : Fact.of(label, Figures.value(byDefault) + " (default)");
+    }
+
+    /** When and where it ran, and how far it came. */
+    static List<Fact> run(TrialRecord trial) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("Started", Figures.time(trial.started())));
+        facts.add(Fact.of("Ended", Figures.time(trial.ended())));
+        facts.add(Fact.of("Epochs", Integer.toString(trial.epochs().size())));
+        Completed completed = trial.completed();
+        if (completed != null) {
+            facts.add(Fact.of("Best epoch", Integer.toString(completed.bestEpoch())));
+            facts.add(Fact.of("Iterations", Figures.amount(completed.iterations())));
+            facts.add(Fact.of("Training time", Figures.seconds(completed.seconds())));
+            facts.add(Fact.of("Stopped", completed.stopped()));
+        }
+        trial.environment().forEach((name, value) -> facts.add(Fact.of(name, value)));
+        return facts;
+    }
+}

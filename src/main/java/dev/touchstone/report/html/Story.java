@@ -1,0 +1,116 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TestSplitState;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What happened in a study, told in a few plain sentences. */
+final class Story {
+    private final ReportModel model;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Story(ReportModel model) {
+        this.model = model;
+    }
+
+    static List<String> of(ReportModel model) {
+        Story story = new Story(model);
+        story.tellTrials();
+        story.tellLeader();
+        story.tellGates();
+        story.tellClamps();
+        story.tellTestSplit();
+        return story.sentences;
+    }
+
+    private void tellTrials() {
+        List<TrialRecord> trials = model.study().trials();
+        String outcomes = Outcomes.of(trials).segments().stream()
+                .map(Outcomes.Segment::text)
+                .collect(Collectors.joining(", "));
+        sentences.add(
+                trials.isEmpty()
+                        ? "No trial has run yet."
+                        : Figures.count(trials.size(), "trial") + ": " + outcomes + ".");
+        if (model.study().status() == StudyStatus.INTERRUPTED) {
+            sentences.add("The study was interrupted; “touchstone resume "
+                    + model.study().head().study() + "” continues it.");
+        }
+    }
+
+    private void tellLeader() {
+        if (model.ranking().isEmpty()) {
+            sentences.add("Nothing is ranked, because no trial is complete.");
+            return;
+        }
+        Ranked leader = model.ranking().get(0);
+        sentences.add("Trial " + leader.trial() + " leads with "
+                + model.study().head().metric() + " " + Figures.metric(leader.value()) + " (95 % interval "
+                + Figures.interval(leader.interval()) + ") on "
+                + Figures.count(model.study().head().data().validation(), "validation row") + ".");
+        long tied = Overview.tiedWithLeader(model);
+        if (tied > 0) {
+            sentences.add(Figures.count(tied, "other trial") + (tied == 1 ? " is" : " are")
+                    + " tied with it: a paired test at 5 % does not tell them apart.");
+        } else if (model.ranking().size() > 1) {
+            sentences.add("A paired test at 5 % separates it from every other trial.");
+        }
+    }
+
+    private void tellGates() {
+        Map<String, Integer> rejections = new TreeMap<>();
+        for (TrialRecord trial : model.study().trials()) {
+            if (trial.state() == TrialState.GATED) {
+                trial.gates().stream()
+                        .filter(result -> result.verdict() == Verdict.REJECT)
+                        .map(GateResult::gate)
+                        .forEach(gate -> rejections.merge(gate, 1, Integer::sum));
+            }
+        }
+        if (!rejections.isEmpty()) {
+            sentences.add("Gates stopped trials before full training: "
+                    + rejections.entrySet().stream()
+                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
+    private void tellClamps() {
+        TreeSet<String> names = new TreeSet<>();
+        long clamped = model.study().trials().stream()
+                .map(Change::of)
+                .filter(changes -> !changes.isEmpty())
+                .peek(changes -> changes.forEach(change -> names.add(change.name())))
+                .count();
+        if (clamped > 0) {
+            sentences.add("In " + Figures.count(clamped, "trial") + " the proposed " + String.join(" and ", names)
+                    + " was not usable and was clamped before training.");
+        }
+    }
+
+    private void tellTestSplit() {
+        TestSplitState test = model.test();
+        sentences.add(
+                switch (test.state()) {
+                    case NONE -> "The study has no test split.";
+                    case SEALED -> "The test split is sealed: no test figure exists.";
+                    case OPENED ->
+                        "The test split was opened "
+                                + (test.openings().size() == 1
+                                        ? "once."
+                                        : test.openings().size() + " times.");
+                });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.metric.Interval;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TestSplitState;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Draws whole studies from a seed. */
+final class SampleStudy {
+    private static final TestSplitState SEALED = new TestSplitState(270, List.of());
+
+    private SampleStudy() {}
+
+    /** A finished study as most are: most trials complete, some gated, few failed. */
+    static ReportModel finished(long seed, int trials) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<TrialRecord> drawn = new ArrayList<>();
+        for (int number = 1; number <= trials; number++) {
+            double chance = random.nextDouble();
+            TrialState state =
+                    chance < 0.78 ? TrialState.COMPLETE : chance < 0.93 ? TrialState.GATED : TrialState.FAILED;
+            drawn.add(new SampleTrial(number, random).in(state));
+        }
+        return model("digits", StudyStatus.FINISHED, drawn, SEALED);
+    }
+
+    /** A study in any status with trials in any state. */
+    static ReportModel any(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StudyStatus status = StudyStatus.values()[random.nextInt(StudyStatus.values().length)];
+        List<TrialRecord> drawn = new ArrayList<>();
+        for (int number = 1; number <= random.nextInt(8); number++) {
+            TrialState state = TrialState.values()[random.nextInt(TrialState.values().length)];
+            drawn.add(new SampleTrial(number, random).in(state));
+        }
+        TestSplitState test = random.nextBoolean() ? SEALED : new TestSplitState(0, List.of());
+        return model("study-" + seed, status, drawn, test);
+    }
+
+    static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
+        Instant created = Instant.parse("2026-03-01T09:59:58Z");
+        return new ReportModel(
+                new StudyRecord(head(study), status, created, created.plusSeconds(180), trials), ranking(trials), test);
+    }
+
+    private static StudyHead head(String study) {
+        return new StudyHead(
+                study,
+                "study: " + study,
+                Map.of(),
+                "5f0c".repeat(16),
+                "accuracy",
+                "maximise",
+                new StudyHead.DataSummary(
+                        "9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de",
+                        "csv data/digits.csv, label digit",
+                        "70 / 15 / 15 %, stratified, seed 7",
+                        "standardise, fitted on train",
+                        1257,
+                        270,
+                        270,
+                        IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
+                        IntStream.range(0, 64).mapToObj(i -> "pixel" + i).toList(),
+                        List.of()),
+                "prepared");
+    }
+
+    private static List<Ranked> ranking(List<TrialRecord> trials) {
+        List<TrialRecord> complete = trials.stream()
+                .filter(trial -> trial.completed() != null)
+                .sorted(Comparator.comparing(trial -> -value(trial)))
+                .toList();
+        List<Ranked> ranking = new ArrayList<>();
+        for (TrialRecord trial : complete) {
+            double behind = value(complete.get(0)) - value(trial);
+            Interval interval = trial.completed().intervals().get("accuracy");
+            double p = Math.max(0, 1 - behind * 50);
+            ranking.add(new Ranked(ranking.size() + 1, trial.number(), value(trial), interval, p, p > 0.05));
+        }
+        return ranking;
+    }
+
+    private static double value(TrialRecord trial) {
+        return trial.completed().values().get("accuracy");
+    }
+}
