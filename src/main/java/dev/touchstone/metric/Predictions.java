@@ -32,7 +32,7 @@ public record Predictions(int classes, float[] probabilities) {
     public static Predictions fromBytes(byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         int classes = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
-        if (classes < 1 || bytes.remaining() % (classes * Float.BYTES) != 0) {
+        if (classes < 1 || bytes.remaining() % ((long) classes * Float.BYTES) != 0) {
             throw new IllegalArgumentException("not predictions");
         }
         float[] probabilities = new float[bytes.remaining() / Float.BYTES];
@@ -40,14 +40,29 @@ public record Predictions(int classes, float[] probabilities) {
         return new Predictions(classes, probabilities);
     }
 
+    /** The probability that a row is of a class. */
+    public float probability(int row, int label) {
+        return probabilities[row * classes + label];
+    }
+
     /** The most probable class of a row; the first of several equal ones. */
     public int chosen(int row) {
         int best = 0;
         for (int c = 1; c < classes; c++) {
-            if (probabilities[row * classes + c] > probabilities[row * classes + best]) {
+            if (probability(row, c) > probability(row, best)) {
                 best = c;
             }
         }
         return best;
+    }
+
+    /** Whether all numbers of a row are finite. */
+    public boolean isFinite(int row) {
+        for (int c = 0; c < classes; c++) {
+            if (!Float.isFinite(probability(row, c))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,0 +1,140 @@
+package dev.touchstone.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.base.Seed;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MetricTest {
+    private static final Seed SEED = new Seed(3);
+
+    /** Three rows of class 0, of which two are right, and one row of class 1, which is right. */
+    private static final int[] LABELS = {0, 0, 0, 1};
+
+    private static final Predictions PREDICTIONS =
+            new Predictions(2, new float[] {0.75f, 0.25f, 0.75f, 0.25f, 0.25f, 0.75f, 0.25f, 0.75f});
+
+    @Test
+    void accuracy_isTheShareOfRightRows() {
+        assertThat(Metric.ACCURACY.value(PREDICTIONS, LABELS)).isEqualTo(0.75);
+    }
+
+    @Test
+    void balancedAccuracy_weighsClassesTheSame() {
+        assertThat(Metric.BALANCED_ACCURACY.value(PREDICTIONS, LABELS)).isCloseTo((2 / 3.0 + 1) / 2, within(1e-12));
+    }
+
+    @Test
+    void balancedAccuracy_leavesOutClassesWithoutRows() {
+        Predictions threeClasses = new Predictions(3, new float[] {1, 0, 0, 1, 0, 0});
+
+        assertThat(Metric.BALANCED_ACCURACY.value(threeClasses, new int[] {0, 1}))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void crossEntropy_isTheMeanNegativeLogOfTheRightClass() {
+        assertThat(Metric.CROSS_ENTROPY.value(PREDICTIONS, LABELS))
+                .isCloseTo(-(3 * Math.log(0.75) + Math.log(0.25)) / 4, within(1e-12));
+    }
+
+    @Test
+    void crossEntropyOfAnImpossibleRightClass_isLargeButFinite() {
+        Predictions sure = new Predictions(2, new float[] {0, 1});
+
+        assertThat(Metric.CROSS_ENTROPY.value(sure, new int[] {0})).isEqualTo(-Math.log(Metric.SMALLEST_PROBABILITY));
+    }
+
+    @Test
+    void tiedProbabilities_chooseTheFirstClass() {
+        assertThat(new Predictions(3, new float[] {0.2f, 0.4f, 0.4f}).chosen(0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void value_isTheMeanOfTheRowScores(Metric metric) {
+        int[] labels = SeededPredictions.labels(137, 4, SEED);
+        Predictions predictions = SeededPredictions.of(labels, 4, 0.8, SEED);
+
+        assertThat(metric.value(predictions, labels))
+                .isEqualTo(DoubleStream.of(metric.rowScores(predictions, labels))
+                        .average()
+                        .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneNumberThatIsNotFinite_makesValueAndIntervalNaN(Metric metric) {
+        float[] probabilities = PREDICTIONS.probabilities().clone();
+        probabilities[1] = Float.NaN;
+        Predictions broken = new Predictions(2, probabilities);
+
+        assertThat(metric.value(broken, LABELS)).isNaN();
+        assertThat(metric.interval(broken, LABELS, SEED)).isEqualTo(new Interval(Double.NaN, Double.NaN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void labelsOfOtherRows_areRefused(Metric metric) {
+        assertThatThrownBy(() -> metric.value(PREDICTIONS, new int[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("4", "3");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interval_holdsTheValueAndIsTheSameForTheSameSeed(Metric metric) {
+        for (int i = 0; i < 10; i++) {
+            Seed seed = SEED.derive("case", i);
+            int[] labels = SeededPredictions.labels(150, 3, seed);
+            Predictions predictions = SeededPredictions.of(labels, 3, 0.5 + 0.05 * i, seed);
+
+            Interval interval = metric.interval(predictions, labels, seed);
+
+            assertThat(metric.value(predictions, labels)).isBetween(interval.low(), interval.high());
+            assertThat(interval).isEqualTo(metric.interval(predictions, labels, seed));
+        }
+    }
+
+    @Test
+    void accuracyIntervalOfAllRowsRight_staysWithinZeroAndOne() {
+        Predictions right = new Predictions(2, new float[] {1, 0, 1, 0});
+
+        Interval interval = Metric.ACCURACY.interval(right, new int[2], SEED);
+
+        assertThat(interval.high()).isEqualTo(1);
+        assertThat(interval.low()).isBetween(0.1, 0.9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interval_coversTheTruthAboutNineteenTimesInTwenty(Metric metric) {
+        int[] manyLabels = SeededPredictions.labels(200_000, 3, SEED);
+        double truth = metric.value(SeededPredictions.of(manyLabels, 3, 0.8, SEED), manyLabels);
+        int cases = 1_000;
+
+        long covered = IntStream.range(0, cases)
+                .mapToObj(i -> SEED.derive("coverage", i))
+                .filter(seed -> {
+                    int[] labels = SeededPredictions.labels(100, 3, seed);
+                    Interval interval = metric.interval(SeededPredictions.of(labels, 3, 0.8, seed), labels, seed);
+                    return interval.low() <= truth && truth <= interval.high();
+                })
+                .count();
+
+        assertThat((double) covered / cases).isBetween(0.92, 0.98);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void name_leadsBackToTheMetric(Metric metric) {
+        assertThat(Metric.named(metric.specName())).contains(metric);
+        assertThat(Metric.named("f1")).isEmpty();
+    }
+}
