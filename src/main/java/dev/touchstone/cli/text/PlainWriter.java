@@ -1,4 +1,4 @@
-package dev.touchstone.cli;
+package dev.touchstone.cli.text;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.util.Locale;
  * Text for terminals: line ends pass, every other control character is written as its code, so that no name or label
  * from a file can move the cursor, recolour the screen or reverse the text around it.
  */
-final class PlainWriter extends FilterWriter {
-    PlainWriter(Writer out) {
+public final class PlainWriter extends FilterWriter {
+    public PlainWriter(Writer out) {
         super(out);
     }
 

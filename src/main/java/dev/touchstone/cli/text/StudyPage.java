@@ -1,0 +1,116 @@
+package dev.touchstone.cli.text;
+
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TestSplitState;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A study as it stands: data, trials by state, the leaders, why others never trained, and the test split. */
+public final class StudyPage {
+    private static final int LEADERS = 10;
+    private static final int REASONS = 8;
+
+    private StudyPage() {}
+
+    /** The whole page. */
+    public static List<String> lines(ReportModel model) {
+        StudyHead head = model.study().head();
+        List<String> lines = new ArrayList<>();
+        lines.add(head.study() + " (" + lower(model.study().status()) + "), "
+                + trials(model.study().trials()));
+        lines.add("data        " + head.data().source() + ": " + head.data().train() + " train, "
+                + head.data().validation() + " validation, " + head.data().test() + " test rows; fingerprint "
+                + head.data().fingerprint());
+        lines.add("objective   " + head.direction() + " " + head.metric() + " on the validation split");
+        lines.add("test split  " + testSplit(model.test()));
+        lines.addAll(ranking(model));
+        lines.addAll(notTrained(model.study().trials()));
+        return lines;
+    }
+
+    /** The leading trials, best first; says so when there are none. */
+    public static List<String> ranking(ReportModel model) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        if (model.ranking().isEmpty()) {
+            lines.add("No trial is complete yet, so there is no ranking.");
+            return lines;
+        }
+        Table table = new Table().row("rank", "trial", model.study().head().metric() + " [95 %]", "", "assignment");
+        model.placed().stream().limit(LEADERS).forEach(placed -> table.row(cells(placed)));
+        lines.addAll(table.lines());
+        int more = model.ranking().size() - LEADERS;
+        if (more > 0) {
+            lines.add("and " + more + " more");
+        }
+        return lines;
+    }
+
+    private static String[] cells(ReportModel.Placed placed) {
+        Ranked ranked = placed.ranked();
+        TrialRecord trial = placed.trial();
+        return new String[] {
+            String.valueOf(ranked.rank()),
+            String.valueOf(ranked.trial()),
+            Figures.withInterval(ranked.value(), ranked.interval()),
+            ranked.tied() ? "tied" : "",
+            Figures.assignment(trial.effective() == null ? trial.proposed() : trial.effective())
+        };
+    }
+
+    private static List<String> notTrained(List<TrialRecord> trials) {
+        List<TrialRecord> stopped = trials.stream()
+                .filter(trial -> trial.state() == TrialState.GATED || trial.state() == TrialState.FAILED)
+                .toList();
+        if (stopped.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(""));
+        Table table = new Table().row("trial", "state", "reason");
+        stopped.stream()
+                .limit(REASONS)
+                .forEach(trial -> table.row(
+                        String.valueOf(trial.number()),
+                        lower(trial.state()),
+                        trial.reason() == null ? "" : trial.reason()));
+        lines.addAll(table.lines());
+        if (stopped.size() > REASONS) {
+            lines.add("and " + (stopped.size() - REASONS) + " more");
+        }
+        return lines;
+    }
+
+    private static String trials(List<TrialRecord> trials) {
+        Map<TrialState, Long> counts = trials.stream()
+                .collect(Collectors.groupingBy(
+                        TrialRecord::state, () -> new EnumMap<>(TrialState.class), Collectors.counting()));
+        return counts.isEmpty() ? "no trials" : "trials: " + counts(counts);
+    }
+
+    /** {@code 12 complete, 3 gated}. */
+    static String counts(Map<TrialState, ? extends Number> counts) {
+        return new EnumMap<>(counts)
+                .entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + lower(entry.getKey()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String testSplit(TestSplitState test) {
+        return switch (test.state()) {
+            case NONE -> "there is none";
+            case SEALED -> "sealed, " + test.rows() + " rows";
+            case OPENED -> "opened " + test.openings().size() + " times; see the ledger";
+        };
+    }
+
+    static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}

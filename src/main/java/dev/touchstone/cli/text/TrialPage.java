@@ -1,0 +1,80 @@
+package dev.touchstone.cli.text;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One trial's record: what was tried, what the gates said, how training went, what was found. */
+public final class TrialPage {
+    private static final int CURVE_LINES = 5;
+    private static final int CURVE_COLUMNS = 64;
+
+    private final boolean unicode;
+
+    /** @param unicode whether the terminal shows more than ASCII */
+    public TrialPage(boolean unicode) {
+        this.unicode = unicode;
+    }
+
+    /** The whole page. */
+    public List<String> lines(TrialRecord trial) {
+        List<String> lines = new ArrayList<>();
+        lines.add("trial " + trial.number() + ", " + StudyPage.lower(trial.state())
+                + (trial.reason() == null ? "" : ": " + trial.reason()));
+        lines.add("proposed   " + Figures.assignment(trial.proposed()));
+        if (trial.effective() != null && !trial.effective().equals(trial.proposed())) {
+            lines.add("effective  " + Figures.assignment(trial.effective()));
+        }
+        lines.add("seed       " + trial.seed()
+                + (trial.parameters() == 0 ? "" : ", " + trial.parameters() + " parameters"));
+        if (!trial.gates().isEmpty()) {
+            lines.add("");
+            lines.addAll(new GatePage(unicode).lines(trial.gates()));
+        }
+        lines.addAll(training(trial));
+        trial.findings().forEach(finding -> lines.addAll(finding(finding)));
+        trial.notes().forEach(note -> lines.add("note of " + note.at() + ": " + note.text()));
+        return lines;
+    }
+
+    private List<String> training(TrialRecord trial) {
+        if (trial.epochs().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  validation value by epoch, 1 to "
+                + trial.epochs().get(trial.epochs().size() - 1).epoch());
+        List<Double> values =
+                trial.epochs().stream().map(TrialEvent.EpochEnded::value).toList();
+        lines.addAll(new Plot(CURVE_COLUMNS, CURVE_LINES, unicode).drawWithScale(values));
+        TrialEvent.Completed completed = trial.completed();
+        if (completed != null) {
+            lines.add("best epoch " + completed.bestEpoch() + " of "
+                    + trial.epochs().size() + " ("
+                    + completed.iterations() + " iterations, " + Figures.seconds(completed.seconds()) + "); "
+                    + completed.stopped());
+            completed
+                    .values()
+                    .forEach((metric, value) -> lines.add(metric + " " + withInterval(completed, metric, value)));
+        }
+        return lines;
+    }
+
+    private static String withInterval(TrialEvent.Completed completed, String metric, double value) {
+        return completed.intervals().containsKey(metric)
+                ? Figures.withInterval(value, completed.intervals().get(metric))
+                : Figures.number(value);
+    }
+
+    private static List<String> finding(Finding finding) {
+        return List.of(
+                "",
+                StudyPage.lower(finding.severity()) + ": " + finding.code()
+                        + (finding.confirmed() ? " (confirmed)" : ""),
+                "  " + finding.cause(),
+                "  " + finding.remedy());
+    }
+}
