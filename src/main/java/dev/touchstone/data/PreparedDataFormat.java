@@ -1,0 +1,120 @@
+package dev.touchstone.data;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.touchstone.base.Json;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Prepared data as bytes, for the artefact store: eight bytes that name the format and its version, the length of a
+ * JSON header, the header, then offset and scale of the normaliser, train, and validation as {@link RowsFormat} has
+ * them. The same data always makes the same bytes.
+ */
+public final class PreparedDataFormat {
+    private static final byte[] MAGIC = "TSDATA01".getBytes(US_ASCII);
+
+    private PreparedDataFormat() {}
+
+    private record Header(
+            List<String> featureNames,
+            List<String> classNames,
+            List<Integer> shape,
+            Normalisation normalisation,
+            String fingerprint,
+            int testRows,
+            int trainRows,
+            int validationRows) {
+        int width() {
+            return featureNames.size();
+        }
+
+        int bodySize() {
+            return RowsFormat.size(width(), trainRows)
+                    + RowsFormat.size(width(), validationRows)
+                    + 2 * Float.BYTES * width();
+        }
+    }
+
+    /** The bytes of the data. */
+    public static byte[] write(PreparedData data) {
+        Header header = new Header(
+                data.featureNames(),
+                data.classNames(),
+                data.shape(),
+                data.normaliser().kind(),
+                data.fingerprint(),
+                data.testRows(),
+                data.train().count(),
+                data.validation().count());
+        byte[] json = Json.write(header).getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(MAGIC.length + Integer.BYTES + json.length + header.bodySize());
+        bytes.order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putInt(json.length).put(json);
+        RowsFormat.put(bytes, data.normaliser().offset());
+        RowsFormat.put(bytes, data.normaliser().scale());
+        RowsFormat.put(bytes, data.train());
+        RowsFormat.put(bytes, data.validation());
+        return bytes.array();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException when the bytes are of another format or version, cut off, too long, or hold a
+     *     label that no class has
+     */
+    public static PreparedData read(byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        Header header = header(bytes);
+        if (bytes.remaining() != header.bodySize()) {
+            throw new IllegalArgumentException(
+                    "prepared data of " + bytes.remaining() + " bytes after its header, expected " + header.bodySize());
+        }
+        float[] offset = RowsFormat.getFloats(bytes, header.width());
+        float[] scale = RowsFormat.getFloats(bytes, header.width());
+        Rows train = RowsFormat.get(bytes, header.width(), header.trainRows());
+        Rows validation = RowsFormat.get(bytes, header.width(), header.validationRows());
+        requireLabels(train, header.classNames().size());
+        requireLabels(validation, header.classNames().size());
+        return new PreparedData(
+                header.featureNames(),
+                header.classNames(),
+                header.shape(),
+                train,
+                validation,
+                new Normaliser(header.normalisation(), offset, scale),
+                header.fingerprint(),
+                header.testRows());
+    }
+
+    private static Header header(ByteBuffer bytes) {
+        try {
+            byte[] magic = new byte[MAGIC.length];
+            bytes.get(magic);
+            if (!Arrays.equals(magic, MAGIC)) {
+                throw new IllegalArgumentException("not prepared data of this version");
+            }
+            int length = bytes.getInt();
+            if (length < 0 || length > bytes.remaining()) {
+                throw new IllegalArgumentException("prepared data is cut off within its header");
+            }
+            byte[] json = new byte[length];
+            bytes.get(json);
+            return Json.read(new String(json, UTF_8), Header.class);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("prepared data is cut off within its header", e);
+        }
+    }
+
+    private static void requireLabels(Rows rows, int classes) {
+        if (IntStream.of(rows.labels()).anyMatch(label -> label < 0 || label >= classes)) {
+            throw new IllegalArgumentException(
+                    "prepared data holds a label that is none of its " + classes + " classes");
+        }
+    }
+}

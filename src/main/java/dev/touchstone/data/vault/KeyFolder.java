@@ -1,0 +1,128 @@
+package dev.touchstone.data.vault;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.base.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keys in the user's configuration folder, readable by the owner only: one file a data set, with the keys of its splits
+ * and the head of its record.
+ */
+final class KeyFolder implements VaultKeys {
+    private static final int KEY_BYTES = 32;
+
+    private final Path folder;
+    private final FileMutex mutex;
+
+    KeyFolder(Path configuration) {
+        folder = configuration.resolve("vault");
+        mutex = new FileMutex(folder.resolve(".lock"));
+    }
+
+    /** @param keys in base64, by key id */
+    private record Ring(Map<String, String> keys, KeptHead head) {
+        Ring with(String keyId, byte[] key) {
+            Map<String, String> more = new HashMap<>(keys);
+            more.put(keyId, Base64.getEncoder().encodeToString(key));
+            return new Ring(more, head);
+        }
+
+        Optional<SecretKey> key(String keyId) {
+            return Optional.ofNullable(keys.get(keyId))
+                    .map(key -> new SecretKeySpec(Base64.getDecoder().decode(key), "AES"));
+        }
+
+        @Override
+        public String toString() {
+            return keys.size() + " keys";
+        }
+    }
+
+    @Override
+    public SecretKey findOrMake(String fingerprint, String keyId) {
+        return changing(() -> {
+            Ring ring = read(fingerprint).orElse(new Ring(Map.of(), KeptHead.NONE));
+            Optional<SecretKey> found = ring.key(keyId);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            byte[] key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            write(fingerprint, ring.with(keyId, key));
+            return new SecretKeySpec(key, "AES");
+        });
+    }
+
+    @Override
+    public Optional<SecretKey> find(String fingerprint, String keyId) {
+        return discreetly(() -> read(fingerprint)).flatMap(ring -> ring.key(keyId));
+    }
+
+    @Override
+    public Optional<KeptHead> head(String fingerprint) {
+        return discreetly(() -> read(fingerprint)).map(Ring::head);
+    }
+
+    @Override
+    public void keepHead(String fingerprint, KeptHead head) {
+        changing(() -> {
+            Ring ring = read(fingerprint).orElseThrow(() -> new NoSuchFileException(fingerprint));
+            write(fingerprint, new Ring(ring.keys(), head));
+            return head;
+        });
+    }
+
+    private Optional<Ring> read(String fingerprint) throws IOException {
+        Path file = file(fingerprint);
+        return Files.exists(file) ? Optional.of(Json.read(Files.readString(file), Ring.class)) : Optional.empty();
+    }
+
+    /** The file is born readable by the owner only, as every temporary file is. */
+    private void write(String fingerprint, Ring ring) throws IOException {
+        WholeFile.write(file(fingerprint), Json.write(ring));
+    }
+
+    private Path file(String fingerprint) {
+        return folder.resolve(fingerprint + ".json");
+    }
+
+    private <T> T changing(FileMutex.Action<T> action) {
+        return discreetly(() -> {
+            Files.createDirectories(folder, ownerOnly());
+            return mutex.holding(action);
+        });
+    }
+
+    private static <T> T discreetly(FileMutex.Action<T> action) {
+        try {
+            return action.run();
+        } catch (IOException | IllegalArgumentException e) {
+            // Without its cause, which would name the key's place or quote its file.
+            throw new UncheckedIOException(
+                    new IOException("the keys in the configuration folder cannot be read or written ("
+                            + e.getClass().getSimpleName() + ")"));
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

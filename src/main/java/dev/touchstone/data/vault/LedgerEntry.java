@@ -1,0 +1,50 @@
+package dev.touchstone.data.vault;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** What a line of the ledger says. Only the two kinds named here can be read. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LedgerEntry.Intent.class, name = "intent"),
+    @JsonSubTypes.Type(value = LedgerEntry.Result.class, name = "result")
+})
+sealed interface LedgerEntry {
+    /** The data set whose chain this is part of. */
+    String fingerprint();
+
+    /** The sealed file that was opened. */
+    String seal();
+
+    /** The hashes of the chain's ends when this was appended; several after a merge, none at the start. */
+    List<String> parents();
+
+    /** Written before the rows are decrypted. */
+    record Intent(
+            String time,
+            String fingerprint,
+            String seal,
+            List<String> parents,
+            String study,
+            int trial,
+            String reason,
+            String user)
+            implements LedgerEntry {
+        public Intent {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /**
+     * Written after the scorer has answered.
+     *
+     * @param intent the hash of the intent that it belongs to
+     */
+    record Result(String time, String fingerprint, String seal, List<String> parents, String intent, TestScore score)
+            implements LedgerEntry {
+        public Result {
+            parents = List.copyOf(parents);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.touchstone.data.vault;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a sealed file says about itself; it never changes and is authenticated together with the rows.
+ *
+ * @param format names the format and its version
+ * @param keyId which split of which data; the key is kept under it
+ * @param keyCheck a digest by which a wrong key is told from a damaged file, before anything is written
+ * @param seal drawn at sealing, so that no two sealed files are taken for one another
+ * @param nonce of the cipher, 24 hexadecimal digits
+ */
+record SealedHeader(
+        String format,
+        String cipher,
+        String fingerprint,
+        String keyId,
+        String keyCheck,
+        String seal,
+        int rows,
+        int width,
+        String nonce) {
+    static final String FORMAT = "touchstone-sealed-test/1";
+    static final String CIPHER = "AES/GCM/NoPadding";
+
+    /** Fingerprint and key id become part of a file's name. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
+
+    SealedHeader {
+        requireSupported("format", format, FORMAT);
+        requireSupported("cipher", cipher, CIPHER);
+        for (String digits : new String[] {fingerprint, keyId, keyCheck, seal, nonce}) {
+            if (!HEXADECIMAL.matcher(digits).matches()) {
+                throw new IllegalArgumentException("found '" + digits + "', expected hexadecimal digits");
+            }
+        }
+        if (rows < 1 || width < 1) {
+            throw new IllegalArgumentException("found " + rows + " rows of " + width);
+        }
+    }
+
+    private static void requireSupported(String field, String found, String expected) {
+        if (!expected.equals(found)) {
+            throw new IllegalArgumentException(field + ": found '" + found + "', expected '" + expected + "'");
+        }
+    }
+}

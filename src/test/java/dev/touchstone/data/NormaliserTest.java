@@ -1,0 +1,82 @@
+package dev.touchstone.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NormaliserTest {
+    private static final Rows TRAIN = new Rows(3, new float[] {1, 10, 5, 3, 20, 5, 5, 60, 5}, new int[3]);
+
+    @Test
+    void standardised_trainHasMeanZeroAndDeviationOne() {
+        Rows train = RealData.read(RealData.breastCancer()).rows();
+        float[] features =
+                Normaliser.fit(Normalisation.STANDARDISE, train).apply(train).features();
+        for (int feature = 0; feature < train.width(); feature++) {
+            double sum = 0;
+            double squares = 0;
+            for (int row = 0; row < train.count(); row++) {
+                double value = features[row * train.width() + feature];
+                sum += value;
+                squares += value * value;
+            }
+            assertThat(sum / train.count()).isCloseTo(0, within(1e-5));
+            assertThat(squares / train.count()).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void standardised_largeMeansLoseNothing() {
+        Rows train = new Rows(1, new float[] {16_000_000, 16_000_002, 16_000_004}, new int[3]);
+        Normaliser normaliser = Normaliser.fit(Normalisation.STANDARDISE, train);
+        assertThat(normaliser.offset()[0]).isEqualTo(16_000_002);
+        assertThat(normaliser.scale()[0]).isCloseTo((float) Math.sqrt(8.0 / 3), within(1e-6f));
+    }
+
+    @Test
+    void minMax_putsTrainBetweenZeroAndOne() {
+        Normaliser normaliser = Normaliser.fit(Normalisation.MIN_MAX, TRAIN);
+        assertThat(normaliser.apply(TRAIN).features()).containsExactly(0, 0, 0, 0.5f, 0.2f, 0, 1, 1, 0);
+    }
+
+    @Test
+    void none_changesNothing() {
+        Normaliser normaliser = Normaliser.fit(Normalisation.NONE, TRAIN);
+        assertThat(normaliser.apply(TRAIN).features()).containsExactly(TRAIN.features());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void constantFeature_hasScaleOne(Normalisation kind) {
+        assertThat(Normaliser.fit(kind, TRAIN).scale()[2]).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFloat_givesAFiniteScale(Normalisation kind) {
+        float[] extremes = {Float.MAX_VALUE, -Float.MAX_VALUE, Float.MIN_VALUE, 0};
+        Normaliser normaliser = Normaliser.fit(kind, new Rows(1, extremes, new int[4]));
+        assertThat(normaliser.scale()[0]).isFinite().isPositive();
+        Rows tiny = new Rows(1, new float[] {0, Float.MIN_VALUE, 0, 0, 0, 0, 0}, new int[7]);
+        assertThat(Normaliser.fit(kind, tiny).scale()[0]).isFinite().isPositive();
+    }
+
+    @Test
+    void apply_keepsTheLabelsAndTheGivenRows() {
+        Rows rows = new Rows(1, new float[] {2, 4}, new int[] {1, 0});
+        Rows applied = Normaliser.fit(Normalisation.MIN_MAX, rows).apply(rows);
+        assertThat(applied.labels()).containsExactly(1, 0);
+        assertThat(rows.features()).containsExactly(2, 4);
+    }
+
+    @Test
+    void rowsOfAnotherWidth_areRefused() {
+        Normaliser normaliser = Normaliser.fit(Normalisation.NONE, TRAIN);
+        Rows narrow = new Rows(1, new float[] {1}, new int[1]);
+        assertThatThrownBy(() -> normaliser.apply(narrow)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
