@@ -26,7 +26,7 @@ final class LabelColumn {
         return List.copyOf(names);
     }
 
-    /** The class of each row as its index in {@link #classNames()}. */
+    /** The class of each row as its index in {@link #classNames()}; ends the column. */
     int[] labels() {
         List<String> names = classNames();
         int[] numbers = new int[names.size()];
