@@ -34,9 +34,8 @@ public final class DataSpecReader {
                 .flatMap(node -> node.items().stream())
                 .flatMap(size -> size.asWhole().stream())
                 .toList();
-        SplitSpec split = section.mapping("split")
-                .map(node -> split(node, problems))
-                .orElse(SplitSpec.DEFAULT);
+        SplitSpec split =
+                section.mapping("split").map(node -> split(node, problems)).orElse(SplitSpec.DEFAULT);
         Normalisation normalise = section.text("normalise")
                 .flatMap(name -> SpecName.find(Normalisation.class, name))
                 .orElse(Normalisation.STANDARDISE);
@@ -50,7 +49,9 @@ public final class DataSpecReader {
         boolean idx = node.get("idx").isPresent();
         if (csv == idx) {
             problems.add(
-                    node, "expected {csv: FILE, label: COLUMN} or {idx: {images: FILE, labels: FILE}}, found " + node.describe());
+                    node,
+                    "expected {csv: FILE, label: COLUMN} or {idx: {images: FILE, labels: FILE}}, found "
+                            + node.describe());
         } else if (idx && node.get("label").isPresent()) {
             problems.add(node.at("label"), "label goes with csv; idx has its labels in a file");
         }
@@ -97,7 +98,7 @@ public final class DataSpecReader {
                 node.get("stratify").flatMap(SpecNode::asFlag).orElse(usual.stratify()),
                 node.get("seed").flatMap(SpecNode::asLong).orElse(usual.seed()));
         double sum = split.train() + split.validation() + split.test();
-        if (Math.abs(sum - 1) > SHARE_TOLERANCE) {
+        if (Math.abs(sum - 1) > SHARE_TOLERANCE && !problems.touch(node)) {
             problems.add(
                     node,
                     "train " + split.train() + ", validation " + split.validation() + " and test " + split.test()

@@ -23,9 +23,7 @@ public final class ModelSpecReader {
         reader.checkOrder(nodes);
         nodes.forEach(node -> node.asMapping().flatMap(reader::layer).ifPresent(reader.layers::add));
         return new ModelSection(
-                new ModelSpec(List.copyOf(reader.layers)),
-                List.copyOf(reader.uses),
-                ModelSection.mentionedIn(section));
+                new ModelSpec(List.copyOf(reader.layers)), List.copyOf(reader.uses), ModelSection.mentionedIn(section));
     }
 
     private void checkOrder(List<SpecNode> nodes) {
@@ -50,7 +48,7 @@ public final class ModelSpecReader {
         return layer.mapping("dense")
                 .flatMap(this::dense)
                 .or(() -> layer.mapping("dropout").flatMap(this::dropout))
-                .or(() -> layer.mapping("output").flatMap(node -> OutputReader.read(node, problems)));
+                .or(() -> layer.mapping("output").map(node -> OutputReader.read(node, problems)));
     }
 
     private Optional<LayerSpec> dense(SpecNode.Mapping node) {
@@ -73,8 +71,6 @@ public final class ModelSpecReader {
         Optional<String> parameter =
                 node.asText().filter(text -> text.startsWith("$")).map(text -> text.substring(1));
         parameter.ifPresent(name -> uses.add(new ModelSection.Use(name, node, requirement)));
-        return parameter
-                .<Setting>map(Setting.Reference::new)
-                .or(() -> fixed.map(Setting.Fixed::new));
+        return parameter.<Setting>map(Setting.Reference::new).or(() -> fixed.map(Setting.Fixed::new));
     }
 }

@@ -3,13 +3,12 @@ package dev.touchstone.model;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.spec.SpecNode;
-import java.util.Optional;
 
 /** Reads the output layer: loss and activation that fit each other and a task with class labels. */
 final class OutputReader {
     private OutputReader() {}
 
-    static Optional<LayerSpec> read(SpecNode.Mapping node, Problems problems) {
+    static LayerSpec read(SpecNode.Mapping node, Problems problems) {
         LossFunction loss = node.text("loss")
                 .flatMap(name -> SpecName.find(LossFunction.class, name))
                 .orElse(LossFunction.CROSS_ENTROPY);
@@ -24,7 +23,7 @@ final class OutputReader {
         } else if (activation != wanted) {
             problems.add(node, mismatch(loss, activation));
         }
-        return Optional.of(new LayerSpec.Output(loss, activation));
+        return new LayerSpec.Output(loss, activation);
     }
 
     private static ActivationFunction activationFor(LossFunction loss) {

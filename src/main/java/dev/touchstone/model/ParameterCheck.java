@@ -7,6 +7,8 @@ import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether space and model fit: each reference finds a parameter whose values suit, and each parameter has a use. */
 public final class ParameterCheck {
@@ -15,19 +17,27 @@ public final class ParameterCheck {
             List.of(Hyperparameters.LEARNING_RATE, Hyperparameters.BATCH_SIZE, Hyperparameters.OPTIMISER);
 
     private final SpaceSection space;
-    private final ModelSection model;
     private final Problems problems;
+    private final Set<String> meant;
 
     private ParameterCheck(SpaceSection space, ModelSection model, Problems problems) {
         this.space = space;
-        this.model = model;
         this.problems = problems;
+        this.meant = meant(model.mentioned(), space.names());
     }
 
     public static void check(SpaceSection space, ModelSection model, Problems problems) {
         ParameterCheck check = new ParameterCheck(space, model, problems);
         model.uses().forEach(check::use);
         space.entries().forEach(check::entry);
+    }
+
+    /** The parameters that layers refer to; a mistyped reference is told once, so it counts for the nearest name. */
+    private static Set<String> meant(Set<String> mentioned, Set<String> names) {
+        return mentioned.stream()
+                .map(name ->
+                        names.contains(name) ? name : Nearest.to(name, names).orElse(name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void use(ModelSection.Use use) {
@@ -51,7 +61,7 @@ public final class ParameterCheck {
 
     private void entry(SpaceSection.Entry entry) {
         Optional<Requirement> own = Requirement.of(entry.name());
-        if (own.isEmpty() && !model.mentioned().contains(entry.name())) {
+        if (own.isEmpty() && !meant.contains(entry.name())) {
             problems.add(
                     entry.at(),
                     "nothing uses this parameter: no layer has $" + entry.name() + ", and known by name are "
@@ -67,8 +77,8 @@ public final class ParameterCheck {
 
     private static Optional<String> misfit(Domain domain, Requirement requirement, String origin) {
         return requirement.offender(domain).map(value -> {
-            boolean range = domain instanceof Domain.Real || domain instanceof Domain.Whole;
-            String found = range ? domain.describe() : Quoted.of(value.toString());
+            boolean named = value instanceof String || domain instanceof Domain.Fixed;
+            String found = named ? Quoted.value(value) : domain.describe();
             return "expected " + requirement.words() + ", found " + found + origin
                     + Nearest.hint(value.toString(), requirement.names());
         });

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 public record Requirement(String words, List<String> names, Predicate<Object> accepts) {
     static final Requirement UNITS = whole("a whole number from 1");
     static final Requirement ACTIVATION = name(ActivationFunction.class);
-    static final Requirement SHARE_BELOW_ONE = number("a number from 0 to below 1", value -> value >= 0 && value < 1);
+    static final Requirement SHARE_BELOW_ONE =
+            number("a number from 0 up to below 1", value -> value >= 0 && value < 1);
 
     private static final Map<String, Requirement> OF_HYPERPARAMETERS = Map.of(
             Hyperparameters.LEARNING_RATE, number("a number above 0", value -> value > 0),

@@ -15,15 +15,15 @@ final class DomainReader {
 
     static Optional<Domain> read(SpecNode node, Problems problems) {
         Optional<SpecNode.Mapping> mapping = node.asMapping();
-        return mapping.isEmpty()
-                ? SpecValue.of(node).map(Domain.Fixed::new)
-                : ofKind(mapping.get(), problems);
+        return mapping.isEmpty() ? SpecValue.of(node).map(Domain.Fixed::new) : ofKind(mapping.get(), problems);
     }
 
     private static Optional<Domain> ofKind(SpecNode.Mapping entry, Problems problems) {
         Set<String> found = new TreeSet<>(entry.children().keySet());
         found.retainAll(KINDS);
-        if (found.size() != 1) {
+        if (found.isEmpty() && problems.touch(entry)) {
+            return Optional.empty(); // a mistyped kind, most likely, which the schema has told
+        } else if (found.size() != 1) {
             problems.add(
                     entry,
                     "expected exactly one of " + String.join(", ", KINDS) + ", found "
@@ -32,8 +32,7 @@ final class DomainReader {
         }
         String kind = found.iterator().next();
         if (entry.get("log").isPresent() && !kind.equals("integer")) {
-            problems.add(
-                    entry.at("log"), "'log' goes with integer only; real numbers have 'log-uniform'");
+            problems.add(entry.at("log"), "'log' goes with integer only; real numbers have 'log-uniform'");
         }
         SpecNode values = entry.at(kind);
         return switch (kind) {
@@ -80,8 +79,7 @@ final class DomainReader {
         return low < high && !Double.isInfinite(high - low);
     }
 
-    private static boolean isLogarithmic(
-            SpecNode node, List<? extends Number> ends, boolean log, Problems problems) {
+    private static boolean isLogarithmic(SpecNode node, List<? extends Number> ends, boolean log, Problems problems) {
         boolean possible = !log || ends.get(0).doubleValue() > 0;
         if (!possible) {
             problems.add(node, "a logarithmic range starts above 0, found " + ends.get(0) + "; raise its lower end");
@@ -90,15 +88,22 @@ final class DomainReader {
     }
 
     private static Optional<Domain> choice(SpecNode node, Problems problems) {
-        List<Object> values =
-                node.items().stream().flatMap(item -> SpecValue.of(item).stream()).toList();
+        List<Object> values = node.items().stream()
+                .flatMap(item -> SpecValue.of(item).stream())
+                .toList();
         if (values.isEmpty() || values.size() != node.items().size()) {
             return Optional.empty(); // the schema has told
         }
         Optional<List<Object>> same = SpecValue.ofOneKind(values);
         if (same.isEmpty()) {
-            problems.add(node, "a choice is among numbers, or text, or true and false, not a mixture; found "
-                    + String.join(", ", node.items().stream().map(SpecNode::describe).toList()));
+            problems.add(
+                    node,
+                    "a choice is among numbers, or text, or true and false, not a mixture; found "
+                            + String.join(
+                                    ", ",
+                                    node.items().stream()
+                                            .map(SpecNode::describe)
+                                            .toList()));
         }
         return same.map(Domain.Choice::new);
     }

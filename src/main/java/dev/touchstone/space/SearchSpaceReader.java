@@ -77,9 +77,7 @@ public final class SearchSpaceReader {
             if (!domain.isCountable()) {
                 problems.add(value, "'" + other + "' is real and hits no single value; use a choice or whole numbers");
             } else if (converted.isEmpty()) {
-                problems.add(
-                        value,
-                        "'" + other + "' never is " + value.describe() + "; it has " + domain.describe());
+                problems.add(value, "'" + other + "' never is " + value.describe() + "; it takes " + domain.describe());
             }
             converted.ifPresent(values::add);
         }

@@ -25,7 +25,7 @@ final class Expectation {
     private static String kind(String type) {
         return switch (type) {
             case "integer" -> "a whole number";
-            case "number" -> "a finite number";
+            case "number" -> "a number";
             case "boolean" -> "true or false";
             case "array" -> "a list";
             case "object" -> "a mapping";
@@ -36,8 +36,8 @@ final class Expectation {
     private static String bounds(JsonNode rules) {
         return bound(rules, "minimum", " from ")
                 + bound(rules, "exclusiveMinimum", " above ")
-                + bound(rules, "maximum", " to ")
-                + bound(rules, "exclusiveMaximum", " to below ");
+                + bound(rules, "maximum", " up to ")
+                + bound(rules, "exclusiveMaximum", " up to below ");
     }
 
     private static String bound(JsonNode rules, String keyword, String word) {

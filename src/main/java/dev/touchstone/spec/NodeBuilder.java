@@ -22,8 +22,7 @@ final class NodeBuilder {
     private static final int DEEPEST = 50;
 
     private static final Set<Tag> UNTYPED = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
-    private static final Set<Tag> PLAIN =
-            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+    private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
     private final Problems problems;
     private int built;
@@ -50,7 +49,7 @@ final class NodeBuilder {
             problems.add(
                     line,
                     path,
-                    "the tag " + Quoted.of(node.getTag().getValue())
+                    "the tag " + Quoted.of(node.getTag().getValue().replace(Tag.PREFIX, "!!"))
                             + " is refused: a spec is data and loads no class; remove the tag");
             return new SpecNode.Scalar(line, path, null);
         } else if (node instanceof MappingNode mapping) {

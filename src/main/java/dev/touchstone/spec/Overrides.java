@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed instead of {@code search.seed}
  */
 public record Overrides(
-        Map<String, String> set, @Nullable Integer trials, @Nullable Long seed) {
+        Map<String, String> set,
+        @Nullable Integer trials,
+        @Nullable Long seed) {
     public static final Overrides NONE = new Overrides(Map.of(), null, null);
 
     public Overrides {

@@ -42,6 +42,13 @@ public final class Problems {
         put(flag, Integer.MAX_VALUE, flag + ": " + message);
     }
 
+    /** Whether something is wrong with the value or within it, so that a look at the whole would only repeat it. */
+    public boolean touch(SpecNode node) {
+        String path = node.path();
+        return byPlace.keySet().stream()
+                .anyMatch(place -> place.equals(path) || place.startsWith(path + ".") || place.startsWith(path + "["));
+    }
+
     private void put(String place, int line, String text) {
         byPlace.putIfAbsent(place, new Problem(line, OneLine.of(text)));
     }

@@ -6,6 +6,11 @@ public final class Quoted {
 
     private Quoted() {}
 
+    /** Text in quotes, any other value as it is. */
+    public static String value(Object value) {
+        return value instanceof String text ? of(text) : value.toString();
+    }
+
     public static String of(String text) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         return "'" + OneLine.of(shown) + "'";

@@ -22,7 +22,8 @@ public sealed interface SpecNode {
     String path();
 
     /** The value alone: maps sorted by key, lists, text, {@link Long}, {@link Double}, {@link Boolean} or null. */
-    @Nullable Object plain();
+    @Nullable
+    Object plain();
 
     /** What was found, in words for a message. */
     String describe();
@@ -149,10 +150,7 @@ public sealed interface SpecNode {
 
         @Override
         public String describe() {
-            if (value == null) {
-                return "nothing";
-            }
-            return value instanceof String text ? Quoted.of(text) : value.toString();
+            return value == null ? "nothing" : Quoted.value(value);
         }
     }
 }

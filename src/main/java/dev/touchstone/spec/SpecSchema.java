@@ -37,6 +37,8 @@ public final class SpecSchema {
         switch (finding.getType()) {
             case "additionalProperties" -> unknownKey((SpecNode.Mapping) at, finding.getProperty(), rules, problems);
             case "required" -> missingKey((SpecNode.Mapping) at, finding.getProperty(), rules, problems);
+            case "dependentRequired" ->
+                missingKey((SpecNode.Mapping) at, String.valueOf(finding.getArguments()[0]), rules, problems);
             case "enum" -> problems.add(at, unknownValue(at, names(finding.getSchemaNode())));
             default -> problems.add(at, "expected " + Expectation.of(rules) + ", found " + at.describe());
         }
@@ -45,7 +47,7 @@ public final class SpecSchema {
     private static void unknownKey(SpecNode.Mapping at, String key, JsonNode rules, Problems problems) {
         List<String> allowed = new ArrayList<>();
         rules.path("properties").fieldNames().forEachRemaining(allowed::add);
-        String keys = allowed.isEmpty() ? Expectation.of(rules) : String.join(", ", allowed);
+        String keys = rules.has("patternProperties") ? Expectation.of(rules) : String.join(", ", allowed);
         int line = at.at(key).line();
         problems.add(
                 line,
@@ -82,9 +84,7 @@ public final class SpecSchema {
     private JsonNode rules(JsonNodePath location) {
         JsonNode node = document;
         for (int i = 0; i < location.getNameCount(); i++) {
-            node = location.getElement(i) instanceof Integer index
-                    ? node.path(index)
-                    : node.path(location.getName(i));
+            node = location.getElement(i) instanceof Integer index ? node.path(index) : node.path(location.getName(i));
         }
         return node;
     }

@@ -41,6 +41,8 @@ public final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         // NodeBuilder bounds what aliases can grow to, with a line in its message.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        // A tag is only a word here, for nothing is constructed; NodeBuilder refuses it with its key.
+        options.setTagInspector(tag -> true);
         try {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);
             return new Composer(parser, new ScalarTags(), options).getSingleNode();
@@ -73,6 +75,7 @@ public final class YamlReader {
     }
 
     private static int lineOf(String text, int position) {
-        return 1 + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
+        return 1
+                + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
     }
 }

@@ -63,8 +63,8 @@ final class SetFlags {
         if (inSpace.isEmpty()) {
             warnings.add(flag + ": the search space has no " + name + "; it is fixed at this value");
         } else if (value.filter(inSpace.get()::contains).isEmpty()) {
-            warnings.add(flag + ": outside the search space, which has " + inSpace.get().describe()
-                    + "; used all the same");
+            warnings.add(flag + ": outside the search space, which has "
+                    + inSpace.get().describe() + "; used all the same");
         }
         return value;
     }

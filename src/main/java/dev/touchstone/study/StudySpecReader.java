@@ -47,7 +47,9 @@ final class StudySpecReader {
         Optional<DataSpec> data = root.mapping("data").flatMap(section -> dataReader.read(section, problems));
         ModelSection model = ModelSpecReader.read(section(root, "model"), problems);
         SpaceSection space = SearchSpaceReader.read(section(root, "space"), problems);
-        ParameterCheck.check(space, model, problems);
+        if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
+            ParameterCheck.check(space, model, problems);
+        }
         Optional<ObjectiveSpec> objective = ObjectiveSpecReader.read(section(root, "objective"), problems);
         GateSpec gates = GateSpecReader.read(section(root, "gates"));
         TrainingSpec training = TrainingSpecReader.read(section(root, "training"));
