@@ -1,5 +1,6 @@
 package dev.touchstone.base;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -7,21 +8,28 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of Touchstone's records. No type names are read from JSON, so reading it can only make the records asked for.
- * JSON has no words for NaN and the infinities: they are written as text and read back as the numbers they were.
+ * JSON has no words for NaN and the infinities: what is kept has them as text, to be read back as the numbers they were;
+ * what is published has null.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule().addDeserializer(Object.class, new NonFiniteNumbers()))
             .build();
+    private static final ObjectMapper PUBLISHER = MAPPER.copy()
+            .registerModule(new SimpleModule()
+                    .addSerializer(double.class, new FiniteNumbers())
+                    .addSerializer(Double.class, new FiniteNumbers()));
 
     private Json() {}
 
@@ -34,10 +42,10 @@ public final class Json {
         }
     }
 
-    /** The value, indented for people. */
+    /** The value as it is published: indented, and with null for numbers that are not finite. */
     public static String pretty(Object value) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            return PUBLISHER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON of " + value.getClass(), e);
         }
@@ -60,6 +68,23 @@ public final class Json {
     /** Reads any JSON as a tree. */
     public static JsonNode tree(String json) {
         return read(json, JsonNode.class);
+    }
+
+    private static final class FiniteNumbers extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1;
+
+        private FiniteNumbers() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                generator.writeNumber(value);
+            } else {
+                generator.writeNull();
+            }
+        }
     }
 
     /** Values whose type nothing declares, such as a gate's evidence. */

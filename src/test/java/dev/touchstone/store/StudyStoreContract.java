@@ -10,6 +10,7 @@ import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -38,7 +39,7 @@ abstract class StudyStoreContract {
     static final StudyHead HEAD = new StudyHead(
             STUDY,
             "study: digits\n",
-            Map.of("training.epochs", "3"),
+            new Overrides(Map.of("learning-rate", "0.1"), 3, null),
             "ab12",
             "accuracy",
             "maximise",

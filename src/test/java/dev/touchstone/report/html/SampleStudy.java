@@ -4,6 +4,7 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
+import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
@@ -13,12 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Draws whole studies from a seed. */
-final class SampleStudy {
+public final class SampleStudy {
     private static final TestSplitState SEALED = new TestSplitState(270, List.of());
 
     private SampleStudy() {}
@@ -37,19 +37,19 @@ final class SampleStudy {
     }
 
     /** A study in any status with trials in any state. */
-    static ReportModel any(long seed) {
+    public static ReportModel any(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        StudyStatus status = StudyStatus.values()[random.nextInt(StudyStatus.values().length)];
+        StudyStatus status = List.of(StudyStatus.values()).get(random.nextInt(StudyStatus.values().length));
         List<TrialRecord> drawn = new ArrayList<>();
         for (int number = 1; number <= random.nextInt(8); number++) {
-            TrialState state = TrialState.values()[random.nextInt(TrialState.values().length)];
+            TrialState state = List.of(TrialState.values()).get(random.nextInt(TrialState.values().length));
             drawn.add(new SampleTrial(number, random).in(state));
         }
         TestSplitState test = random.nextBoolean() ? SEALED : new TestSplitState(0, List.of());
         return model("study-" + seed, status, drawn, test);
     }
 
-    static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
+    public static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
         Instant created = Instant.parse("2026-03-01T09:59:58Z");
         return new ReportModel(
                 new StudyRecord(head(study), status, created, created.plusSeconds(180), trials), ranking(trials), test);
@@ -59,7 +59,7 @@ final class SampleStudy {
         return new StudyHead(
                 study,
                 "study: " + study,
-                Map.of(),
+                Overrides.NONE,
                 "5f0c".repeat(16),
                 "accuracy",
                 "maximise",

@@ -1,0 +1,83 @@
+package dev.touchstone.report;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.spec.SpecName;
+import dev.touchstone.store.StudyHead;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study as the public JSON document that {@code show --json} prints; {@code show.schema.json} beside this class says what
+ * each field means. Fields are added, never renamed or removed.
+ */
+public record StudyDocument(
+        int format,
+        String study,
+        String status,
+        List<Objective> objectives,
+        Data data,
+        List<TrialDocument> trials,
+        List<Place> ranking,
+        Test test) {
+    private static final int FORMAT = 1;
+
+    public record Objective(String metric, String direction) {}
+
+    public record Data(String fingerprint, SplitRows rows, List<FindingDocument> findings) {}
+
+    public record SplitRows(int train, int validation, int test) {}
+
+    public record Place(int rank, int trial, Map<String, Double> values, boolean tied) {}
+
+    public record Test(String state, List<Opening> openings) {}
+
+    /** One opening of the test split; without a result when it was announced and never came about. */
+    public record Opening(
+            String time,
+            int trial,
+            String reason,
+            @Nullable Map<String, Double> values,
+            @Nullable Map<String, List<Double>> intervals) {}
+
+    /** The document of all that a report tells. */
+    public static StudyDocument of(ReportModel model) {
+        StudyHead head = model.study().head();
+        StudyHead.DataSummary data = head.data();
+        return new StudyDocument(
+                FORMAT,
+                head.study(),
+                SpecName.of(model.study().status()),
+                List.of(new Objective(head.metric(), head.direction())),
+                new Data(data.fingerprint(), new SplitRows(data.train(), data.validation(), data.test()), List.of()),
+                model.study().trials().stream().map(TrialDocument::of).toList(),
+                model.ranking().stream()
+                        .map(ranked -> place(ranked, head.metric()))
+                        .toList(),
+                new Test(
+                        SpecName.of(model.test().state()),
+                        model.test().openings().stream()
+                                .map(StudyDocument::opening)
+                                .toList()));
+    }
+
+    /** The document's text; numbers that are not finite are null. */
+    public String json() {
+        return Json.pretty(this);
+    }
+
+    private static Place place(Ranked ranked, String metric) {
+        return new Place(ranked.rank(), ranked.trial(), Map.of(metric, ranked.value()), ranked.tied());
+    }
+
+    private static Opening opening(TestSplitState.Opening opening) {
+        TestSplitState.Result result = opening.result();
+        return new Opening(
+                opening.at().toString(),
+                opening.trial(),
+                opening.reason(),
+                result == null ? null : result.values(),
+                result == null ? null : IntervalPairs.of(result.intervals()));
+    }
+}

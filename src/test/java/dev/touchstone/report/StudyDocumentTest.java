@@ -1,0 +1,211 @@
+package dev.touchstone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.touchstone.base.Json;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.report.html.SampleStudy;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyDocumentTest {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final TestSplitState SEALED = new TestSplitState(270, List.of());
+    private static final TestSplitState.Opening WITHOUT_RESULT =
+            new TestSplitState.Opening(AT, 1, "paper", "ada", null);
+    private static final TestSplitState.Opening WITH_RESULT = new TestSplitState.Opening(
+            AT.plusSeconds(60),
+            1,
+            "paper, again",
+            "ada",
+            new TestSplitState.Result(Map.of("accuracy", 0.96875), Map.of("accuracy", new Interval(0.9375, 0.984375))));
+
+    private static JsonSchema schema;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream text = StudyDocument.class.getResourceAsStream("show.schema.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(text);
+        }
+    }
+
+    private static Set<ValidationMessage> mistakes(JsonNode document) {
+        return schema.validate(document, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+    }
+
+    private static JsonNode document(ReportModel model) {
+        return Json.tree(StudyDocument.of(model).json());
+    }
+
+    private static ReportModel model(TestSplitState test, TrialRecord... trials) {
+        return SampleStudy.model("digits", StudyStatus.FINISHED, List.of(trials), test);
+    }
+
+    /** A complete trial whose every measured number is the given one. */
+    private static TrialRecord complete(double measured) {
+        return new TrialRecord(
+                1,
+                TrialState.COMPLETE,
+                null,
+                new Assignment(Map.of("learning-rate", 3.0)),
+                new Assignment(Map.of("learning-rate", 0.5)),
+                42,
+                4810,
+                Map.of(),
+                List.of(new GateResult(
+                        "overfit-tiny-batch", Verdict.PASS, "", null, measured, Map.of("losses", List.of(measured)))),
+                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured)),
+                List.of(),
+                List.of(),
+                List.of(new Finding(
+                        "loss-not-finite", Severity.ERROR, "cause", true, Map.of("loss", measured), "remedy")),
+                new TrialEvent.Completed(
+                        1,
+                        40,
+                        measured,
+                        Map.of("accuracy", measured),
+                        Map.of("accuracy", new Interval(measured, measured)),
+                        "all epochs",
+                        "c",
+                        "p"),
+                List.of(),
+                AT,
+                AT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void documentOfAnyStudy_fitsTheSchema(long seed) {
+        ReportModel model = SampleStudy.any(seed);
+
+        assertThat(mistakes(document(model))).isEmpty();
+        assertThat(document(model).path("trials")).hasSameSizeAs(model.study().trials());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void numbersThatAreNotFinite_areNull(double measured) {
+        ReportModel model = model(SEALED, complete(measured));
+        Ranked ranked = new Ranked(1, 1, measured, new Interval(measured, measured), 1, false);
+        JsonNode document = document(new ReportModel(model.study(), List.of(ranked), SEALED));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.toString()).doesNotContain("NaN", "Infinity");
+        assertThat(document.at("/trials/0/best/values/accuracy").isNull()).isTrue();
+        assertThat(document.at("/trials/0/gates/0/evidence/losses/0").isNull()).isTrue();
+        assertThat(document.at("/ranking/0/values/accuracy").isNull()).isTrue();
+    }
+
+    @Test
+    void document_isTheOneOfTheDesign() {
+        ReportModel model = model(new TestSplitState(270, List.of(WITHOUT_RESULT, WITH_RESULT)), complete(0.75));
+
+        assertThat(document(model)).isEqualTo(Json.tree("""
+                {"format": 1, "study": "digits", "status": "finished",
+                 "objectives": [{"metric": "accuracy", "direction": "maximise"}],
+                 "data": {"fingerprint": "9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de",
+                   "rows": {"train": 1257, "validation": 270, "test": 270}, "findings": []},
+                 "trials": [{"number": 1, "state": "complete", "reason": null,
+                   "assignment": {"learning-rate": 3.0}, "effective": {"learning-rate": 0.5}, "seed": 42,
+                   "gates": [{"gate": "overfit-tiny-batch", "verdict": "pass", "seconds": 0.75,
+                     "evidence": {"losses": [0.75]}}],
+                   "epochs": 1, "iterations": 40, "seconds": 0.75,
+                   "best": {"epoch": 1, "values": {"accuracy": 0.75}, "intervals": {"accuracy": [0.75, 0.75]}},
+                   "findings": [{"code": "loss-not-finite", "severity": "error", "cause": "cause", "confirmed": true,
+                     "evidence": {"loss": 0.75}, "remedy": "remedy"}]}],
+                 "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
+                 "test": {"state": "opened", "openings": [
+                   {"time": "2026-03-01T10:00:00Z", "trial": 1, "reason": "paper", "values": null, "intervals": null},
+                   {"time": "2026-03-01T10:01:00Z", "trial": 1, "reason": "paper, again",
+                    "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}]}}
+                """));
+        assertThat(mistakes(document(model))).isEmpty();
+    }
+
+    @Test
+    void queuedTrial_hasNothingButWhatWasProposed() {
+        TrialRecord queued = new TrialRecord(
+                1,
+                TrialState.QUEUED,
+                null,
+                new Assignment(Map.of("optimiser", "sgd")),
+                null,
+                7,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null);
+        JsonNode document = document(model(SEALED, queued));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.at("/trials/0")).isEqualTo(Json.tree("""
+                {"number": 1, "state": "queued", "reason": null, "assignment": {"optimiser": "sgd"}, "effective": null,
+                 "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "findings": []}
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void testSplitThatWasNeverOpened_hasNoFigure(long seed) {
+        StudyRecord study = SampleStudy.any(seed).study();
+        JsonNode sealed = document(new ReportModel(study, List.of(), SEALED)).path("test");
+        JsonNode none = document(new ReportModel(study, List.of(), new TestSplitState(0, List.of())))
+                .path("test");
+
+        assertThat(sealed).isEqualTo(Json.tree("{\"state\": \"sealed\", \"openings\": []}"));
+        assertThat(none).isEqualTo(Json.tree("{\"state\": \"none\", \"openings\": []}"));
+    }
+
+    /** So that the tests above can fail: the schema takes nothing for granted. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"done\"}",
+                "{\"format\": 2}",
+                "{\"trials\": [{}]}",
+                "{\"trials\": null}",
+                "{\"ranking\": [{\"rank\": 0, \"trial\": 1, \"values\": {}, \"tied\": true}]}",
+                "{\"test\": {\"state\": \"sealed\", \"openings\": [{\"time\": \"2026-03-01T10:00:00Z\", \"trial\": 1,"
+                        + " \"reason\": \"r\", \"values\": {}, \"intervals\": {}}]}}",
+                "{\"test\": {\"state\": \"opened\", \"openings\": []}}"
+            })
+    void documentWithAMistake_doesNotFitTheSchema(String mistake) {
+        ObjectNode document = (ObjectNode) document(model(SEALED, complete(0.75)));
+        document.setAll((ObjectNode) Json.tree(mistake));
+
+        assertThat(mistakes(document)).isNotEmpty();
+    }
+}
