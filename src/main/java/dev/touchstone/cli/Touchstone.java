@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -16,11 +17,13 @@ import picocli.CommandLine.Help.Ansi;
         description = "Searches hyperparameters of Deeplearning4j networks, behind sanity gates.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ListCommand.class, NoteCommand.class, DeleteCommand.class})
 public final class Touchstone {
     private Touchstone() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // numbers look the same on every machine
         PrintWriter out = printer(FileDescriptor.out);
         PrintWriter err = printer(FileDescriptor.err);
         int code = commandLine(out, err).execute(arguments);

@@ -44,7 +44,7 @@ public final class GatePage {
     }
 
     private static String word(Verdict verdict) {
-        return verdict == Verdict.REJECT ? "REJECT" : verdict.name().toLowerCase(Locale.ROOT);
+        return verdict == Verdict.REJECT ? "REJECT" : Words.lower(verdict);
     }
 
     /** The range test's curve always tells something; a curve of losses only where they are why a gate rejected. */

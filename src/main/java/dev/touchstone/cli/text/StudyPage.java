@@ -7,11 +7,7 @@ import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A study as it stands: data, trials by state, the leaders, why others never trained, and the test split. */
 public final class StudyPage {
@@ -24,8 +20,8 @@ public final class StudyPage {
     public static List<String> lines(ReportModel model) {
         StudyHead head = model.study().head();
         List<String> lines = new ArrayList<>();
-        lines.add(head.study() + " (" + lower(model.study().status()) + "), "
-                + trials(model.study().trials()));
+        lines.add(head.study() + " (" + Words.lower(model.study().status()) + "), "
+                + Words.counts(model.study().trials()));
         lines.add("data        " + head.data().source() + ": " + head.data().train() + " train, "
                 + head.data().validation() + " validation, " + head.data().test() + " test rows; fingerprint "
                 + head.data().fingerprint());
@@ -78,7 +74,7 @@ public final class StudyPage {
                 .limit(REASONS)
                 .forEach(trial -> table.row(
                         String.valueOf(trial.number()),
-                        lower(trial.state()),
+                        Words.lower(trial.state()),
                         trial.reason() == null ? "" : trial.reason()));
         lines.addAll(table.lines());
         if (stopped.size() > REASONS) {
@@ -87,30 +83,11 @@ public final class StudyPage {
         return lines;
     }
 
-    private static String trials(List<TrialRecord> trials) {
-        Map<TrialState, Long> counts = trials.stream()
-                .collect(Collectors.groupingBy(
-                        TrialRecord::state, () -> new EnumMap<>(TrialState.class), Collectors.counting()));
-        return counts.isEmpty() ? "no trials" : "trials: " + counts(counts);
-    }
-
-    /** {@code 12 complete, 3 gated}. */
-    static String counts(Map<TrialState, ? extends Number> counts) {
-        return new EnumMap<>(counts)
-                .entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + lower(entry.getKey()))
-                        .collect(Collectors.joining(", "));
-    }
-
     private static String testSplit(TestSplitState test) {
         return switch (test.state()) {
             case NONE -> "there is none";
             case SEALED -> "sealed, " + test.rows() + " rows";
             case OPENED -> "opened " + test.openings().size() + " times; see the ledger";
         };
-    }
-
-    static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,7 @@ public final class TrialPage {
     /** The whole page. */
     public List<String> lines(TrialRecord trial) {
         List<String> lines = new ArrayList<>();
-        lines.add("trial " + trial.number() + ", " + StudyPage.lower(trial.state())
+        lines.add("trial " + trial.number() + ", " + Words.lower(trial.state())
                 + (trial.reason() == null ? "" : ": " + trial.reason()));
         lines.add("proposed   " + Figures.assignment(trial.proposed()));
         if (trial.effective() != null && !trial.effective().equals(trial.proposed())) {
@@ -72,8 +72,7 @@ public final class TrialPage {
     private static List<String> finding(Finding finding) {
         return List.of(
                 "",
-                StudyPage.lower(finding.severity()) + ": " + finding.code()
-                        + (finding.confirmed() ? " (confirmed)" : ""),
+                Words.lower(finding.severity()) + ": " + finding.code() + (finding.confirmed() ? " (confirmed)" : ""),
                 "  " + finding.cause(),
                 "  " + finding.remedy());
     }

@@ -1,0 +1,42 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.base.UserError;
+import dev.touchstone.cli.text.StudyLine;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StoreException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists studies, also beside one that cannot be read. */
+@Command(name = "list", description = "Lists the studies of the reports folder.")
+final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private ReportsOption reports = new ReportsOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> studies = reports.studies();
+        if (studies.isEmpty()) {
+            spec.commandLine().getErr().println("There are no studies in " + reports + ".");
+        }
+        boolean allRead = true;
+        for (String study : studies) {
+            try (SqliteStudyStore store = reports.open(study)) {
+                out.println(StudyLine.of(store.read()));
+            } catch (UserError | StoreException e) {
+                spec.commandLine().getErr().println(study + ": " + e.getMessage());
+                allRead = false;
+            }
+        }
+        return allRead ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

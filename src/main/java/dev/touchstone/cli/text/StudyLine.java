@@ -1,0 +1,19 @@
+package dev.touchstone.cli.text;
+
+import dev.touchstone.store.StudyRecord;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** A study on one line. */
+public final class StudyLine {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'").withZone(ZoneOffset.UTC);
+
+    private StudyLine() {}
+
+    /** {@code digits  finished  2026-01-31 10:00Z  20 complete, 4 gated}. */
+    public static String of(StudyRecord study) {
+        return study.head().study() + "  " + Words.lower(study.status()) + "  " + MINUTE.format(study.updated()) + "  "
+                + Words.counts(study.trials());
+    }
+}
