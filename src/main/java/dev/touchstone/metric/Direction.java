@@ -1,5 +1,7 @@
 package dev.touchstone.metric;
 
+import java.util.Locale;
+
 /** Which way of a metric is better. */
 public enum Direction {
     MAXIMISE,
@@ -8,5 +10,10 @@ public enum Direction {
     /** Whether the first value is strictly better; NaN is never better. */
     public boolean better(double first, double second) {
         return this == MAXIMISE ? first > second : first < second;
+    }
+
+    /** The direction as a spec names it. */
+    public String specName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,10 +1,12 @@
 package dev.touchstone.study;
 
 import dev.touchstone.data.DataSpec;
+import dev.touchstone.data.PreparedData;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
+import dev.touchstone.trial.TrialTask;
 
 /**
  * A study's spec, read and checked.
@@ -26,4 +28,9 @@ public record StudySpec(
         String fingerprint) {
     /** Enough for every tied leader of a usual study at a few hundred kilobytes each. */
     public static final int DEFAULT_KEEP_CHECKPOINTS = 10;
+
+    /** What all trials have in common, on the prepared data. */
+    public TrialTask task(PreparedData prepared) {
+        return new TrialTask(prepared, model, gates, training, objective.metric(), objective.direction());
+    }
 }

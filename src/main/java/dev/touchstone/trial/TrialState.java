@@ -1,5 +1,7 @@
 package dev.touchstone.trial;
 
+import java.util.Locale;
+
 /**
  * Where a trial is on its road. Queued trials run; running ones end in any later state; an interrupted one may run
  * again; every other end is final.
@@ -12,6 +14,11 @@ public enum TrialState {
     GATED,
     FAILED,
     INTERRUPTED;
+
+    /** The state as documents name it. */
+    public String specName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether nothing may change the trial any more (notes aside). */
     public boolean isFinal() {

@@ -1,0 +1,84 @@
+package dev.touchstone.execution;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.store.ArtefactStore;
+import dev.touchstone.store.StudyStore;
+import dev.touchstone.study.TrialExecutor;
+import dev.touchstone.trial.TrialPipeline;
+import dev.touchstone.trial.TrialTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One worker thread in this process, one trial at a time. A native crash of a trial is a crash of the sweep. */
+public final class InProcessExecutor implements TrialExecutor {
+    private static final long IDLE_MILLIS = 5;
+
+    private final StudyStore store;
+    private final TrialPipeline pipeline;
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Thread worker = new Thread(this::work, "touchstone-worker");
+
+    public InProcessExecutor(TrialTask task, StudyStore store, ArtefactStore artefacts) {
+        this.store = store;
+        this.pipeline = new TrialPipeline(task, store, artefacts, stop::get);
+    }
+
+    @Override
+    public int workers() {
+        return 1;
+    }
+
+    @Override
+    public void start() {
+        worker.start();
+    }
+
+    private void work() {
+        try {
+            while (!stop.get()) {
+                store.claim()
+                        .ifPresentOrElse(
+                                trial -> pipeline.run(trial.number(), trial.proposed(), new Seed(trial.seed())),
+                                InProcessExecutor::idle);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.set(e);
+        }
+    }
+
+    private static void idle() {
+        try {
+            Thread.sleep(IDLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void check() {
+        Throwable cause = failure.get();
+        if (cause instanceof RuntimeException e) {
+            throw e;
+        } else if (cause != null) {
+            throw new IllegalStateException("the worker ended", cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.set(true);
+        boolean interrupted = false;
+        while (worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

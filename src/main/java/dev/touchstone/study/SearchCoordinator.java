@@ -1,0 +1,135 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.search.Sampler;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs a study: asks the sampler for as many trials as there are workers, queues them, watches them end, and keeps the
+ * leaders' checkpoints. Trials that an earlier run left queued, running or interrupted are carried out first.
+ */
+public final class SearchCoordinator {
+    /** A space of few values is given up when this many draws in a row were all tried before. */
+    private static final int DRAWS = 200;
+
+    private static final long WATCH_MILLIS = 10;
+
+    private final OpenStudy study;
+    private final Sampler sampler;
+    private final SweepListener listener;
+    private final BooleanSupplier stopRequested;
+    private final Set<String> tried = new HashSet<>();
+    private final Set<Integer> ended = new HashSet<>();
+    private final Leaderboard leaders;
+    private boolean exhausted;
+    private int queued;
+
+    /** How a run ended. */
+    public enum Outcome {
+        FINISHED,
+        INTERRUPTED
+    }
+
+    /** @param stopRequested asked often; once true, the run ends and can be resumed */
+    public SearchCoordinator(OpenStudy study, Sampler sampler, SweepListener listener, BooleanSupplier stopRequested) {
+        this.study = study;
+        this.sampler = sampler;
+        this.listener = listener;
+        this.stopRequested = stopRequested;
+        this.leaders = new Leaderboard(study);
+    }
+
+    /** Runs until the spec's number of trials has ended, or until it is asked to stop. */
+    public Outcome run(TrialExecutor executor) {
+        recall();
+        int trials = study.spec().search().trials();
+        listener.planned(SweepPlan.of(study, Math.max(0, trials - ended.size())));
+        study.store().setStatus(StudyStatus.RUNNING);
+        Pace pace = new Pace(ended.size());
+        StudyStatus status = StudyStatus.FAILED;
+        try (executor) {
+            executor.start();
+            while (!isDone(trials) && !stopRequested.getAsBoolean()) {
+                executor.check();
+                fill(executor.workers(), trials);
+                tellEnded(pace, trials);
+                sleep();
+            }
+            status = isDone(trials) ? StudyStatus.FINISHED : StudyStatus.INTERRUPTED;
+        } finally {
+            study.store().setStatus(status);
+        }
+        return status == StudyStatus.FINISHED ? Outcome.FINISHED : Outcome.INTERRUPTED;
+    }
+
+    /** Takes up what an earlier run left. */
+    private void recall() {
+        for (TrialRecord trial : study.store().read().trials()) {
+            tried.add(trial.proposed().canonical());
+            queued = Math.max(queued, trial.number());
+            if (trial.state().isFinal()) {
+                ended.add(trial.number());
+                leaders.add(trial);
+            } else if (trial.state() == TrialState.RUNNING) {
+                study.store().append(trial.number(), new TrialEvent.Interrupted("the process that carried it ended"));
+            }
+        }
+    }
+
+    private boolean isDone(int trials) {
+        return ended.size() >= (exhausted ? queued : Math.max(trials, queued));
+    }
+
+    private void fill(int workers, int trials) {
+        while (!exhausted && queued < trials && queued - ended.size() < workers) {
+            enqueueNext();
+        }
+    }
+
+    private void enqueueNext() {
+        Seed seed = new Seed(study.spec().search().seed());
+        int number = queued + 1;
+        Seed draws = seed.derive("proposal", number);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double[] point = sampler.propose(study.spec().space(), draws.derive("draw", draw));
+            Assignment assignment = study.spec().space().getValue(point);
+            if (tried.add(assignment.canonical())) {
+                queued = study.store()
+                        .enqueue(assignment, point, seed.derive("trial", number).value());
+                return;
+            }
+        }
+        exhausted = true;
+        listener.told("the space holds no assignment that was not tried; the sweep ends after " + queued + " trials");
+    }
+
+    private void tellEnded(Pace pace, int trials) {
+        for (int number = 1; number <= queued; number++) {
+            if (!ended.contains(number)) {
+                TrialRecord trial = study.store().trial(number).orElseThrow();
+                if (trial.state().isFinal()) {
+                    ended.add(number);
+                    leaders.add(trial);
+                    Map<TrialState, Integer> counts = study.store().counts();
+                    listener.trialEnded(trial, pace.progress(trials, ended.size(), counts, leaders));
+                }
+            }
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(WATCH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.UserError;
+import dev.touchstone.data.DataPreparation;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.data.vault.TestLedger;
+import dev.touchstone.data.vault.TestVault;
+import dev.touchstone.data.vault.VaultKeys;
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.store.ArtefactStore;
+import dev.touchstone.store.FolderArtefacts;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyFolder;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * All studies of a reports folder.
+ *
+ * @param keys of their sealed test splits
+ */
+public record Studies(Path reports, VaultKeys keys, Clock clock) {
+    public StudyFolder folder(String study) {
+        return new StudyFolder(reports, study);
+    }
+
+    /** The vault of a study's test split. */
+    public TestVault vault(String study) {
+        StudyFolder folder = folder(study);
+        return new TestVault(folder.sealedTest(), new TestLedger(folder.ledger()), keys, clock);
+    }
+
+    /** The bytes of a study. */
+    public ArtefactStore artefacts(String study) {
+        return new FolderArtefacts(folder(study).artefacts());
+    }
+
+    /**
+     * Opens the study of a spec to run it: a new one is made (data prepared, test split sealed), one that is there is
+     * continued. Nothing is left behind when the spec or the data are refused.
+     *
+     * @throws UserError when the data do not fit, another coordinator has the study, or the study that is there was made
+     *     from a spec that means something else
+     */
+    public OpenStudy start(ReadSpec read, Overrides overrides) {
+        StudyFolder folder = folder(read.spec().study());
+        if (Files.exists(folder.database())) {
+            return proceed(read.spec(), folder);
+        }
+        DataPreparation.Prepared prepared = prepare(read.spec());
+        StudyLock lock = StudyLock.take(folder);
+        return orClose(lock, () -> create(read, overrides, prepared, lock));
+    }
+
+    /**
+     * Opens a study that is there, by the spec kept in it.
+     *
+     * @throws UserError when there is none, or another coordinator has it
+     */
+    public OpenStudy resume(String study) {
+        StudyFolder folder = folder(study);
+        StudyHead head;
+        try (StudyStore store = SqliteStudyStore.openExisting(folder.database(), study)) {
+            head = store.head().orElseThrow(() -> new UserError("study '" + study + "' was never begun"));
+        }
+        return proceed(kept(head), folder);
+    }
+
+    /** The spec that is kept in a study. */
+    public static StudySpec kept(StudyHead head) {
+        return SpecFile.parse(head.spec(), Path.of(head.study() + ".yaml"), head.overrides())
+                .spec();
+    }
+
+    /** Prepares a spec's data and checks that the model fits them. */
+    public static DataPreparation.Prepared prepare(StudySpec spec) {
+        DataPreparation.Prepared prepared = DataPreparation.prepare(spec.data());
+        spec.model().checkClasses(prepared.data().classes()).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
+        return prepared;
+    }
+
+    private OpenStudy create(ReadSpec read, Overrides overrides, DataPreparation.Prepared prepared, StudyLock lock) {
+        StudySpec spec = read.spec();
+        ArtefactStore artefacts = artefacts(spec.study());
+        prepared.test().ifPresent(vault(spec.study())::seal);
+        String artefact = artefacts.put(PreparedDataFormat.write(prepared.data()));
+        StudyStore store = SqliteStudyStore.open(folder(spec.study()).database(), spec.study());
+        if (store.head().isEmpty()) {
+            store.create(new StudyHead(
+                    spec.study(),
+                    read.text(),
+                    overrides,
+                    spec.fingerprint(),
+                    spec.objective().metric().specName(),
+                    spec.objective().direction().specName(),
+                    DataInWords.summary(spec.data(), prepared.data()),
+                    artefact));
+        }
+        return new OpenStudy(spec, prepared.data(), store, artefacts, lock);
+    }
+
+    private OpenStudy proceed(StudySpec spec, StudyFolder folder) {
+        StudyLock lock = StudyLock.take(folder);
+        return orClose(lock, () -> {
+            StudyStore store = SqliteStudyStore.openExisting(folder.database(), spec.study());
+            return orClose(store, () -> {
+                StudyHead head = store.head()
+                        .orElseThrow(() -> new UserError("study '" + spec.study()
+                                + "' was never begun; delete it: touchstone delete " + spec.study()));
+                if (!head.specFingerprint().equals(spec.fingerprint())) {
+                    throw new UserError("study '" + spec.study() + "' is there already, made from a spec that means"
+                            + " something else; give this one another name (key study:), or delete that one:"
+                            + " touchstone delete " + spec.study());
+                }
+                ArtefactStore artefacts = artefacts(spec.study());
+                PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
+                return new OpenStudy(spec, data, store, artefacts, lock);
+            });
+        });
+    }
+
+    private interface Opening {
+        OpenStudy open();
+    }
+
+    /** Opens, and lets go of what was taken before when that fails. */
+    private static OpenStudy orClose(AutoCloseable taken, Opening opening) {
+        try {
+            return opening.open();
+        } catch (RuntimeException | Error e) {
+            try {
+                taken.close();
+            } catch (Exception alsoThat) {
+                e.addSuppressed(alsoThat);
+            }
+            throw e;
+        }
+    }
+}

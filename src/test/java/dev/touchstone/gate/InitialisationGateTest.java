@@ -1,0 +1,101 @@
+package dev.touchstone.gate;
+
+import static dev.touchstone.gate.Subjects.clouds;
+import static dev.touchstone.gate.Subjects.dense;
+import static dev.touchstone.gate.Subjects.output;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.touchstone.data.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitConstant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+
+class InitialisationGateTest {
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                arguments("dead", List.of(dense(16).weightInit(WeightInit.ZERO).build(), output().build())),
+                arguments("dead", List.of(dense(16).biasInit(-100).build(), output().build())),
+                arguments(
+                        "symmetric",
+                        List.of(
+                                dense(16)
+                                        .weightInit(new WeightInitConstant(0.1))
+                                        .build(),
+                                output().build())),
+                arguments("activations grow", deep(dense(64).weightInit(new NormalDistribution(0, 1)), 5)),
+                arguments(
+                        "saturated",
+                        List.of(
+                                dense(16)
+                                        .activation(Activation.SIGMOID)
+                                        .weightInit(new NormalDistribution(0, 30))
+                                        .build(),
+                                output().build())),
+                arguments(
+                        "saturated",
+                        List.of(
+                                dense(16)
+                                        .activation(Activation.TANH)
+                                        .weightInit(new NormalDistribution(0, 30))
+                                        .build(),
+                                output().build())),
+                arguments(
+                        "far too sure",
+                        List.of(
+                                dense(16).build(),
+                                output().weightInit(new NormalDistribution(0, 10))
+                                        .build())),
+                arguments(
+                        "vanish", deep(dense(16).activation(Activation.SIGMOID).weightInit(WeightInit.XAVIER), 12)));
+    }
+
+    private static List<Layer> deep(org.deeplearning4j.nn.conf.layers.DenseLayer.Builder layer, int depth) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < depth; i++) {
+            layers.add(layer.build());
+        }
+        layers.add(output().build());
+        return layers;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void poorInitialisation_isRejectedForWhatIsPoor(String reason, List<Layer> layers) {
+        Judgement judgement = new InitialisationGate().judge(Subjects.of(clouds(), layers.toArray(Layer[]::new)));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains(reason);
+    }
+
+    @Test
+    void inputsAThousandTimesTooLarge_areRejectedAsInputs() {
+        Rows rows = clouds();
+        for (int i = 0; i < rows.features().length; i++) {
+            rows.features()[i] *= 1000;
+        }
+
+        Judgement judgement =
+                new InitialisationGate().judge(Subjects.of(rows, dense(16).build(), output().build()));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("normalise the inputs");
+    }
+
+    @Test
+    void soundNetwork_passes() {
+        Judgement judgement = new InitialisationGate()
+                .judge(Subjects.of(clouds(), dense(16).build(), dense(8).build(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+    }
+}

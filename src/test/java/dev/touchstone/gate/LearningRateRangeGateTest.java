@@ -1,0 +1,90 @@
+package dev.touchstone.gate;
+
+import static dev.touchstone.gate.Subjects.clouds;
+import static dev.touchstone.gate.Subjects.dense;
+import static dev.touchstone.gate.Subjects.output;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.touchstone.data.Rows;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class LearningRateRangeGateTest {
+    private static final Subjects.Optimisers SGD = Sgd::new;
+    private static final Subjects.Optimisers NESTEROVS = rate -> new Nesterovs(rate, 0.9);
+    private static final Subjects.Optimisers ADAM = Adam::new;
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                arguments("sgd", SGD, 0, 1000, "too high"),
+                arguments("sgd", SGD, 0, 1e-7, "too low"),
+                arguments("nesterovs", NESTEROVS, 0.9, 100, "too high"),
+                arguments("nesterovs", NESTEROVS, 0.9, 1e-8, "too low"),
+                arguments("adam", ADAM, 0, 50, "too high"),
+                arguments("adam", ADAM, 0, 1e-8, "too low"));
+    }
+
+    @ParameterizedTest(name = "{0} at {3} is {4}")
+    @MethodSource("faults")
+    void rateFarOff_isRejectedWithTheSideItIsOff(
+            String name, Subjects.Optimisers optimiser, double momentum, double rate, String reason) {
+        Judgement judgement = judge(optimiser, rate, momentum);
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains(reason);
+        assertThat(judgement.parameter()).isEqualTo("learning-rate");
+    }
+
+    static Stream<Arguments> usable() {
+        return Stream.of(
+                arguments("sgd", SGD, 0, 0.1),
+                arguments("nesterovs", NESTEROVS, 0.9, 0.02),
+                arguments("adam", ADAM, 0, 0.005));
+    }
+
+    @ParameterizedTest(name = "{0} at {3}")
+    @MethodSource("usable")
+    void usualRate_passes(String name, Subjects.Optimisers optimiser, double momentum, double rate) {
+        Judgement judgement = judge(optimiser, rate, momentum);
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+    }
+
+    private static Judgement judge(Subjects.Optimisers optimiser, double rate, double momentum) {
+        return new LearningRateRangeGate()
+                .judge(Subjects.of(
+                        clouds(), optimiser, rate, momentum, dense(16).build(), output().build()));
+    }
+
+    @Test
+    void curveThatNeverFalls_isInconclusive() {
+        Rows rows = clouds();
+        Arrays.fill(rows.features(), 0);
+
+        Judgement judgement =
+                new LearningRateRangeGate().judge(Subjects.of(rows, dense(16).build(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void clamp_movesARateToTheNearerEndOfTheInterval() {
+        Judgement judgement = judge(ADAM, 50, 0);
+        GateResult result =
+                new GateResult("learning-rate-range", judgement.verdict(), "", null, 0, judgement.evidence());
+        double high = (double) judgement.evidence().get("usable-high");
+        double low = (double) judgement.evidence().get("usable-low");
+
+        assertThat(LearningRateRangeGate.clamp(50, result)).isEqualTo(high);
+        assertThat(LearningRateRangeGate.clamp(1e-12, result)).isEqualTo(low);
+        assertThat(LearningRateRangeGate.clamp((low + high) / 2, result)).isEqualTo((low + high) / 2);
+    }
+}

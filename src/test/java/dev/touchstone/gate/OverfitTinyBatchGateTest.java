@@ -1,0 +1,121 @@
+package dev.touchstone.gate;
+
+import static dev.touchstone.gate.Subjects.clouds;
+import static dev.touchstone.gate.Subjects.dense;
+import static dev.touchstone.gate.Subjects.output;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.touchstone.data.Rows;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+
+class OverfitTinyBatchGateTest {
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                arguments(
+                        "the loss has the wrong sign",
+                        List.of(
+                                dense(16).build(),
+                                new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(new float[] {-1, -1, -1})))
+                                        .nOut(3)
+                                        .activation(Activation.SOFTMAX)
+                                        .build())),
+                arguments(
+                        "a loss that wants the outputs as far from the target as they can be",
+                        List.of(
+                                dense(16).build(),
+                                new OutputLayer.Builder(LossFunctions.LossFunction.WASSERSTEIN)
+                                        .nOut(3)
+                                        .activation(Activation.SOFTMAX)
+                                        .build())),
+                arguments(
+                        "rectified outputs under cross-entropy",
+                        List.of(
+                                dense(16).build(),
+                                output().activation(Activation.RELU).build())),
+                arguments(
+                        "outputs of tanh under cross-entropy",
+                        List.of(
+                                dense(16).build(),
+                                output().activation(Activation.TANH).build())),
+                arguments(
+                        "a bottleneck of one dead unit",
+                        List.of(dense(16).build(), dense(1).biasInit(-100).build(), output().build())),
+                arguments(
+                        "no gradient below the output, which sees one number",
+                        List.of(
+                                dense(1).activation(FaultyActivation.stoppingGradient())
+                                        .build(),
+                                output().build())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void modelOrLossThatCannotLearn_isRejected(String fault, List<Layer> layers) {
+        Judgement judgement = new OverfitTinyBatchGate().judge(Subjects.of(clouds(), layers.toArray(Layer[]::new)));
+
+        assertThat(judgement.verdict()).as(fault + ": " + judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.evidence()).containsKeys("losses", "tried-rates");
+    }
+
+    @Test
+    void constantInputs_areRejected() {
+        Rows rows = clouds();
+        Arrays.fill(rows.features(), 0.5f);
+
+        Judgement judgement = judge(rows);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+    }
+
+    @Test
+    void contradictingCopies_areRejectedAndCounted() {
+        Rows rows = clouds();
+        int half = rows.features().length / 2;
+        System.arraycopy(rows.features(), 0, rows.features(), half, half);
+        for (int row = 0; row < rows.count() / 2; row++) {
+            rows.labels()[rows.count() / 2 + row] = (rows.labels()[row] + 1) % Subjects.CLASSES;
+        }
+
+        Judgement judgement = judge(rows);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("different labels");
+        assertThat(judgement.evidence()).containsEntry("contradicting-rows", rows.count());
+    }
+
+    @Test
+    void oneClassOnly_isInconclusive() {
+        Rows rows = clouds();
+        Arrays.fill(rows.labels(), 0);
+
+        assertThat(judge(rows).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Judgement judge(Rows rows) {
+        return new OverfitTinyBatchGate().judge(Subjects.of(rows, dense(16).build(), output().build()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e-4, 0.1, 1e4})
+    void rateOfTheTrial_isNeverTheReasonToReject(double rate) {
+        Judgement judgement = new OverfitTinyBatchGate()
+                .judge(Subjects.of(clouds(), Sgd::new, rate, 0, dense(16).build(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+    }
+}
