@@ -1,8 +1,7 @@
 package dev.touchstone.metric;
 
 import dev.touchstone.base.Seed;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -56,13 +55,11 @@ public enum Metric {
 
     /** The metric of a spec name such as {@code balanced-accuracy}. */
     public static Optional<Metric> named(String name) {
-        return Arrays.stream(values())
-                .filter(metric -> metric.specName().equals(name))
-                .findFirst();
+        return SpecName.find(Metric.class, name);
     }
 
     public String specName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return SpecName.of(this);
     }
 
     /** The better direction unless the spec says otherwise. */

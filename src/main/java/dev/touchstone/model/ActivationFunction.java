@@ -1,7 +1,6 @@
 package dev.touchstone.model;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 import java.util.Optional;
 
 /** The activations a spec can name. */
@@ -20,12 +19,10 @@ public enum ActivationFunction {
 
     /** The activation of a spec name such as {@code leaky-relu}. */
     public static Optional<ActivationFunction> named(String name) {
-        return Arrays.stream(values())
-                .filter(activation -> activation.specName().equals(name))
-                .findFirst();
+        return SpecName.find(ActivationFunction.class, name);
     }
 
     public String specName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return SpecName.of(this);
     }
 }

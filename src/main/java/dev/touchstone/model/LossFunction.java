@@ -1,7 +1,6 @@
 package dev.touchstone.model;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 import java.util.Optional;
 
 /** The losses a spec can name. */
@@ -15,12 +14,10 @@ public enum LossFunction {
 
     /** The loss of a spec name such as {@code cross-entropy}. */
     public static Optional<LossFunction> named(String name) {
-        return Arrays.stream(values())
-                .filter(loss -> loss.specName().equals(name))
-                .findFirst();
+        return SpecName.find(LossFunction.class, name);
     }
 
     public String specName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return SpecName.of(this);
     }
 }

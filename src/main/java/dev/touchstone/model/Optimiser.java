@@ -1,7 +1,6 @@
 package dev.touchstone.model;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 import java.util.Optional;
 
 /** The optimisers a spec can name. */
@@ -12,12 +11,10 @@ public enum Optimiser {
 
     /** The optimiser of a spec name such as {@code adam}. */
     public static Optional<Optimiser> named(String name) {
-        return Arrays.stream(values())
-                .filter(optimiser -> optimiser.specName().equals(name))
-                .findFirst();
+        return SpecName.find(Optimiser.class, name);
     }
 
     public String specName() {
-        return name().toLowerCase(Locale.ROOT);
+        return SpecName.of(this);
     }
 }

@@ -14,6 +14,7 @@ import dev.touchstone.model.LossFunction;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.training.Schedule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class SchemaEnumsTest {
             return Json.tree(Files.readString(Path.of("src/main/resources/dev/touchstone/study/spec.schema.json")))
                     .at(pointer);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
