@@ -32,10 +32,9 @@ final class SqliteSchema {
     static void migrate(Handle handle, Path file) {
         int found = version(handle, file);
         if (found > VERSION) {
-            throw new UserError(
-                    "%s has schema version %d, and this Touchstone knows versions up to %d: use the newer one"
-                                    .formatted(file, found, VERSION)
-                            + " that wrote it");
+            throw new UserError(("%s has schema version %d, and this Touchstone knows versions up to %d:"
+                            + " use the newer one that wrote it")
+                    .formatted(file, found, VERSION));
         }
         if (found < VERSION) {
             runFlyway(file);
