@@ -1,0 +1,105 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.base.UserError;
+import dev.touchstone.base.WholeFile;
+import dev.touchstone.data.Normaliser;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.model.NetworkBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.schedule.FixedSchedule;
+
+/**
+ * A trial's model as a folder that needs nothing but DL4J: {@code model.zip} with the network and its normaliser,
+ * {@code model.json} that says what it is, and {@code Predict.java} that loads and uses it.
+ */
+public record BestModel(Studies studies) {
+    private static final String SNIPPET = "Predict.java";
+
+    /**
+     * Writes the folder, creating it when it is missing.
+     *
+     * @throws UserError when the trial has no model, or the folder holds other things
+     */
+    public void export(String study, int trial, Path folder) {
+        TrialModel model = TrialModel.of(studies, study, trial);
+        try {
+            refuseOtherThings(folder);
+            WholeFile.write(folder.resolve("model.zip"), network(model));
+            WholeFile.write(folder.resolve("model.json"), Json.pretty(description(study, model)) + "\n");
+            WholeFile.write(folder.resolve(SNIPPET), snippet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the model: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseOtherThings(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UserError("--to " + folder + ": found a file, expected a folder");
+        }
+        if (!Files.isDirectory(folder) || Files.exists(folder.resolve("model.json"))) {
+            return;
+        }
+        try (var entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw new UserError(
+                        "--to " + folder + ": the folder is not empty and holds no earlier model;" + " name a new one");
+            }
+        }
+    }
+
+    private static byte[] network(TrialModel model) throws IOException {
+        PreparedData data = model.data();
+        NetworkBuilder builder =
+                new NetworkBuilder(model.spec().model(), data.train().width(), data.classes());
+        double rate = Hyperparameters.of(model.effective()).learningRate();
+        MultiLayerNetwork network = new MultiLayerNetwork(builder.regularised(
+                model.effective(), new FixedSchedule(rate), model.trial().seed()));
+        network.init();
+        network.setParams(Nd4j.createFromArray(model.state().parameters()));
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        ModelSerializer.writeModel(network, zip, false, normaliser(data.normaliser()));
+        return zip.toByteArray();
+    }
+
+    /** Every kind of normalisation subtracts an offset and divides by a scale, as DL4J's standardising one does. */
+    private static NormalizerStandardize normaliser(Normaliser normaliser) {
+        return new NormalizerStandardize(
+                Nd4j.createFromArray(new float[][] {normaliser.offset()}),
+                Nd4j.createFromArray(new float[][] {normaliser.scale()}));
+    }
+
+    private static Map<String, Object> description(String study, TrialModel model) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("study", study);
+        description.put("trial", model.trial().number());
+        description.put("data", model.data().fingerprint());
+        description.put("features", model.data().featureNames());
+        description.put("classes", model.data().classNames());
+        description.put("assignment", model.effective());
+        description.put("seed", model.trial().seed());
+        description.put(
+                "validation", Objects.requireNonNull(model.trial().completed()).values());
+        return description;
+    }
+
+    private static String snippet() throws IOException {
+        try (InputStream in = Objects.requireNonNull(BestModel.class.getResourceAsStream(SNIPPET + ".txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
