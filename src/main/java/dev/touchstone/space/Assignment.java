@@ -2,17 +2,19 @@ package dev.touchstone.space;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A point of the search space, decoded: hyperparameter names and their values. A parameter whose condition does not
- * hold is absent.
+ * hold is absent. It is serialisable only because Arbiter's candidates copy their value in memory that way; nothing here
+ * is ever deserialised from outside.
  *
  * @param values numbers ({@link Double} or {@link Integer}), text or booleans, in the space's order
  */
-public record Assignment(Map<String, Object> values) {
+public record Assignment(Map<String, Object> values) implements Serializable {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Assignment {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -1,0 +1,164 @@
+package dev.touchstone.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.base.UserError;
+import dev.touchstone.data.vault.OpeningRequest;
+import dev.touchstone.data.vault.TestScore;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.OpenStudy;
+import dev.touchstone.study.SearchCoordinator.Outcome;
+import dev.touchstone.study.StudyRanking;
+import dev.touchstone.study.TestOpenings;
+import dev.touchstone.trial.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void sameSeed_givesIdenticalCurvesInTwoSweeps() throws IOException {
+        SmallSweep first = new SmallSweep(folder.resolve("first"));
+        SmallSweep second = new SmallSweep(folder.resolve("second"));
+
+        assertThat(first.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        second.run(() -> false);
+
+        List<TrialRecord> trials = first.record().trials();
+        List<TrialRecord> again = second.record().trials();
+        assertThat(trials).hasSize(4);
+        for (int i = 0; i < trials.size(); i++) {
+            assertThat(trials.get(i).proposed()).isEqualTo(again.get(i).proposed());
+            assertThat(trials.get(i).losses())
+                    .isNotEmpty()
+                    .isEqualTo(again.get(i).losses());
+            assertThat(trials.get(i).epochs().stream().map(epoch -> epoch.validationLoss()))
+                    .isEqualTo(again.get(i).epochs().stream()
+                            .map(epoch -> epoch.validationLoss())
+                            .toList());
+        }
+        assertThat(ranking(first)).isEqualTo(ranking(second));
+    }
+
+    @Test
+    void finishedSweep_hasRankedItsTrialsOnTheBestEpoch() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder);
+        sweep.run(() -> false);
+        StudyRecord study = sweep.record();
+
+        assertThat(study.status()).isEqualTo(StudyStatus.FINISHED);
+        assertThat(sweep.ended).hasSize(4);
+        for (TrialRecord trial : study.trials()) {
+            assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
+            assertThat(trial.gates()).hasSize(4);
+            double best = trial.epochs().stream()
+                    .mapToDouble(epoch -> epoch.value())
+                    .max()
+                    .orElseThrow();
+            assertThat(trial.completed().values().get("accuracy")).isEqualTo(best);
+        }
+        List<Ranked> ranking = ranking(sweep);
+        assertThat(ranking).extracting(Ranked::rank).containsExactly(1, 2, 3, 4);
+        assertThat(ranking.get(0).value()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void interruptedSweep_isResumedToWhatItWouldHaveBeen() throws IOException {
+        SmallSweep undisturbed = new SmallSweep(folder.resolve("undisturbed"));
+        undisturbed.run(() -> false);
+        SmallSweep disturbed = new SmallSweep(folder.resolve("disturbed"));
+
+        assertThat(disturbed.run(() -> disturbed.ended.size() >= 2)).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(disturbed.record().status()).isEqualTo(StudyStatus.INTERRUPTED);
+        assertThat(disturbed.resume()).isEqualTo(Outcome.FINISHED);
+
+        assertThat(disturbed.record().trials()).hasSize(4);
+        assertThat(ranking(disturbed)).isEqualTo(ranking(undisturbed));
+    }
+
+    @Test
+    void sweepOfAFinishedStudy_runsNothingAgain() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder);
+        sweep.run(() -> false);
+        sweep.ended.clear();
+
+        assertThat(sweep.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        assertThat(sweep.ended).isEmpty();
+    }
+
+    @Test
+    void studyInUse_isRefusedToASecondCoordinator() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder);
+        sweep.run(() -> false);
+
+        try (OpenStudy held = sweep.studies().resume(SmallSweep.STUDY)) {
+            assertThat(held.spec().study()).isEqualTo(SmallSweep.STUDY);
+            assertThatThrownBy(sweep::resume).isInstanceOf(UserError.class).hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void specThatMeansSomethingElse_isRefusedForAStudyThatIsThere() throws IOException {
+        new SmallSweep(folder).run(() -> false);
+        String narrower = SmallSweep.SPACE.replace("16", "12");
+
+        assertThatThrownBy(() -> new SmallSweep(folder, narrower, 4).run(() -> false))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("another name");
+    }
+
+    @Test
+    void moreTrials_continueTheStudy() throws IOException {
+        new SmallSweep(folder, SmallSweep.SPACE, 2).run(() -> false);
+        SmallSweep longer = new SmallSweep(folder, SmallSweep.SPACE, 3);
+
+        assertThat(longer.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        assertThat(longer.ended).extracting(TrialRecord::number).containsExactly(3);
+    }
+
+    @Test
+    void spaceOfTwoValues_endsTheSweepAfterTwoTrials() throws IOException {
+        String two = """
+                  learning-rate: 0.01
+                  width: {choice: [8, 16]}
+                """;
+        SmallSweep sweep = new SmallSweep(folder, two, 5);
+
+        assertThat(sweep.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        assertThat(sweep.record().trials()).hasSize(2);
+        assertThat(sweep.told).anyMatch(message -> message.contains("no assignment that was not tried"));
+    }
+
+    @Test
+    void testSplit_isScoredOnlyThroughTheVaultAndLeavesItsLines() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder);
+        sweep.run(() -> false);
+        int best = ranking(sweep).get(0).trial();
+        assertThat(sweep.studies().vault(SmallSweep.STUDY).state().orElseThrow().opened())
+                .isFalse();
+
+        OpeningRequest request = new OpeningRequest(SmallSweep.STUDY, best, "the paper's figure");
+        TestOpenings openings = new TestOpenings(sweep.studies());
+        TestScore score = openings.open(request);
+
+        assertThat(score.values().get("accuracy")).isBetween(0.85, 1.0);
+        assertThat(Files.readAllLines(sweep.studies().folder(SmallSweep.STUDY).ledger()))
+                .hasSize(2);
+        assertThatThrownBy(() -> openings.open(request)).isInstanceOf(UserError.class);
+        assertThat(openings.openAgain(request).values()).isEqualTo(score.values());
+    }
+
+    private static List<Ranked> ranking(SmallSweep sweep) {
+        return StudyRanking.of(sweep.record(), sweep.studies().artefacts(SmallSweep.STUDY));
+    }
+}
