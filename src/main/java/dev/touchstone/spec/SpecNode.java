@@ -1,6 +1,9 @@
 package dev.touchstone.spec;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +24,8 @@ public sealed interface SpecNode {
     /** Dotted keys from the root, such as {@code model.layers[2].dense.units}; empty for the root. */
     String path();
 
-    /** The value alone: maps sorted by key, lists, text, {@link Long}, {@link Double}, {@link Boolean} or null. */
-    @Nullable
-    Object plain();
+    /** The value alone, the keys of mappings in alphabetical order. */
+    JsonNode json();
 
     /** What was found, in words for a message. */
     String describe();
@@ -105,10 +107,10 @@ public sealed interface SpecNode {
         }
 
         @Override
-        public Map<String, @Nullable Object> plain() {
-            Map<String, @Nullable Object> plain = new TreeMap<>();
-            children.forEach((key, child) -> plain.put(key, child.plain()));
-            return plain;
+        public ObjectNode json() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            new TreeMap<>(children).forEach((key, child) -> json.set(key, child.json()));
+            return json;
         }
 
         @Override
@@ -129,10 +131,10 @@ public sealed interface SpecNode {
         }
 
         @Override
-        public List<@Nullable Object> plain() {
-            List<@Nullable Object> plain = new ArrayList<>();
-            elements.forEach(element -> plain.add(element.plain()));
-            return plain;
+        public ArrayNode json() {
+            ArrayNode json = JsonNodeFactory.instance.arrayNode();
+            elements.forEach(element -> json.add(element.json()));
+            return json;
         }
 
         @Override
@@ -144,8 +146,16 @@ public sealed interface SpecNode {
     /** @param value text, {@link Long}, {@link Double}, {@link Boolean}, or null where nothing is written */
     record Scalar(int line, String path, @Nullable Object value) implements SpecNode {
         @Override
-        public @Nullable Object plain() {
-            return value;
+        public JsonNode json() {
+            JsonNodeFactory make = JsonNodeFactory.instance;
+            if (value instanceof Long whole) {
+                return make.numberNode(whole);
+            } else if (value instanceof Double real) {
+                return make.numberNode(real);
+            } else if (value instanceof Boolean flag) {
+                return make.booleanNode(flag);
+            }
+            return value == null ? make.nullNode() : make.textNode(value.toString());
         }
 
         @Override

@@ -26,7 +26,7 @@ public final class SpecSchema {
 
     /** Adds every finding to the problems. */
     public void check(SpecNode.Mapping root, Problems problems) {
-        for (ValidationMessage finding : schema.validate(Json.tree(Json.write(root.plain())))) {
+        for (ValidationMessage finding : schema.validate(root.json())) {
             tell(finding, root, problems);
         }
     }

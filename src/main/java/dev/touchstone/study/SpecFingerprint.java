@@ -1,12 +1,11 @@
 package dev.touchstone.study;
 
-import dev.touchstone.base.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.touchstone.base.Sha256;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecNode;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a spec means as a digest: its values and what the command line set on top, whatever their layout and the order
@@ -17,15 +16,16 @@ final class SpecFingerprint {
 
     /** @param fixed the values that {@code --set} fixed, decoded */
     static String of(SpecNode.Mapping root, Map<String, Object> fixed, Overrides overrides) {
-        Map<String, @Nullable Object> meaning = root.plain();
-        Map<String, @Nullable Object> search =
-                root.mapping("search").map(SpecNode.Mapping::plain).orElseGet(TreeMap::new);
+        ObjectNode meaning = root.json();
+        meaning.remove("search");
+        // Put at the end whether or not the file has it, so that a section of trials alone is none.
+        ObjectNode search = meaning.putObject("search");
+        root.mapping("search").ifPresent(section -> search.setAll(section.json()));
         search.remove("trials");
         if (overrides.seed() != null) {
             search.put("seed", overrides.seed());
         }
-        meaning.put("search", search);
-        meaning.put("set", new TreeMap<>(fixed));
-        return new Sha256().add(Json.write(meaning)).hex();
+        meaning.put("set", new Assignment(fixed).canonical());
+        return new Sha256().add(meaning.toString()).hex();
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +33,16 @@ class YamlReaderTest {
     @Test
     void plainValues_areWhatYaml12Says() {
         assertThat(read("a: [1, 1.5, 1e-5, off, yes, true, ~, 2001-01-01, 0x10, .nan, '7', !!str 8, \"\\u00e4\"]")
-                        .plain())
-                .isEqualTo(Map.of(
-                        "a",
-                        Arrays.asList(
-                                1L, 1.5, 1e-5, "off", "yes", true, null, "2001-01-01", "0x10", ".nan", "7", "8", "ä")));
+                        .json()
+                        .toString())
+                .isEqualTo(
+                        "{\"a\":[1,1.5,1.0E-5,\"off\",\"yes\",true,null,\"2001-01-01\",\"0x10\",\".nan\",\"7\",\"8\",\"ä\"]}");
     }
 
     @Test
     void alias_isWrittenOut() {
-        assertThat(read("a: &x {b: [1]}\nc: *x\n").plain())
-                .isEqualTo(Map.of("a", Map.of("b", List.of(1L)), "c", Map.of("b", List.of(1L))));
+        assertThat(read("a: &x {b: [1]}\nc: *x\n").json().toString())
+                .isEqualTo("{\"a\":{\"b\":[1]},\"c\":{\"b\":[1]}}");
     }
 
     @ParameterizedTest
