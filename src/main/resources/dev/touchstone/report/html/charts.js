@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const chooser = document.getElementById('loss-trial');
   const shown = new Map();
+  const WHOLE_STEPS = [0, 1, 2, 3, 4, 5, 6].flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
   const PAPER_WIDTH = {small: 300, wide: 640};
 
   function look() {
@@ -46,6 +47,7 @@
       size: upright ? 56 : 28,
       space,
       ...(spec.log && {splits: (u, index, low, high) => logTicks(low, high, room(u)), filter: (u, splits) => splits}),
+      ...(spec.whole && {incrs: WHOLE_STEPS}),
       ...(spec.names && {splits: () => spec.names.map((name, index) => index)}),
       values: (u, splits) => splits.map(split => spec.names ? spec.names[split] : drawings.written(split)),
     };

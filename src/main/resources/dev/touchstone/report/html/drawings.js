@@ -2,7 +2,7 @@
 
 // How each kind of chart is drawn. A drawing turns its data into what uPlot wants:
 // (data, look) -> {data, series, x, y, hooks, pick}, where look has the colours in use and the chosen trial,
-// x and y say {label, log, range, names} of an axis, and pick says in words what is under the pointer.
+// x and y say {label, log, whole, range, names} of an axis, and pick says in words what is under the pointer.
 const drawings = (() => {
   const finite = values => values.filter(value => value != null);
 
@@ -42,7 +42,7 @@ const drawings = (() => {
     return {
       data: [losses.x, losses.y],
       series: [{stroke: look.accent, width: 1.5}],
-      x: {label: step},
+      x: {label: step, whole: true},
       y: lossAxis(losses.y),
       pick: u => u.cursor.idx == null ? '' : `${step} ${losses.x[u.cursor.idx]}: loss ${written(losses.y[u.cursor.idx])}`,
     };
@@ -64,7 +64,7 @@ const drawings = (() => {
         spanGaps: true,
         points: {show: curve.value.x.length === 1},
       })),
-      x: {label: 'epoch'},
+      x: {label: 'epoch', whole: true},
       y: {label: metric},
       focus: true,
       hooks: {setSeries: [(u, index) => { focused = index; }]},
@@ -90,7 +90,7 @@ const drawings = (() => {
         {stroke: look.accent, width: 2, spanGaps: true, points: {show: single}},
         {stroke: look.second, width: 2, spanGaps: true, dash: [6, 4], points: {show: single}},
       ],
-      x: {label: 'epoch'},
+      x: {label: 'epoch', whole: true},
       y: lossAxis([...data[1], ...data[2]]),
       pick: u => {
         const index = u.cursor.idx;
