@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param y one for each x; null where there is no finite number
  */
 public record Curve(List<@Nullable Double> x, List<@Nullable Double> y) {
-    /** About a point for every three pixels of the widest chart; more cannot be told apart. */
-    static final int MAX_POINTS = 200;
+    /** About a point for every five pixels of a wide chart: spikes stay, and a thousand trials fit into one page. */
+    static final int MAX_POINTS = 150;
 
-    /** Five digits are finer than a pixel, and keep the file small. */
-    private static final MathContext DIGITS = new MathContext(5);
+    /** Four digits are finer than a pixel, and keep the file small. */
+    private static final MathContext DIGITS = new MathContext(4);
 
     /** A curve of values at given places; the longer list is cut to the shorter. */
     static Curve of(List<? extends Number> x, List<Double> y) {
@@ -40,7 +40,12 @@ public record Curve(List<@Nullable Double> x, List<@Nullable Double> y) {
 
     /** A number as it is written, null when it is not finite. */
     static @Nullable Double written(double number) {
-        return Double.isFinite(number) ? new BigDecimal(number).round(DIGITS).doubleValue() : null;
+        return Double.isFinite(number) ? rounded(number) : null;
+    }
+
+    /** A finite number with the digits that are drawn. */
+    static double rounded(double number) {
+        return BigDecimal.valueOf(number).round(DIGITS).doubleValue();
     }
 
     boolean isEmpty() {

@@ -79,6 +79,9 @@ public final class Figures {
         if (!Double.isFinite(seconds)) {
             return NONE;
         }
+        if (seconds < 1) {
+            return Math.round(seconds * 1000) + " ms";
+        }
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -34,6 +34,11 @@ public record LearningCurves(String metric, List<TrialCurves> trials, int traine
         }
     }
 
+    /** Whether there is a curve of a complete trial to compare others with. */
+    public boolean hasComplete() {
+        return trials.stream().anyMatch(TrialCurves::complete);
+    }
+
     private record Data(String metric, List<TrialCurves> curves) {}
 
     static LearningCurves of(ReportModel model) {

@@ -3,6 +3,7 @@ package dev.touchstone.report.html;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.search.Ranked;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ public record Scatter(String hyperparameter, int shown, int ranked, ChartData da
     /** More dots cover each other; the best are kept. */
     static final int MAX_DOTS = 1_000;
 
-    /** From this ratio of the largest to the smallest value on, small values would share one pixel column. */
+    /** A decade and a bit: over less, a logarithmic axis hardly differs from a linear one. */
     private static final double LOG_FROM_RATIO = 20;
 
     /**
@@ -68,9 +69,10 @@ public record Scatter(String hyperparameter, int shown, int ranked, ChartData da
             double x = categories == null
                     ? ((Number) entry.getValue()).doubleValue()
                     : categories.indexOf(entry.getValue().toString());
-            dots.add(new Dot(ranked.trial(), x, ranked.value(), place(ranked)));
+            dots.add(new Dot(ranked.trial(), Curve.rounded(x), Curve.rounded(ranked.value()), place(ranked)));
         });
-        boolean log = categories == null && isLogLike(dots);
+        boolean log = categories == null
+                && isLogLike(dots.stream().mapToDouble(Dot::x).toArray());
         return new Scatter(
                 name, dots.size(), values.size(), ChartData.of(new Data(name, metric, log, categories, dots)));
     }
@@ -82,8 +84,21 @@ public record Scatter(String hyperparameter, int shown, int ranked, ChartData da
         return ranked.tied() ? "tied" : "other";
     }
 
-    private static boolean isLogLike(List<Dot> dots) {
-        var extent = dots.stream().mapToDouble(Dot::x).summaryStatistics();
-        return extent.getMin() > 0 && extent.getMax() / extent.getMin() >= LOG_FROM_RATIO;
+    /** Whether the dots lie more evenly along a logarithmic axis: their mean place is nearer its middle. */
+    private static boolean isLogLike(double[] values) {
+        double low = Arrays.stream(values).min().orElseThrow();
+        double high = Arrays.stream(values).max().orElseThrow();
+        if (low <= 0 || high / low < LOG_FROM_RATIO) {
+            return false;
+        }
+        double linear = Arrays.stream(values)
+                .map(x -> (x - low) / (high - low))
+                .average()
+                .orElseThrow();
+        double log = Arrays.stream(values)
+                .map(x -> Math.log(x / low) / Math.log(high / low))
+                .average()
+                .orElseThrow();
+        return Math.abs(log - 0.5) < Math.abs(linear - 0.5);
     }
 }

@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const chooser = document.getElementById('loss-trial');
   const shown = new Map();
+  const WHOLE_STEPS = [0, 1, 2, 3, 4, 5, 6].flatMap(power => [1, 2, 5].map(step => step * 10 ** power));
   const PAPER_WIDTH = {small: 300, wide: 640};
 
   function look() {
@@ -18,10 +19,11 @@
     return JSON.parse((figure.querySelector('script') ?? document.getElementById('curves-data')).textContent);
   }
 
-  // Whole powers of ten, with 2 and 5 between them when there are few.
-  function logTicks(low, high) {
-    const steps = Math.log10(high / low) > 2.5 ? [1] : [1, 2, 5];
-    const every = Math.ceil(Math.log10(high / low) / 7);
+  // Whole powers of ten, as many as there is room for, with 2 and 5 between them when there are few.
+  function logTicks(low, high, room) {
+    const decades = Math.log10(high / low);
+    const steps = decades * 3 < room ? [1, 2, 5] : [1];
+    const every = Math.max(1, Math.ceil(decades / room));
     const ticks = [];
     for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
       for (const step of power % every ? [] : steps) ticks.push(step * 10 ** power);
@@ -31,6 +33,8 @@
 
   function axis(spec, colours, upright) {
     const font = '12px system-ui, sans-serif';
+    const space = upright ? 30 : 50;
+    const room = u => (upright ? u.bbox.height : u.bbox.width) / devicePixelRatio / space;
     return {
       label: spec.label,
       labelFont: font,
@@ -41,8 +45,9 @@
       ticks: {show: false},
       gap: 6,
       size: upright ? 56 : 28,
-      space: upright ? 30 : 50,
-      ...(spec.log && {splits: (u, index, low, high) => logTicks(low, high), filter: (u, splits) => splits}),
+      space,
+      ...(spec.log && {splits: (u, index, low, high) => logTicks(low, high, room(u)), filter: (u, splits) => splits}),
+      ...(spec.whole && {incrs: WHOLE_STEPS}),
       ...(spec.names && {splits: () => spec.names.map((name, index) => index)}),
       values: (u, splits) => splits.map(split => spec.names ? spec.names[split] : drawings.written(split)),
     };
@@ -62,7 +67,7 @@
     const colours = look();
     const drawing = drawings[figure.dataset.chart](data(figure), colours);
     const readout = figure.querySelector('.readout');
-    const tell = u => { if (readout) readout.textContent = drawing.pick(u); };
+    const tell = u => { readout.textContent = drawing.pick(u); };
     const plot = figure.querySelector('.plot');
     shown.set(figure, new uPlot({
       width: width(figure),
@@ -73,7 +78,7 @@
         x: !drawing.bare,
         y: false,
         drag: {x: false, y: false},
-        points: {show: !drawing.bare && !drawing.focus},
+        ...((drawing.bare || drawing.focus) && {points: {show: false}}),
         ...(drawing.focus && {focus: {prox: 24}}),
       },
       ...(drawing.focus && {focus: {alpha: 0.35}}),
@@ -107,7 +112,9 @@
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('beforeprint', () => {
     root.classList.add('paper');
-    document.querySelectorAll('figure.chart').forEach(figure => { if (figure.offsetParent) draw(figure); });
+    document.querySelectorAll('figure.chart').forEach(figure => {
+      if (!figure.closest('details:not([open])')) draw(figure);
+    });
   });
   addEventListener('afterprint', () => {
     root.classList.remove('paper');

@@ -2,14 +2,15 @@
 
 // How each kind of chart is drawn. A drawing turns its data into what uPlot wants:
 // (data, look) -> {data, series, x, y, hooks, pick}, where look has the colours in use and the chosen trial,
-// x and y say {label, log, range, names} of an axis, and pick says in words what is under the pointer.
+// x and y say {label, log, whole, range, names} of an axis, and pick says in words what is under the pointer.
 const drawings = (() => {
   const finite = values => values.filter(value => value != null);
 
   function written(value) {
     if (value == null) return '–';
     const size = Math.abs(value);
-    return value === 0 || (size >= 1e-3 && size < 1e5) ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+    if (value === 0 || (size >= 1e-3 && size < 1e5)) return String(Number(value.toPrecision(4)));
+    return value.toExponential(2).replace(/\.?0+e/, 'e').replace('e+', 'e');
   }
 
   function extent(values) {
@@ -30,14 +31,19 @@ const drawings = (() => {
     return [low - air, high + air];
   }
 
-  function losses({step, losses}, look) {
-    const [low, high] = extent(losses.y);
+  // The axis of a loss: logarithmic when it spans far, else from zero, so that noise does not look like a trend.
+  function lossAxis(values) {
+    const [low, high] = extent(values);
     const log = low > 0 && high / low > 30;
+    return {label: 'loss', log, range: padded([log ? low : Math.min(low, 0), high], log)};
+  }
+
+  function losses({step, losses}, look) {
     return {
       data: [losses.x, losses.y],
       series: [{stroke: look.accent, width: 1.5}],
-      x: {label: step},
-      y: {label: 'loss', log, range: padded([low, high], log)},
+      x: {label: step, whole: true},
+      y: lossAxis(losses.y),
       pick: u => u.cursor.idx == null ? '' : `${step} ${losses.x[u.cursor.idx]}: loss ${written(losses.y[u.cursor.idx])}`,
     };
   }
@@ -49,7 +55,7 @@ const drawings = (() => {
     const stroke = curve =>
       curve.rank === 1 ? look.accent : curve.trial === look.trial ? look.second : look.muted;
     let focused = null;
-    const data = complete.length ? uPlot.join(complete.map(curve => [curve.value.x, curve.value.y])) : [[], []];
+    const data = uPlot.join(complete.map(curve => [curve.value.x, curve.value.y]));
     return {
       data,
       series: complete.map(curve => ({
@@ -58,7 +64,7 @@ const drawings = (() => {
         spanGaps: true,
         points: {show: curve.value.x.length === 1},
       })),
-      x: {label: 'epoch'},
+      x: {label: 'epoch', whole: true},
       y: {label: metric},
       focus: true,
       hooks: {setSeries: [(u, index) => { focused = index; }]},
@@ -78,16 +84,14 @@ const drawings = (() => {
     const {x, y: train} = curve.trainLoss;
     const data = uPlot.join([[x, train], [curve.validationLoss.x, curve.validationLoss.y]]);
     const single = x.length === 1;
-    const [low, high] = extent([...data[1], ...data[2]]);
-    const log = low > 0 && high / low > 30;
     return {
       data,
       series: [
         {stroke: look.accent, width: 2, spanGaps: true, points: {show: single}},
         {stroke: look.second, width: 2, spanGaps: true, dash: [6, 4], points: {show: single}},
       ],
-      x: {label: 'epoch'},
-      y: {label: 'loss', log, range: padded([low, high], log)},
+      x: {label: 'epoch', whole: true},
+      y: lossAxis([...data[1], ...data[2]]),
       pick: u => {
         const index = u.cursor.idx;
         return index == null

@@ -4,7 +4,6 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
-import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
@@ -14,11 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Draws whole studies from a seed. */
-public final class SampleStudy {
+final class SampleStudy {
     private static final TestSplitState SEALED = new TestSplitState(270, List.of());
 
     private SampleStudy() {}
@@ -37,19 +37,24 @@ public final class SampleStudy {
     }
 
     /** A study in any status with trials in any state. */
-    public static ReportModel any(long seed) {
+    static ReportModel any(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        StudyStatus status = List.of(StudyStatus.values()).get(random.nextInt(StudyStatus.values().length));
+        StudyStatus status = pick(List.of(StudyStatus.values()), random);
         List<TrialRecord> drawn = new ArrayList<>();
-        for (int number = 1; number <= random.nextInt(8); number++) {
-            TrialState state = List.of(TrialState.values()).get(random.nextInt(TrialState.values().length));
+        int trials = random.nextInt(8);
+        for (int number = 1; number <= trials; number++) {
+            TrialState state = pick(List.of(TrialState.values()), random);
             drawn.add(new SampleTrial(number, random).in(state));
         }
         TestSplitState test = random.nextBoolean() ? SEALED : new TestSplitState(0, List.of());
         return model("study-" + seed, status, drawn, test);
     }
 
-    public static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
+    private static <T> T pick(List<T> from, SplittableRandom random) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
         Instant created = Instant.parse("2026-03-01T09:59:58Z");
         return new ReportModel(
                 new StudyRecord(head(study), status, created, created.plusSeconds(180), trials), ranking(trials), test);
@@ -59,7 +64,7 @@ public final class SampleStudy {
         return new StudyHead(
                 study,
                 "study: " + study,
-                Overrides.NONE,
+                Map.of(),
                 "5f0c".repeat(16),
                 "accuracy",
                 "maximise",

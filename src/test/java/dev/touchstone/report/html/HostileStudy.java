@@ -1,0 +1,72 @@
+package dev.touchstone.report.html;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TestSplitState;
+import dev.touchstone.search.Ranked;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A study in which every text tries to become markup or script. */
+final class HostileStudy {
+    static final String ATTACK = "\"'</script></title><img src=x onerror=hacked=1><script>hacked=1</script>\u2028${1}";
+
+    private HostileStudy() {}
+
+    static ReportModel draw() {
+        Instant at = Instant.EPOCH;
+        var data = new StudyHead.DataSummary(
+                ATTACK, ATTACK, ATTACK, ATTACK, 1, 1, 1, List.of(ATTACK), List.of(ATTACK), List.of(0));
+        var head = new StudyHead(ATTACK, ATTACK, Map.of(ATTACK, ATTACK), ATTACK, ATTACK, ATTACK, data, ATTACK);
+        var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));
+        var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, 1, ATTACK, ATTACK, result)));
+        List<TrialRecord> trials =
+                IntStream.rangeClosed(1, 3).mapToObj(HostileStudy::trial).toList();
+        Interval interval = new Interval(0, 1);
+        return new ReportModel(
+                new StudyRecord(head, StudyStatus.FINISHED, at, at, trials),
+                List.of(new Ranked(1, 1, 0.5, interval, 1, true), new Ranked(2, 2, 0.4, interval, 1, true)),
+                test);
+    }
+
+    private static TrialRecord trial(int number) {
+        boolean complete = number < 3;
+        Map<String, Object> evidence = Map.of(
+                ATTACK, ATTACK, "rates", List.of(0.1, 0.2), "losses", List.of(1.0, ATTACK), "words", List.of(ATTACK));
+        return new TrialRecord(
+                number,
+                complete ? TrialState.COMPLETE : TrialState.GATED,
+                ATTACK,
+                new Assignment(Map.of(ATTACK, ATTACK, "optimiser", ATTACK + number)),
+                new Assignment(Map.of(ATTACK, ATTACK + number, "optimiser", ATTACK + number)),
+                1,
+                1,
+                Map.of(ATTACK, ATTACK),
+                List.of(new GateResult(
+                        ATTACK, complete ? Verdict.PASS : Verdict.REJECT, ATTACK, ATTACK, 0.1, evidence)),
+                List.of(new TrialEvent.EpochEnded(1, 1, 0.1, 1, 1, 0.5, 1)),
+                List.of(1),
+                List.of(1.0),
+                List.of(new Finding(ATTACK, Severity.ERROR, ATTACK, true, evidence, ATTACK)),
+                complete
+                        ? new TrialEvent.Completed(
+                                1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions")
+                        : null,
+                List.of(new TrialRecord.Note(Instant.EPOCH, ATTACK)),
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+}
