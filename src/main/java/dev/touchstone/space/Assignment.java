@@ -2,6 +2,7 @@ package dev.touchstone.space;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +11,11 @@ import java.util.TreeMap;
  * A point of the search space, decoded: hyperparameter names and their values. A parameter whose condition does not
  * hold is absent.
  *
+ * <p>Serializable only because Arbiter's candidates take nothing else; Touchstone never reads one that way.
+ *
  * @param values numbers ({@link Double} or {@link Integer}), text or booleans, in the space's order
  */
-public record Assignment(Map<String, Object> values) {
+public record Assignment(Map<String, Object> values) implements Serializable {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Assignment {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
