@@ -2,7 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.base.UserError;
 import dev.touchstone.store.StudyFolder;
-import dev.touchstone.store.StudyLock;
+import dev.touchstone.study.StudyLock;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -24,7 +24,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> studies = reports.studies();
+        List<String> studies = reports.names();
         if (studies.isEmpty()) {
             spec.commandLine().getErr().println("There are no studies in " + reports + ".");
         }

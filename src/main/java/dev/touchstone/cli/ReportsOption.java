@@ -1,14 +1,17 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.UserError;
+import dev.touchstone.data.vault.VaultKeys;
 import dev.touchstone.spec.Nearest;
 import dev.touchstone.spec.Quoted;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
+import dev.touchstone.study.Studies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -22,9 +25,9 @@ final class ReportsOption {
             description = "Folder of all studies (or TOUCHSTONE_REPORTS; default: reports).")
     private Path folder = Path.of("reports");
 
-    /** Where a study's files are, or will be. */
-    StudyFolder of(String study) {
-        return new StudyFolder(folder, study);
+    /** All studies of the folder, with the keys of this user. */
+    Studies studies() {
+        return new Studies(folder, VaultKeys.of(System.getenv()), Clock.systemUTC());
     }
 
     /**
@@ -33,12 +36,12 @@ final class ReportsOption {
      * @throws UserError when there is no such study
      */
     StudyFolder existing(String study) {
-        List<String> studies = studies();
+        List<String> studies = names();
         if (!studies.contains(study)) {
             String hint = studies.isEmpty() ? "; there are no studies in it" : Nearest.hint(study, studies);
             throw new UserError("there is no study " + Quoted.of(study) + " in " + folder + hint);
         }
-        return of(study);
+        return new StudyFolder(folder, study);
     }
 
     /** The store of a study that was created before. */
@@ -47,13 +50,13 @@ final class ReportsOption {
     }
 
     /** Names of the studies in the folder, in alphabetical order. */
-    List<String> studies() {
+    List<String> names() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> Files.isRegularFile(of(name).database()))
+                    .filter(name -> Files.isRegularFile(new StudyFolder(folder, name).database()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

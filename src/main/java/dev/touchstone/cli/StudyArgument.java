@@ -1,7 +1,9 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.report.ReportModel;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
+import dev.touchstone.study.Studies;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -19,6 +21,18 @@ final class StudyArgument {
 
     StudyFolder folder() {
         return reports.existing(name);
+    }
+
+    /** All studies of the reports folder. */
+    Studies studies() {
+        return reports.studies();
+    }
+
+    /** All that can be told of the study. */
+    ReportModel model() {
+        try (SqliteStudyStore store = open()) {
+            return StudyModel.of(studies(), store.read());
+        }
     }
 
     SqliteStudyStore open() {

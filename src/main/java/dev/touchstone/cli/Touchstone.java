@@ -18,7 +18,19 @@ import picocli.CommandLine.Help.Ansi;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, NoteCommand.class, DeleteCommand.class})
+        subcommands = {
+            SweepCommand.class,
+            ResumeCommand.class,
+            CheckCommand.class,
+            LearningRateRangeCommand.class,
+            ShowCommand.class,
+            ListCommand.class,
+            ReportCommand.class,
+            BestCommand.class,
+            NoteCommand.class,
+            TestCommand.class,
+            DeleteCommand.class
+        })
 public final class Touchstone {
     private Touchstone() {}
 

@@ -28,7 +28,8 @@ public record TrialDocument(
 
     public record Best(int epoch, Map<String, Double> values, Map<String, List<Double>> intervals) {}
 
-    static TrialDocument of(TrialRecord trial) {
+    /** The document of one trial. */
+    public static TrialDocument of(TrialRecord trial) {
         List<TrialEvent.EpochEnded> epochs = trial.epochs();
         TrialEvent.EpochEnded last = epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
         return new TrialDocument(

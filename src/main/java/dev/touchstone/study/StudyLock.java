@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one coordinator of a study; the operating system lets go of it when the process dies. */
-final class StudyLock implements AutoCloseable {
+public final class StudyLock implements AutoCloseable {
     private final FileChannel channel;
 
     private StudyLock(FileChannel channel) {
@@ -24,7 +24,7 @@ final class StudyLock implements AutoCloseable {
      *
      * @throws UserError when another coordinator holds it
      */
-    static StudyLock take(StudyFolder folder) {
+    public static StudyLock take(StudyFolder folder) {
         try {
             Files.createDirectories(folder.folder());
             FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -2,6 +2,7 @@ package dev.touchstone.cli.text;
 
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.spec.SpecName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class GatePage {
     }
 
     private static String word(Verdict verdict) {
-        return verdict == Verdict.REJECT ? "REJECT" : Words.lower(verdict);
+        return verdict == Verdict.REJECT ? "REJECT" : SpecName.of(verdict);
     }
 
     /** The range test's curve always tells something; a curve of losses only where they are why a gate rejected. */
@@ -60,10 +61,21 @@ public final class GatePage {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("  loss of " + gate.gate() + (rates.isEmpty() ? " by step" : " by learning rate"));
-        lines.addAll(new Plot(CURVE_COLUMNS, CURVE_LINES, unicode).drawWithScale(losses));
+        lines.addAll(new Plot(CURVE_COLUMNS, CURVE_LINES, unicode).drawWithScale(clipped(losses)));
         if (!rates.isEmpty()) {
             lines.addAll(new RateAxis(rates, CURVE_COLUMNS, unicode).lines(gate.evidence()));
         }
         return lines;
+    }
+
+    /** Losses far above the first are cut, or a diverging end would flatten all that there is to see. */
+    private static List<Double> clipped(List<Double> losses) {
+        double first = losses.get(0);
+        double low =
+                losses.stream().filter(Double::isFinite).min(Double::compare).orElse(first);
+        double highest = first + (first - low) / 2;
+        return losses.stream()
+                .map(loss -> highest > low ? Math.min(loss, highest) : loss)
+                .toList();
     }
 }

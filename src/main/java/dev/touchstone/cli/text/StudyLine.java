@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyRecord;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +14,7 @@ public final class StudyLine {
 
     /** {@code digits  finished  2026-01-31 10:00Z  20 complete, 4 gated}. */
     public static String of(StudyRecord study) {
-        return study.head().study() + "  " + Words.lower(study.status()) + "  " + MINUTE.format(study.updated()) + "  "
+        return study.head().study() + "  " + SpecName.of(study.status()) + "  " + MINUTE.format(study.updated()) + "  "
                 + Words.counts(study.trials());
     }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.cli.text;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
@@ -20,7 +21,7 @@ public final class StudyPage {
     public static List<String> lines(ReportModel model) {
         StudyHead head = model.study().head();
         List<String> lines = new ArrayList<>();
-        lines.add(head.study() + " (" + Words.lower(model.study().status()) + "), "
+        lines.add(head.study() + " (" + SpecName.of(model.study().status()) + "), "
                 + Words.counts(model.study().trials()));
         lines.add("data        " + head.data().source() + ": " + head.data().train() + " train, "
                 + head.data().validation() + " validation, " + head.data().test() + " test rows; fingerprint "
@@ -74,7 +75,7 @@ public final class StudyPage {
                 .limit(REASONS)
                 .forEach(trial -> table.row(
                         String.valueOf(trial.number()),
-                        Words.lower(trial.state()),
+                        SpecName.of(trial.state()),
                         trial.reason() == null ? "" : trial.reason()));
         lines.addAll(table.lines());
         if (stopped.size() > REASONS) {

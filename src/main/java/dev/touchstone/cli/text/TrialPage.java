@@ -1,6 +1,7 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class TrialPage {
     /** The whole page. */
     public List<String> lines(TrialRecord trial) {
         List<String> lines = new ArrayList<>();
-        lines.add("trial " + trial.number() + ", " + Words.lower(trial.state())
+        lines.add("trial " + trial.number() + ", " + SpecName.of(trial.state())
                 + (trial.reason() == null ? "" : ": " + trial.reason()));
         lines.add("proposed   " + Figures.assignment(trial.proposed()));
         if (trial.effective() != null && !trial.effective().equals(trial.proposed())) {
@@ -72,7 +73,7 @@ public final class TrialPage {
     private static List<String> finding(Finding finding) {
         return List.of(
                 "",
-                Words.lower(finding.severity()) + ": " + finding.code() + (finding.confirmed() ? " (confirmed)" : ""),
+                SpecName.of(finding.severity()) + ": " + finding.code() + (finding.confirmed() ? " (confirmed)" : ""),
                 "  " + finding.cause(),
                 "  " + finding.remedy());
     }

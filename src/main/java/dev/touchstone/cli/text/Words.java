@@ -1,21 +1,16 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Words that several pages use. */
 final class Words {
     private Words() {}
-
-    /** A constant as text: {@code complete}. */
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
 
     /** Trials by state: {@code 12 complete, 3 gated}. */
     static String counts(List<TrialRecord> trials) {
@@ -29,7 +24,7 @@ final class Words {
         }
         return new EnumMap<>(counts)
                 .entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + lower(entry.getKey()))
+                        .map(entry -> entry.getValue() + " " + SpecName.of(entry.getKey()))
                         .collect(Collectors.joining(", "));
     }
 }

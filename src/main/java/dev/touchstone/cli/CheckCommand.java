@@ -1,0 +1,54 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.cli.text.Figures;
+import dev.touchstone.cli.text.GatePage;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Gates;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The gates without the training: does this configuration deserve it? */
+@Command(name = "check", description = "Runs the gates only, for one assignment: does it deserve training?")
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private SpecArgument file = new SpecArgument();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ChosenAssignment chosen = ChosenAssignment.of(file, spec.commandLine().getErr());
+        List<GateResult> results = chosen.judge(chosen.spec().gates());
+        boolean rejected = results.stream()
+                .anyMatch(result -> isRejected(result, new Gates(chosen.spec().gates())));
+        if (json) {
+            out.println(Json.pretty(CheckDocument.of(chosen, results)));
+        } else {
+            out.println(chosen.spec().study() + ": " + Figures.assignment(chosen.assignment()));
+            out.println();
+            new GatePage(Terminal.ofThisProcess().unicode()).lines(results).forEach(out::println);
+            out.println();
+            out.println(rejected ? "Do not train this: a gate rejects it." : "No gate rejects this.");
+        }
+        return rejected ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    /** The values given are judged, so a rate that a sweep would clamp is rejected here. */
+    private static boolean isRejected(GateResult result, Gates gates) {
+        return result.verdict() == Verdict.REJECT && gates.policy(result) != Policy.ADVISE;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.cli.text.Figures;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.gate.Gates;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.study.ReadSpec;
+import dev.touchstone.study.Studies;
+import dev.touchstone.study.StudySpec;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One assignment of a spec: the values that were set, and the centre of its range for every other parameter. */
+record ChosenAssignment(StudySpec spec, Assignment assignment) {
+    /** Reads the spec and tells its warnings, and what nobody set. */
+    static ChosenAssignment of(SpecArgument file, PrintWriter err) {
+        Overrides overrides = file.overrides(null, null);
+        ReadSpec read = file.read(overrides, err);
+        Assignment assignment = read.spec().space().centre();
+        Map<String, Object> centred = new LinkedHashMap<>(assignment.values());
+        centred.keySet().removeAll(overrides.set().keySet());
+        if (!centred.isEmpty()) {
+            err.println("At the centre of their ranges: " + Figures.assignment(new Assignment(centred)));
+        }
+        return new ChosenAssignment(read.spec(), assignment);
+    }
+
+    /** What the gates say under some policies. */
+    List<GateResult> judge(GateSpec policies) {
+        Seed seed = new Seed(spec.search().seed()).derive("check");
+        return new Gates(policies)
+                .judge(spec.task(Studies.prepare(spec).data()).subject(assignment, seed), result -> {});
+    }
+}

@@ -1,0 +1,25 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.study.Studies;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Continues a study by the spec that was kept with it. */
+@Command(name = "resume", description = "Continues a study that was interrupted.")
+final class ResumeCommand implements Callable<Integer> {
+    @Mixin
+    private StudyArgument study = new StudyArgument();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Studies studies = study.studies();
+        return new SweepRun(studies, spec.commandLine()).run(studies.resume(study.name()));
+    }
+}

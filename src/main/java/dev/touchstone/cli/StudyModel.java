@@ -1,0 +1,47 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.data.vault.TestOpening;
+import dev.touchstone.data.vault.TestScore;
+import dev.touchstone.data.vault.VaultState;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TestSplitState;
+import dev.touchstone.store.StudyRecord;
+import dev.touchstone.study.Studies;
+import dev.touchstone.study.StudyRanking;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings together what is told of a study: its record, its ranking, and what the ledger says of its test split. */
+final class StudyModel {
+    private StudyModel() {}
+
+    static ReportModel of(Studies studies, StudyRecord study) {
+        String name = study.head().study();
+        TestSplitState test =
+                studies.vault(name).state().map(StudyModel::test).orElse(new TestSplitState(0, List.of()));
+        return new ReportModel(study, StudyRanking.of(study, studies.artefacts(name)), test);
+    }
+
+    private static TestSplitState test(VaultState state) {
+        return new TestSplitState(
+                state.rows(), state.openings().stream().map(StudyModel::opening).toList());
+    }
+
+    private static TestSplitState.Opening opening(TestOpening opening) {
+        return new TestSplitState.Opening(
+                Instant.parse(opening.time()),
+                opening.trial(),
+                opening.reason(),
+                opening.user(),
+                opening.score().map(StudyModel::result).orElse(null));
+    }
+
+    private static TestSplitState.Result result(TestScore score) {
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        score.intervals().forEach((metric, ends) -> intervals.put(metric, new Interval(ends.get(0), ends.get(1))));
+        return new TestSplitState.Result(score.values(), intervals);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.study.ReadSpec;
+import dev.touchstone.study.Studies;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the study of a spec, or continues it. */
+@Command(
+        name = "sweep",
+        description = "Runs the study of a spec, or continues it; prints the ranking, writes the report.")
+final class SweepCommand implements Callable<Integer> {
+    @Mixin
+    private SpecArgument file = new SpecArgument();
+
+    @Mixin
+    private ReportsOption reports = new ReportsOption();
+
+    @Option(names = "--trials", paramLabel = "N", description = "How many trials, instead of the spec's number.")
+    private @Nullable Integer trials;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The search's seed, instead of the spec's.")
+    private @Nullable Long seed;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Overrides overrides = file.overrides(trials, seed);
+        ReadSpec read = file.read(overrides, spec.commandLine().getErr());
+        Studies studies = reports.studies();
+        return new SweepRun(studies, spec.commandLine()).run(studies.start(read, overrides));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.touchstone.cli.text;
+
+import dev.touchstone.spec.SpecName;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.SweepListener.Plan;
+import dev.touchstone.study.SweepListener.Progress;
+import dev.touchstone.trial.TrialState;
+import java.util.Map;
+
+/**
+ * What a sweep says of itself while it runs.
+ *
+ * @param metric the objective's name
+ */
+public record SweepText(String metric) {
+    /** What lies ahead, on one line. */
+    public String planned(Plan plan) {
+        String parameters = plan.smallest() == plan.largest()
+                ? plan.smallest() + " parameters"
+                : plan.smallest() + " to " + plan.largest() + " parameters";
+        String time = plan.estimate() == null ? "" : "; about " + Figures.duration(plan.estimate()) + " at most";
+        return plan.trials() + " trials of at most " + plan.epochs() + " epochs on " + plan.trainRows()
+                + " rows, networks of " + parameters + time;
+    }
+
+    /** A trial that ended, on one line. */
+    public String ended(TrialRecord trial) {
+        String end = "trial " + trial.number() + " " + SpecName.of(trial.state());
+        if (trial.completed() != null) {
+            Double value = trial.completed().values().get(metric);
+            return value == null ? end : end + ", " + metric + " " + Figures.number(value);
+        }
+        return trial.reason() == null ? end : end + ": " + trial.reason();
+    }
+
+    /** {@code 4 of 24 done, 1 running, 2 gated}. */
+    public String counts(Progress progress) {
+        StringBuilder text = new StringBuilder();
+        text.append(done(progress)).append(" of ").append(progress.trials()).append(" done");
+        append(text, progress.counts(), TrialState.RUNNING);
+        append(text, progress.counts(), TrialState.GATED);
+        append(text, progress.counts(), TrialState.FAILED);
+        return text.toString();
+    }
+
+    /** {@code best 0.981 (trial 2)}, or nothing as long as no trial is complete. */
+    public String best(Progress progress) {
+        return progress.bestValue() == null
+                ? ""
+                : "best " + Figures.number(progress.bestValue()) + " (trial " + progress.bestTrial() + ")";
+    }
+
+    /** How many trials have ended for good. */
+    public static int done(Progress progress) {
+        return progress.counts().entrySet().stream()
+                .filter(entry -> entry.getKey().isFinal())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static void append(StringBuilder text, Map<TrialState, Integer> counts, TrialState state) {
+        int count = counts.getOrDefault(state, 0);
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(SpecName.of(state));
+        }
+    }
+}
