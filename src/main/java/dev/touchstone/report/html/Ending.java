@@ -25,11 +25,7 @@ public record Ending(int trial, TrialState state, String where, String reason, S
     }
 
     private static Ending of(TrialRecord trial) {
-        Optional<GateResult> rejection = trial.state() == TrialState.GATED
-                ? trial.gates().stream()
-                        .filter(result -> result.verdict() == Verdict.REJECT)
-                        .reduce((earlier, later) -> later)
-                : Optional.empty();
+        Optional<GateResult> rejection = rejection(trial);
         String where = rejection
                 .map(result -> result.gate() + " gate")
                 .orElse(
@@ -40,6 +36,15 @@ public record Ending(int trial, TrialState state, String where, String reason, S
                 ? rejection.map(GateResult::reason).orElse("no reason was recorded")
                 : trial.reason();
         return new Ending(trial.number(), trial.state(), where, reason, cause(trial, rejection));
+    }
+
+    /** The verdict that ended a gated trial: its last rejection, for earlier ones were clamped or taken as advice. */
+    static Optional<GateResult> rejection(TrialRecord trial) {
+        return trial.state() == TrialState.GATED
+                ? trial.gates().stream()
+                        .filter(result -> result.verdict() == Verdict.REJECT)
+                        .reduce((earlier, later) -> later)
+                : Optional.empty();
     }
 
     private static String cause(TrialRecord trial, Optional<GateResult> rejection) {

@@ -2,6 +2,7 @@ package dev.touchstone.report.html;
 
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.search.Ranked;
+import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.trial.TrialState;
@@ -71,7 +72,7 @@ public record Overview(
 
     private static List<Fact> facts(StudyHead head) {
         StudyHead.DataSummary data = head.data();
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 Fact.of("Data", data.source()),
                 Fact.digest("Fingerprint", data.fingerprint()),
                 Fact.of(
@@ -85,6 +86,22 @@ public record Overview(
                         Figures.count(data.featureNames().size(), "feature") + ", "
                                 + Figures.amount(data.classNames().size()) + " classes"),
                 Fact.of("Objective", head.direction() + " " + head.metric()),
-                Fact.digest("Spec", head.specFingerprint()));
+                Fact.digest("Spec", head.specFingerprint())));
+        if (!head.overrides().equals(Overrides.NONE)) {
+            facts.add(Fact.of("Set on the command line", text(head.overrides())));
+        }
+        return facts;
+    }
+
+    private static String text(Overrides overrides) {
+        List<String> parts = new ArrayList<>();
+        overrides.set().forEach((name, value) -> parts.add(name + " = " + value));
+        if (overrides.trials() != null) {
+            parts.add(Figures.count(overrides.trials(), "trial"));
+        }
+        if (overrides.seed() != null) {
+            parts.add("seed " + overrides.seed());
+        }
+        return String.join(", ", parts);
     }
 }

@@ -1,13 +1,10 @@
 package dev.touchstone.report.html;
 
-import dev.touchstone.gate.GateResult;
-import dev.touchstone.gate.Verdict;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
-import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +68,7 @@ final class Story {
     private void tellGates() {
         Map<String, Integer> rejections = new TreeMap<>();
         for (TrialRecord trial : model.study().trials()) {
-            if (trial.state() == TrialState.GATED) {
-                trial.gates().stream()
-                        .filter(result -> result.verdict() == Verdict.REJECT)
-                        .map(GateResult::gate)
-                        .forEach(gate -> rejections.merge(gate, 1, Integer::sum));
-            }
+            Ending.rejection(trial).ifPresent(result -> rejections.merge(result.gate(), 1, Integer::sum));
         }
         if (!rejections.isEmpty()) {
             sentences.add("Gates stopped trials before full training: "

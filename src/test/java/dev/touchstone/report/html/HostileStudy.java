@@ -9,6 +9,7 @@ import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
@@ -30,7 +31,8 @@ final class HostileStudy {
         Instant at = Instant.EPOCH;
         var data = new StudyHead.DataSummary(
                 ATTACK, ATTACK, ATTACK, ATTACK, 1, 1, 1, List.of(ATTACK), List.of(ATTACK), List.of(0));
-        var head = new StudyHead(ATTACK, ATTACK, Map.of(ATTACK, ATTACK), ATTACK, ATTACK, ATTACK, data, ATTACK);
+        var head = new StudyHead(
+                ATTACK, ATTACK, new Overrides(Map.of(ATTACK, ATTACK), 3, 7L), ATTACK, ATTACK, ATTACK, data, ATTACK);
         var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));
         var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, 1, ATTACK, ATTACK, result)));
         List<TrialRecord> trials =

@@ -39,6 +39,7 @@ class HtmlReportTest {
         String page = report.render(HostileStudy.draw());
         assertThat(page).contains("&lt;img src=x onerror=hacked=1&gt;").doesNotContain("<img");
         assertThat(count(page, "<script")).isEqualTo(count(page, "</script>"));
+        assertThat(page).contains(", 3 trials, seed 7");
         assertThat(page).doesNotContain("\u2028${1}\",").contains("\\u2028${1}");
     }
 

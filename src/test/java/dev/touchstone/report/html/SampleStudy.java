@@ -4,6 +4,7 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
+import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
@@ -13,12 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Draws whole studies from a seed. */
-final class SampleStudy {
+public final class SampleStudy {
     private static final TestSplitState SEALED = new TestSplitState(270, List.of());
 
     private SampleStudy() {}
@@ -37,7 +37,7 @@ final class SampleStudy {
     }
 
     /** A study in any status with trials in any state. */
-    static ReportModel any(long seed) {
+    public static ReportModel any(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StudyStatus status = pick(List.of(StudyStatus.values()), random);
         List<TrialRecord> drawn = new ArrayList<>();
@@ -54,7 +54,7 @@ final class SampleStudy {
         return from.get(random.nextInt(from.size()));
     }
 
-    static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
+    public static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
         Instant created = Instant.parse("2026-03-01T09:59:58Z");
         return new ReportModel(
                 new StudyRecord(head(study), status, created, created.plusSeconds(180), trials), ranking(trials), test);
@@ -64,7 +64,7 @@ final class SampleStudy {
         return new StudyHead(
                 study,
                 "study: " + study,
-                Map.of(),
+                Overrides.NONE,
                 "5f0c".repeat(16),
                 "accuracy",
                 "maximise",
