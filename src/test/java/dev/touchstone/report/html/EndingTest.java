@@ -2,9 +2,12 @@ package dev.touchstone.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,13 @@ class EndingTest {
         assertThat(ending.where()).isEqualTo("overfit-tiny-batch gate");
         assertThat(ending.reason()).isEqualTo(gated.reason());
         assertThat(ending.cause()).isEqualTo("width = " + gated.proposed().value("width"));
+    }
+
+    @Test
+    void trialThatSeveralGatesRejected_countsForTheOneThatEndedIt() {
+        TrialRecord gated = trial(TrialState.GATED);
+        gated.gates().add(0, new GateResult("initialisation", Verdict.REJECT, "advice only", null, 0.1, Map.of()));
+        assertThat(Ending.of(List.of(gated)).get(0).where()).isEqualTo("overfit-tiny-batch gate");
     }
 
     @Test

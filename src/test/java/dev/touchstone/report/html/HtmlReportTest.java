@@ -64,7 +64,7 @@ class HtmlReportTest {
 
     @Test
     void everyStateOfStudyAndTrial_renders() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < 50; seed++) {
             ReportModel model = SampleStudy.any(seed);
             String page = report.render(model);
             assertThat(matches(page, "<h2[^>]* id=\"([a-z]+)-title\""))
