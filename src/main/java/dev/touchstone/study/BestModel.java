@@ -7,7 +7,6 @@ import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkBuilder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,9 +70,15 @@ public record BestModel(Studies studies) {
                 model.effective(), new FixedSchedule(rate), model.trial().seed()));
         network.init();
         network.setParams(Nd4j.createFromArray(model.state().parameters()));
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(network, zip, false, normaliser(data.normaliser()));
-        return zip.toByteArray();
+        // By way of a file: into a stream, DL4J flushes after it closed, which newer versions of Commons IO refuse.
+        Path file = Files.createTempFile("touchstone-model", ".zip");
+        try {
+            ModelSerializer.writeModel(network, file.toFile(), false);
+            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(data.normaliser()));
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Every kind of normalisation subtracts an offset and divides by a scale, as DL4J's standardising one does. */

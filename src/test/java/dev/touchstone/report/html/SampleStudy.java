@@ -60,7 +60,7 @@ public final class SampleStudy {
                 new StudyRecord(head(study), status, created, created.plusSeconds(180), trials), ranking(trials), test);
     }
 
-    private static StudyHead head(String study) {
+    public static StudyHead head(String study) {
         return new StudyHead(
                 study,
                 "study: " + study,

@@ -1,0 +1,31 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.report.html.SampleStudy;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyFolder;
+import dev.touchstone.store.StudyStatus;
+import dev.touchstone.trial.TrialEvent;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Makes studies in a reports folder without training anything. */
+final class StoredStudy {
+    private StoredStudy() {}
+
+    /** An interrupted study with one failed trial and one that was never begun. */
+    static StudyFolder withAFailedTrial(Path reports, String name, String reason) {
+        StudyFolder folder = new StudyFolder(reports, name);
+        try (SqliteStudyStore store = SqliteStudyStore.open(folder.database(), name)) {
+            store.create(SampleStudy.head(name));
+            Assignment assignment = new Assignment(Map.of("learning-rate", 0.1));
+            store.enqueue(assignment, new double[] {0.5}, 1);
+            store.enqueue(assignment.with("learning-rate", 0.2), new double[] {0.6}, 2);
+            int trial = store.claim().orElseThrow().number();
+            store.append(trial, new TrialEvent.Started(Map.of()));
+            store.append(trial, new TrialEvent.Failed(reason));
+            store.setStatus(StudyStatus.INTERRUPTED);
+        }
+        return folder;
+    }
+}

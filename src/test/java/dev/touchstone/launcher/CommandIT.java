@@ -1,0 +1,90 @@
+package dev.touchstone.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged command in a process of its own: what it loads, how quickly it answers, how it takes Ctrl-C. */
+class CommandIT {
+    private static final Path LAUNCHER = Path.of("touchstone").toAbsolutePath();
+    private static final Path DIGITS = Path.of("search-spaces/digits.yaml").toAbsolutePath();
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
+    /** Far more than a sweep gets through before it is interrupted here. */
+    private static final String MANY_TRIALS = "100000";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "list", "sweep bad.yaml"})
+    void commandThatTrainsNothing_isQuickAndLoadsNoNetworks(String call) throws Exception {
+        Files.writeString(folder.resolve("bad.yaml"), "study: bad\nlayers: 3\n");
+        Path classes = folder.resolve("classes.txt");
+        Shell watched = shell(Map.of("TOUCHSTONE_JAVA_OPTS", "-Xlog:class+load:file=" + classes));
+
+        watched.run(call.split(" "));
+        List<Duration> taken =
+                IntStream.range(0, 3).mapToObj(run -> took(call)).sorted().toList();
+
+        assertThat(classes).content().contains("dev.touchstone.cli");
+        try (var lines = Files.lines(classes)) {
+            assertThat(lines)
+                    .noneMatch(line -> line.contains(" org.nd4j.linalg") || line.contains(" org.deeplearning4j.nn"));
+        }
+        assertThat(taken.get(1)).isLessThan(QUICK);
+    }
+
+    @Test
+    void interruptedSweep_exitsWith130AndCanBeResumed() throws Exception {
+        Shell shell = shell(Map.of());
+        try (Shell.Running sweep = shell.start("sweep", DIGITS.toString(), "--trials", MANY_TRIALS)) {
+            awaitText(sweep.err(), "trial 1 ");
+            new ProcessBuilder("kill", "-INT", String.valueOf(sweep.process().pid()))
+                    .start()
+                    .waitFor();
+            Shell.Ended ended = sweep.await();
+
+            assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+            assertThat(ended.err()).contains("touchstone resume digits");
+        }
+
+        assertThat(shell.run("list").out()).contains("digits  interrupted");
+        Shell.Ended continued = shell.run("sweep", DIGITS.toString(), "--trials", "1");
+        assertThat(continued.code()).as(continued.err()).isZero();
+    }
+
+    private Duration took(String call) {
+        Instant began = Instant.now();
+        shell(Map.of()).run(call.split(" "));
+        return Duration.between(began, Instant.now());
+    }
+
+    private Shell shell(Map<String, String> environment) {
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.put("PATH", System.getenv("PATH"));
+        whole.put("JAVA_HOME", System.getProperty("java.home"));
+        whole.put("TOUCHSTONE_TEST_KEY", System.getenv("TOUCHSTONE_TEST_KEY"));
+        return new Shell(LAUNCHER, folder, whole);
+    }
+
+    private static void awaitText(Path file, String text) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plusSeconds(100);
+        while (!Files.readString(file).contains(text)) {
+            assertThat(Instant.now()).as(Files.readString(file)).isBefore(latest);
+            Thread.sleep(50);
+        }
+    }
+}
