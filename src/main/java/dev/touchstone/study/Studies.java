@@ -120,7 +120,9 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                 }
                 ArtefactStore artefacts = artefacts(spec.study());
                 PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
-                return new OpenStudy(spec, data, store, artefacts, lock);
+                // The order of the kept space's parameters is the order of the points' dimensions.
+                StudySpec kept = kept(head).withTrials(spec.search().trials());
+                return new OpenStudy(kept, data, store, artefacts, lock);
             });
         });
     }

@@ -29,6 +29,21 @@ public record StudySpec(
     /** Enough for every tied leader of a usual study at a few hundred kilobytes each. */
     public static final int DEFAULT_KEEP_CHECKPOINTS = 10;
 
+    /** This spec with another number of trials. */
+    public StudySpec withTrials(int trials) {
+        return new StudySpec(
+                study,
+                data,
+                model,
+                space,
+                objective,
+                gates,
+                training,
+                new SearchSpec(search.sampler(), trials, search.seed()),
+                keepCheckpoints,
+                fingerprint);
+    }
+
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
         return new TrialTask(prepared, model, gates, training, objective.metric(), objective.direction());
