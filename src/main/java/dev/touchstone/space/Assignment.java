@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * hold is absent. It is serialisable only because Arbiter's candidates copy their value in memory that way; nothing here
  * is ever deserialised from outside.
  *
- * <p>Serializable only because Arbiter's candidates take nothing else; Touchstone never reads one that way.
- *
  * @param values numbers ({@link Double} or {@link Integer}), text or booleans, in the space's order
  */
 public record Assignment(Map<String, Object> values) implements Serializable {
