@@ -31,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
         boolean allRead = true;
         for (String study : studies) {
             try (SqliteStudyStore store = reports.open(study)) {
-                out.println(StudyLine.of(store.read()));
+                out.println(StudyLine.of(store.summary()));
             } catch (UserError | StoreException e) {
                 spec.commandLine().getErr().println(study + ": " + e.getMessage());
                 allRead = false;

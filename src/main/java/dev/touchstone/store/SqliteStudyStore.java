@@ -51,7 +51,7 @@ public final class SqliteStudyStore implements StudyStore {
             throw new UserError("there is no study '%s': %s is missing".formatted(study, database));
         }
         SqliteStudyStore store = open(database, study);
-        if (store.head().isEmpty()) {
+        if (!studies(store.database).contains(study)) {
             store.close();
             throw new UserError("there is no study '%s': %s is empty".formatted(study, database));
         }
@@ -184,12 +184,20 @@ public final class SqliteStudyStore implements StudyStore {
 
     @Override
     public Map<TrialState, Integer> counts() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT state, COUNT(*) AS trials FROM trial WHERE study = :study GROUP BY state")
+        return database.read(this::counts);
+    }
+
+    private Map<TrialState, Integer> counts(Handle handle) {
+        return handle.createQuery("SELECT state, COUNT(*) AS trials FROM trial WHERE study = :study GROUP BY state")
                 .bind("study", row.study())
                 .map((result, context) ->
                         Map.entry(TrialState.valueOf(result.getString("state")), result.getInt("trials")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public StudySummary summary() {
+        return database.read(handle -> row.summary(handle, counts(handle)));
     }
 
     @Override

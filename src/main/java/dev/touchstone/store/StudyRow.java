@@ -1,8 +1,10 @@
 package dev.touchstone.store;
 
 import dev.touchstone.base.Json;
+import dev.touchstone.trial.TrialState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -36,6 +38,18 @@ record StudyRow(String study) {
                         Instant.parse(row.getString("created_at")),
                         Instant.parse(row.getString("updated_at")),
                         trials))
+                .findOne()
+                .orElseThrow(this::neverCreated);
+    }
+
+    StudySummary summary(Handle handle, Map<TrialState, Integer> counts) {
+        return handle.createQuery("SELECT status, updated_at FROM study WHERE name = :study")
+                .bind("study", study)
+                .map((row, context) -> new StudySummary(
+                        study,
+                        StudyStatus.valueOf(row.getString("status")),
+                        Instant.parse(row.getString("updated_at")),
+                        counts))
                 .findOne()
                 .orElseThrow(this::neverCreated);
     }

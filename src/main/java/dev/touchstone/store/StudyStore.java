@@ -37,6 +37,9 @@ public interface StudyStore extends TrialJournal, AutoCloseable {
     /** How many trials are in each state; states without trials are absent. */
     Map<TrialState, Integer> counts();
 
+    /** The study at a glance. */
+    StudySummary summary();
+
     void setStatus(StudyStatus status);
 
     /**

@@ -1,7 +1,7 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.spec.SpecName;
-import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudySummary;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -13,8 +13,8 @@ public final class StudyLine {
     private StudyLine() {}
 
     /** {@code digits  finished  2026-01-31 10:00Z  20 complete, 4 gated}. */
-    public static String of(StudyRecord study) {
-        return study.head().study() + "  " + SpecName.of(study.status()) + "  " + MINUTE.format(study.updated()) + "  "
-                + Words.counts(study.trials());
+    public static String of(StudySummary study) {
+        return study.study() + "  " + SpecName.of(study.status()) + "  " + MINUTE.format(study.updated()) + "  "
+                + Words.counts(study.counts());
     }
 }
