@@ -42,6 +42,7 @@ public final class LearningRateRangeGate implements Gate {
                     evidence);
         }
         RangeReading reading = RangeReading.of(ramp, subject.plan());
+        evidence.put("stagnation-rate", reading.stagnation());
         evidence.put(USABLE_LOW, reading.low());
         evidence.put(USABLE_HIGH, reading.high());
         if (reading.divergence() != null) {
@@ -60,12 +61,18 @@ public final class LearningRateRangeGate implements Gate {
                             own, reading.divergence(), usable),
                     evidence);
         }
-        if (own < reading.low()) {
+        if (own < reading.stagnation()) {
             return judgement(
                     Verdict.REJECT,
                     String.format(
                             "a learning rate of %.3g is too low to learn within the planned iterations; %s",
                             own, usable),
+                    evidence);
+        }
+        if (own < reading.low()) {
+            return judgement(
+                    Verdict.WARN,
+                    String.format("a learning rate of %.3g is slow for the planned iterations; %s", own, usable),
                     evidence);
         }
         if (own > reading.high()) {

@@ -3,17 +3,28 @@ package dev.touchstone.gate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ramp says about learning rates for a planned training.
+ * What a ramp says about learning rates for a planned training. The sum of the rates measures how far gradient descent,
+ * and Adam too, can get; so a planned training is compared with the ramp by that sum.
  *
- * @param low below it, all planned iterations together move the network less than the ramp had moved it when half of its
- *     gain was made: the sum of the rates measures how far gradient descent, and Adam too, can get
+ * @param stagnation below it, all planned iterations together cannot make half of the gain that the ramp made
+ * @param low from it on, they can make nearly all of it
  * @param high half of the rate at the ramp's lowest loss; Smith (2015) puts the optimum within a factor of 2 below the
  *     largest rate that converges
  * @param divergence the rate from which all that was gained is lost again; null when the ramp did not get there
  */
-record RangeReading(double low, double high, @Nullable Double divergence) {
+record RangeReading(
+        double stagnation,
+        double low,
+        double high,
+        @Nullable Double divergence) {
     /** TheDeepChecker (TOSEM 2022) calls a loss that falls by less than 5 % stagnant. */
     static final double LEAST_GAIN = 0.05;
+
+    /** A training that ends with less than this share of what a hundred rising steps gain has not learnt. */
+    private static final double STAGNANT_SHARE = 0.5;
+
+    /** The last tenth of the gain lies on the curve's flat bottom, where its place is mostly noise. */
+    private static final double USABLE_SHARE = 0.9;
 
     /** See {@link #high}. */
     private static final double BELOW_LOWEST = 2;
@@ -26,20 +37,25 @@ record RangeReading(double low, double high, @Nullable Double divergence) {
     /** Reads a readable ramp. */
     static RangeReading of(RateRamp ramp, GateSubject.Plan plan) {
         double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
-        double low = rateSumAtHalfGain(ramp) * lag(ramp, plan) / plan.rateSum();
-        return new RangeReading(Math.min(low, high), high, divergence(ramp));
+        double low = Math.min(rateThatGains(USABLE_SHARE, ramp, plan), high);
+        double stagnation = Math.min(rateThatGains(STAGNANT_SHARE, ramp, plan), low);
+        return new RangeReading(stagnation, low, high, divergence(ramp));
+    }
+
+    private static double rateThatGains(double share, RateRamp ramp, GateSubject.Plan plan) {
+        return rateSumAt(share, ramp) * lag(ramp, plan) / plan.rateSum();
     }
 
     private static double gain(RateRamp ramp) {
         return ramp.startLoss() - ramp.losses()[ramp.lowest()];
     }
 
-    private static double rateSumAtHalfGain(RateRamp ramp) {
-        double half = ramp.startLoss() - gain(ramp) / 2;
+    private static double rateSumAt(double share, RateRamp ramp) {
+        double reached = ramp.startLoss() - share * gain(ramp);
         double sum = 0;
         for (int i = 0; i < ramp.rates().length; i++) {
             sum += ramp.rates()[i];
-            if (ramp.losses()[i] <= half) {
+            if (ramp.losses()[i] <= reached) {
                 break;
             }
         }

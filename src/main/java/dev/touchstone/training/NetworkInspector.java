@@ -67,7 +67,7 @@ final class NetworkInspector {
             INDArray gradient = gradients.get(layer.getIndex() + "_" + array);
             parameters.add(new NetworkSignals.ParameterSignals(
                     name + " " + arrayName(array),
-                    gradient == null ? 0 : gradient.norm2Number().doubleValue()));
+                    gradient == null ? 0 : gradient.norm2Number().doubleValue() / rows));
         }
         IActivation activation = layer.conf().getLayer() instanceof BaseLayer base ? base.getActivationFn() : null;
         int units = activations.length / rows;

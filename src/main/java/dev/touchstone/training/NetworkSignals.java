@@ -43,7 +43,7 @@ public record NetworkSignals(double loss, double inputScale, double outputSum, L
      * One parameter array.
      *
      * @param name layer and array, such as {@code 0-dense weights}
-     * @param gradientNorm Euclidean norm of the loss's gradient
+     * @param gradientNorm Euclidean norm of the gradient of the loss, which is a mean over the rows
      */
     public record ParameterSignals(String name, double gradientNorm) {}
 }
