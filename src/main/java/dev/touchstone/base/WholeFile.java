@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files so that a reader sees the old content or the new, never a part: aside, synced, then moved. */
 public final class WholeFile {
@@ -19,9 +20,27 @@ public final class WholeFile {
      * @throws IOException when it cannot be written; the old content then stands
      */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        Path folder = folder(file);
+        Path aside = Files.createFile(folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part"));
+        replace(file, aside, content);
+    }
+
+    /** Replaces the file's content by text in UTF-8. */
+    public static void write(Path file, String content) throws IOException {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Replaces a secret's content; the file is born readable by its owner only, as every temporary file is. */
+    public static void writeSecret(Path file, String content) throws IOException {
+        Path aside = Files.createTempFile(folder(file), "." + file.getFileName(), ".part");
+        replace(file, aside, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path folder(Path file) throws IOException {
+        return Files.createDirectories(file.toAbsolutePath().getParent());
+    }
+
+    private static void replace(Path file, Path aside, byte[] content) throws IOException {
         try {
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -34,10 +53,5 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(aside);
         }
-    }
-
-    /** Replaces the file's content by text in UTF-8. */
-    public static void write(Path file, String content) throws IOException {
-        write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a pair of IDX files, the format of MNIST: two zero bytes, a byte for the type, a byte for the rank, the
@@ -92,7 +93,10 @@ final class IdxReader {
             int type = in.readUnsignedByte();
             if (type != UNSIGNED_BYTE) {
                 throw new UserError(String.format(
-                        "%s: found IDX values of type 0x%02x, expected unsigned bytes (0x08)", file, type));
+                        Locale.ROOT,
+                        "%s: found IDX values of type 0x%02x, expected unsigned bytes (0x08)",
+                        file,
+                        type));
             }
             int rank = in.readUnsignedByte();
             List<Integer> shape = new ArrayList<>();

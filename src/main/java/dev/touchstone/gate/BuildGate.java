@@ -7,6 +7,7 @@ import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.NetworkSignals;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -73,6 +74,7 @@ public final class BuildGate implements Gate {
         if (outputs > 1 && !(Math.abs(signals.outputSum() - 1) <= SUM_TOLERANCE)) {
             return reject(
                     String.format(
+                            Locale.ROOT,
                             "the outputs of a row sum to %.3g on average, not to 1: they are not probabilities, so the"
                                     + " output activation does not fit the loss",
                             signals.outputSum()),
@@ -82,6 +84,7 @@ public final class BuildGate implements Gate {
         if (!(influence <= SAME)) {
             return reject(
                     String.format(
+                            Locale.ROOT,
                             "a row's output depends on the other rows of its batch: changing one row moved"
                                     + " another's output by %.3g",
                             influence),

@@ -6,6 +6,7 @@ import dev.touchstone.training.NetworkSignals;
 import dev.touchstone.training.NetworkSignals.LayerSignals;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -97,9 +98,12 @@ public final class InitialisationGate implements Gate {
         boolean lossIsWild = signals.loss() - guessing > LARGEST_EXCESS;
         if (lossIsWild && signals.inputScale() > INPUT_SCALE) {
             return Optional.of(String.format(
+                    Locale.ROOT,
                     "the inputs have a scale of %.3g where about 1 is expected, and the loss starts at %.3g instead of"
                             + " %.3g: normalise the inputs",
-                    signals.inputScale(), signals.loss(), guessing));
+                    signals.inputScale(),
+                    signals.loss(),
+                    guessing));
         }
         List<LayerSignals> hidden = signals.layers().subList(0, signals.layers().size() - 1);
         for (LayerSignals layer : hidden) {
@@ -112,8 +116,10 @@ public final class InitialisationGate implements Gate {
                 .or(() -> faultOfGradients(signals.layers()))
                 .or(() -> lossIsWild
                         ? Optional.of(String.format(
+                                Locale.ROOT,
                                 "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
-                                signals.loss(), guessing))
+                                signals.loss(),
+                                guessing))
                         : Optional.empty());
     }
 
@@ -142,9 +148,12 @@ public final class InitialisationGate implements Gate {
             double ratio = Math.pow(layer.activationScale() / before, 2);
             if (ratio > VARIANCE_RATIO) {
                 return Optional.of(String.format(
+                        Locale.ROOT,
                         "activations grow %.3g times in variance at layer %s (at most %.3g is sound): the weights start"
                                 + " too large",
-                        ratio, layer.name(), VARIANCE_RATIO));
+                        ratio,
+                        layer.name(),
+                        VARIANCE_RATIO));
             }
             before = layer.activationScale();
         }
@@ -155,12 +164,12 @@ public final class InitialisationGate implements Gate {
         double first = layers.get(0).gradientNorm();
         double last = layers.get(layers.size() - 1).gradientNorm();
         if (first > EXPLODING * last) {
-            return Optional.of(
-                    String.format("gradients explode: %.3g in the first layer, %.3g in the last", first, last));
+            return Optional.of(String.format(
+                    Locale.ROOT, "gradients explode: %.3g in the first layer, %.3g in the last", first, last));
         }
         if (first < VANISHING * last && first < VANISHED) {
-            return Optional.of(
-                    String.format("gradients vanish: %.3g in the first layer, %.3g in the last", first, last));
+            return Optional.of(String.format(
+                    Locale.ROOT, "gradients vanish: %.3g in the first layer, %.3g in the last", first, last));
         }
         return Optional.empty();
     }
@@ -169,7 +178,11 @@ public final class InitialisationGate implements Gate {
         if (excess > POOR_EXCESS * guessing) {
             return Judgement.of(
                     Verdict.WARN,
-                    String.format("the loss starts %.3g above that of guessing, which is %.3g", excess, guessing),
+                    String.format(
+                            Locale.ROOT,
+                            "the loss starts %.3g above that of guessing, which is %.3g",
+                            excess,
+                            guessing),
                     evidence);
         }
         return Judgement.of(

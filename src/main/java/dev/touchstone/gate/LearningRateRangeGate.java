@@ -4,6 +4,7 @@ import dev.touchstone.model.Hyperparameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. */
@@ -37,6 +38,7 @@ public final class LearningRateRangeGate implements Gate {
             return Judgement.of(
                     Verdict.INCONCLUSIVE,
                     String.format(
+                            Locale.ROOT,
                             "no rate made the loss fall by %.0f %% of its start: the curve is too flat to read",
                             100 * RangeReading.LEAST_GAIN),
                     evidence);
@@ -52,37 +54,46 @@ public final class LearningRateRangeGate implements Gate {
     }
 
     private static Judgement judge(double own, RangeReading reading, Map<String, Object> evidence) {
-        String usable = String.format("usable is %.3g to %.3g", reading.low(), reading.high());
+        String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", reading.low(), reading.high());
         if (reading.divergence() != null && own >= reading.divergence()) {
             return judgement(
                     Verdict.REJECT,
                     String.format(
+                            Locale.ROOT,
                             "a learning rate of %.3g is too high: the loss diverges at %.3g; %s",
-                            own, reading.divergence(), usable),
+                            own,
+                            reading.divergence(),
+                            usable),
                     evidence);
         }
         if (own < reading.stagnation()) {
             return judgement(
                     Verdict.REJECT,
                     String.format(
+                            Locale.ROOT,
                             "a learning rate of %.3g is too low to learn within the planned iterations; %s",
-                            own, usable),
+                            own,
+                            usable),
                     evidence);
         }
         if (own < reading.low()) {
             return judgement(
                     Verdict.WARN,
-                    String.format("a learning rate of %.3g is slow for the planned iterations; %s", own, usable),
+                    String.format(
+                            Locale.ROOT, "a learning rate of %.3g is slow for the planned iterations; %s", own, usable),
                     evidence);
         }
         if (own > reading.high()) {
             return judgement(
                     Verdict.WARN,
-                    String.format("a learning rate of %.3g is near the edge of divergence; %s", own, usable),
+                    String.format(
+                            Locale.ROOT, "a learning rate of %.3g is near the edge of divergence; %s", own, usable),
                     evidence);
         }
         return Judgement.of(
-                Verdict.PASS, String.format("a learning rate of %.3g is usable; %s", own, usable), evidence);
+                Verdict.PASS,
+                String.format(Locale.ROOT, "a learning rate of %.3g is usable; %s", own, usable),
+                evidence);
     }
 
     /** A rate moved to the nearer end of the usable interval that this gate's result found; the same rate without one. */

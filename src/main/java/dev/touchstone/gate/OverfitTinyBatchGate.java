@@ -7,6 +7,7 @@ import dev.touchstone.training.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -85,17 +86,26 @@ public final class OverfitTinyBatchGate implements Gate {
             return Judgement.of(
                     Verdict.REJECT,
                     String.format(
+                            Locale.ROOT,
                             "%s rows could not be learnt by heart at any of %d learning rates (loss %.3g, %.0f %% right"
                                     + " at best): the model, the loss or the labels are at fault, not the rate",
-                            evidence.get("rows"), rates.size(), best.loss(), 100 * best.accuracy()),
+                            evidence.get("rows"),
+                            rates.size(),
+                            best.loss(),
+                            100 * best.accuracy()),
                     evidence);
         }
-        String rate =
-                rates.size() == 1 ? "its own learning rate" : String.format("a learning rate of %.3g", best.rate());
+        String rate = rates.size() == 1
+                ? "its own learning rate"
+                : String.format(Locale.ROOT, "a learning rate of %.3g", best.rate());
         return Judgement.of(
                 Verdict.PASS,
                 String.format(
-                        "%s rows were learnt by heart in %d steps at %s", evidence.get("rows"), best.steps(), rate),
+                        Locale.ROOT,
+                        "%s rows were learnt by heart in %d steps at %s",
+                        evidence.get("rows"),
+                        best.steps(),
+                        rate),
                 evidence);
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.spec;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -53,7 +54,8 @@ public final class YamlReader {
             problems.add(
                     lineOf(text, e.getPosition()),
                     "",
-                    String.format("the character U+%04X is not allowed in YAML; remove it", e.getCodePoint()));
+                    String.format(
+                            Locale.ROOT, "the character U+%04X is not allowed in YAML; remove it", e.getCodePoint()));
         } catch (YAMLException e) {
             problems.addWhole("not readable as YAML: " + e.getMessage());
         }

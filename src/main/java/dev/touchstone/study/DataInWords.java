@@ -36,6 +36,7 @@ final class DataInWords {
 
     private static String split(SplitSpec split) {
         return String.format(
+                Locale.ROOT,
                 "train %s, validation %s, test %s, %s, seed %d",
                 split.train(),
                 split.validation(),

@@ -91,9 +91,8 @@ final class KeyFolder implements VaultKeys {
         return Files.exists(file) ? Optional.of(Json.read(Files.readString(file), Ring.class)) : Optional.empty();
     }
 
-    /** The file is born readable by the owner only, as every temporary file is. */
     private void write(String fingerprint, Ring ring) throws IOException {
-        WholeFile.write(file(fingerprint), Json.write(ring));
+        WholeFile.writeSecret(file(fingerprint), Json.write(ring));
     }
 
     private Path file(String fingerprint) {
