@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.gate.GateSubject;
+import dev.touchstone.gate.Gates;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sizes up what lies ahead: networks at the space's lowest and highest corner, and a few steps at its centre. */
+/** Sizes up what lies ahead: networks at the space's lowest and highest corner, and the gates and a few steps at its centre. */
 final class SweepPlan {
     /** The first steps of a process are slower (classes are loaded, code is compiled). */
     private static final int WARM_UP_STEPS = 20;
@@ -34,7 +35,7 @@ final class SweepPlan {
                 epochs,
                 Math.min(low, high),
                 Math.max(low, high),
-                epochTime(task, space.centre()).multipliedBy((long) epochs * trials));
+                trialTime(task, space.centre(), epochs).multipliedBy(trials));
     }
 
     private static long parameters(TrialTask task, SearchSpace space, double corner) {
@@ -43,6 +44,13 @@ final class SweepPlan {
         try (Learner learner = task.learners(space.getValue(point)).regularised(new Seed(0))) {
             return learner.parameters();
         }
+    }
+
+    private static Duration trialTime(TrialTask task, Assignment centre, int epochs) {
+        Duration training = epochTime(task, centre).multipliedBy(epochs);
+        long start = System.nanoTime();
+        new Gates(task.gates()).judge(task.subject(centre, new Seed(0)), result -> {});
+        return training.plusNanos(System.nanoTime() - start);
     }
 
     private static Duration epochTime(TrialTask task, Assignment centre) {

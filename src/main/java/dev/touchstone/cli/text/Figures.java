@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import java.time.Duration;
@@ -8,30 +9,15 @@ import java.util.stream.Collectors;
 
 /** Numbers as people read them; the same on every machine, whatever its locale. */
 public final class Figures {
-    private static final double SMALLEST_PLAIN = 1e-3;
-    private static final double LARGEST_PLAIN = 1e5;
     private static final long SECONDS_A_MINUTE = 60;
     private static final long MINUTES_AN_HOUR = 60;
 
     private Figures() {}
 
-    /** At most four significant digits: {@code 0.9815}, {@code 3.2e-05}, {@code 64}. */
-    public static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        double size = Math.abs(value);
-        if (value == Math.rint(value) && size < LARGEST_PLAIN) {
-            return String.format(Locale.ROOT, "%.0f", value);
-        }
-        String text =
-                String.format(Locale.ROOT, size >= SMALLEST_PLAIN && size < LARGEST_PLAIN ? "%.4g" : "%.2e", value);
-        return text.replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2").replaceFirst("\\.(e|$)", "$1");
-    }
-
     /** {@code 0.9815 [0.962, 0.993]}. */
     public static String withInterval(double value, Interval interval) {
-        return number(value) + " [" + number(interval.low()) + ", " + number(interval.high()) + "]";
+        return ShortNumber.of(value) + " [" + ShortNumber.of(interval.low()) + ", " + ShortNumber.of(interval.high())
+                + "]";
     }
 
     /** {@code learning-rate 0.01, optimiser adam}. */
@@ -59,6 +45,6 @@ public final class Figures {
     }
 
     static String value(Object value) {
-        return value instanceof Number number ? number(number.doubleValue()) : String.valueOf(value);
+        return value instanceof Number number ? ShortNumber.of(number.doubleValue()) : String.valueOf(value);
     }
 }

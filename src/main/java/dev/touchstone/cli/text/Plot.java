@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -53,8 +54,8 @@ record Plot(int columns, int lines, boolean unicode) {
         List<String> scaled = new ArrayList<>();
         for (int line = 0; line < drawn.size(); line++) {
             String label = line == 0
-                    ? Figures.number(highest(values))
-                    : line == lines - 1 ? Figures.number(lowest(values)) : "";
+                    ? ShortNumber.of(highest(values))
+                    : line == lines - 1 ? ShortNumber.of(lowest(values)) : "";
             scaled.add((" ".repeat(MARGIN - 1 - label.length()) + label + ' ' + (unicode ? '│' : '|') + drawn.get(line))
                     .stripTrailing());
         }

@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class RateAxis {
         lines.add(" ".repeat(Plot.MARGIN) + axis);
         lines.add(" ".repeat(Plot.MARGIN + 1) + ends());
         if (Double.isFinite(own)) {
-            lines.add(" ".repeat(Plot.MARGIN + 1 + column(own)) + "^ " + Figures.number(own));
+            lines.add(" ".repeat(Plot.MARGIN + 1 + column(own)) + "^ " + ShortNumber.of(own));
         }
         return lines;
     }
@@ -43,8 +44,8 @@ final class RateAxis {
     }
 
     private String ends() {
-        String first = Figures.number(rates.get(0));
-        String last = Figures.number(rates.get(rates.size() - 1));
+        String first = ShortNumber.of(rates.get(0));
+        String last = ShortNumber.of(rates.get(rates.size() - 1));
         return first + " ".repeat(Math.max(1, columns - first.length() - last.length())) + last;
     }
 

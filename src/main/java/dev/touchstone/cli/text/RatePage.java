@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.gate.GateResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class RatePage {
         int rows = Math.min(ROWS, Math.min(rates.size(), losses.size()));
         for (int row = 0; row < rows; row++) {
             int index = rows == 1 ? 0 : Math.round((float) row * (rates.size() - 1) / (rows - 1));
-            table.row("  " + Figures.number(rates.get(index)), Figures.number(losses.get(index)));
+            table.row("  " + ShortNumber.of(rates.get(index)), ShortNumber.of(losses.get(index)));
         }
         lines.addAll(table.lines());
         return lines;

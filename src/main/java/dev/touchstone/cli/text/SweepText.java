@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.SweepListener.Plan;
@@ -28,7 +29,7 @@ public record SweepText(String metric) {
         String end = "trial " + trial.number() + " " + SpecName.of(trial.state());
         if (trial.completed() != null) {
             Double value = trial.completed().values().get(metric);
-            return value == null ? end : end + ", " + metric + " " + Figures.number(value);
+            return value == null ? end : end + ", " + metric + " " + ShortNumber.of(value);
         }
         return trial.reason() == null ? end : end + ": " + trial.reason();
     }
@@ -47,7 +48,7 @@ public record SweepText(String metric) {
     public String best(Progress progress) {
         return progress.bestValue() == null
                 ? ""
-                : "best " + Figures.number(progress.bestValue()) + " (trial " + progress.bestTrial() + ")";
+                : "best " + ShortNumber.of(progress.bestValue()) + " (trial " + progress.bestTrial() + ")";
     }
 
     /** How many trials have ended for good. */

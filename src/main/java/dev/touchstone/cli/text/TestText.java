@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.metric.Interval;
@@ -25,7 +26,7 @@ public final class TestText {
 
     private static String figure(double value, @Nullable List<Double> ends) {
         return ends == null
-                ? Figures.number(value)
+                ? ShortNumber.of(value)
                 : Figures.withInterval(value, new Interval(ends.get(0), ends.get(1)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
@@ -67,7 +68,7 @@ public final class TrialPage {
     private static String withInterval(TrialEvent.Completed completed, String metric, double value) {
         return completed.intervals().containsKey(metric)
                 ? Figures.withInterval(value, completed.intervals().get(metric))
-                : Figures.number(value);
+                : ShortNumber.of(value);
     }
 
     private static List<String> finding(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.touchstone.report.html;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.metric.Interval;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,10 +13,6 @@ public final class Figures {
     /** What stands where there is no number. */
     public static final String NONE = "–";
 
-    /** Below and from here a number is written with an exponent. */
-    private static final double SMALLEST_PLAIN = 1e-3;
-
-    private static final double SMALLEST_EXPONENT = 1e6;
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -29,24 +26,7 @@ public final class Figures {
         if (Double.isInfinite(number)) {
             return number > 0 ? "∞" : "−∞";
         }
-        double size = Math.abs(number);
-        if (number == Math.rint(number) && size < SMALLEST_EXPONENT) {
-            return Long.toString((long) number);
-        }
-        if (size < SMALLEST_PLAIN || size >= SMALLEST_EXPONENT) {
-            return withExponent(number);
-        }
-        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
-        return withoutTrailingZeros(String.format(Locale.ROOT, "%." + decimals + "f", number));
-    }
-
-    private static String withExponent(double number) {
-        String[] parts = String.format(Locale.ROOT, "%.2e", number).split("e");
-        return withoutTrailingZeros(parts[0]) + "e" + Integer.parseInt(parts[1]);
-    }
-
-    private static String withoutTrailingZeros(String number) {
-        return number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
+        return ShortNumber.of(number);
     }
 
     /** A metric's value: four decimals, so that values stand under each other. */
