@@ -33,6 +33,7 @@ final class StudyModel {
     private static TestSplitState.Opening opening(TestOpening opening) {
         return new TestSplitState.Opening(
                 Instant.parse(opening.time()),
+                opening.study(),
                 opening.trial(),
                 opening.reason(),
                 opening.user(),

@@ -36,6 +36,7 @@ public record StudyDocument(
     /** One opening of the test split; without a result when it was announced and never came about. */
     public record Opening(
             String time,
+            String study,
             int trial,
             String reason,
             @Nullable Map<String, Double> values,
@@ -75,6 +76,7 @@ public record StudyDocument(
         TestSplitState.Result result = opening.result();
         return new Opening(
                 opening.at().toString(),
+                opening.study(),
                 opening.trial(),
                 opening.reason(),
                 result == null ? null : result.values(),

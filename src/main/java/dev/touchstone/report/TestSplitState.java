@@ -31,6 +31,7 @@ public record TestSplitState(int rows, List<Opening> openings) {
     /**
      * One opening.
      *
+     * @param study that looked: another study of the same data may have, too
      * @param trial whose best checkpoint was scored
      * @param reason given by whoever opened it
      * @param user who opened it
@@ -38,6 +39,7 @@ public record TestSplitState(int rows, List<Opening> openings) {
      */
     public record Opening(
             Instant at,
+            String study,
             int trial,
             String reason,
             String user,

@@ -37,9 +37,10 @@ class StudyDocumentTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final TestSplitState SEALED = new TestSplitState(270, List.of());
     private static final TestSplitState.Opening WITHOUT_RESULT =
-            new TestSplitState.Opening(AT, 1, "paper", "ada", null);
+            new TestSplitState.Opening(AT, "digits", 1, "paper", "ada", null);
     private static final TestSplitState.Opening WITH_RESULT = new TestSplitState.Opening(
             AT.plusSeconds(60),
+            "digits",
             1,
             "paper, again",
             "ada",
@@ -141,8 +142,8 @@ class StudyDocumentTest {
                      "evidence": {"loss": 0.75}, "remedy": "remedy"}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "test": {"state": "opened", "openings": [
-                   {"time": "2026-03-01T10:00:00Z", "trial": 1, "reason": "paper", "values": null, "intervals": null},
-                   {"time": "2026-03-01T10:01:00Z", "trial": 1, "reason": "paper, again",
+                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null},
+                   {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "reason": "paper, again",
                     "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}]}}
                 """));
         assertThat(mistakes(document(model))).isEmpty();
@@ -198,7 +199,7 @@ class StudyDocumentTest {
                 "{\"trials\": [{}]}",
                 "{\"trials\": null}",
                 "{\"ranking\": [{\"rank\": 0, \"trial\": 1, \"values\": {}, \"tied\": true}]}",
-                "{\"test\": {\"state\": \"sealed\", \"openings\": [{\"time\": \"2026-03-01T10:00:00Z\", \"trial\": 1,"
+                "{\"test\": {\"state\": \"sealed\", \"openings\": [{\"time\": \"2026-03-01T10:00:00Z\", \"study\": \"digits\", \"trial\": 1,"
                         + " \"reason\": \"r\", \"values\": {}, \"intervals\": {}}]}}",
                 "{\"test\": {\"state\": \"opened\", \"openings\": []}}"
             })

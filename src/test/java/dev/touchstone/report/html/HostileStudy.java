@@ -34,7 +34,7 @@ final class HostileStudy {
         var head = new StudyHead(
                 ATTACK, ATTACK, new Overrides(Map.of(ATTACK, ATTACK), 3, 7L), ATTACK, ATTACK, ATTACK, data, ATTACK);
         var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));
-        var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, 1, ATTACK, ATTACK, result)));
+        var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, ATTACK, 1, ATTACK, ATTACK, result)));
         List<TrialRecord> trials =
                 IntStream.rangeClosed(1, 3).mapToObj(HostileStudy::trial).toList();
         Interval interval = new Interval(0, 1);

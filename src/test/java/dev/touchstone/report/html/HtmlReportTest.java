@@ -111,12 +111,13 @@ class HtmlReportTest {
         var test = new TestSplitState(
                 270,
                 List.of(
-                        new TestSplitState.Opening(at, 1, "final figure", "ada", result),
-                        new TestSplitState.Opening(at.plusSeconds(60), 2, "second look", "bob", null)));
-        String page = report.render(SampleStudy.model("opened", StudyStatus.FINISHED, List.of(), test));
+                        new TestSplitState.Opening(at, "digits", 1, "final figure", "ada", result),
+                        new TestSplitState.Opening(
+                                at.plusSeconds(60), "another-study", 2, "second look", "bob", null)));
+        String page = report.render(SampleStudy.model("digits", StudyStatus.FINISHED, List.of(), test));
         assertThat(page)
                 .contains("final figure", "ada", "<strong>0.9666</strong>", "0.9300 to 0.9800")
-                .contains("second look", "bob", "no result was recorded");
+                .contains("second look", "bob", "another-study, trial 2", "no result was recorded");
     }
 
     @Test
