@@ -19,7 +19,13 @@ public final class ParameterSpaces {
 
     /** Any real number of the range, its logarithm equally likely; {@code 0 < low < high}. */
     public static ParameterSpace<Double> logUniform(double low, double high) {
-        return new ContinuousParameterSpace(new LogUniformDistribution(low, high));
+        return new ContinuousParameterSpace(new LogUniformDistribution(low, high) {
+            /** Within the range: a logarithm and back may miss its ends by some units in the last place. */
+            @Override
+            public double inverseCumulativeProbability(double p) {
+                return Math.min(high, Math.max(low, super.inverseCumulativeProbability(p)));
+            }
+        });
     }
 
     /** Any whole number of the range, each equally likely; {@code low < high}. */

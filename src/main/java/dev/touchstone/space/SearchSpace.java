@@ -34,7 +34,8 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
             }
             names.add(parameter.name());
             if (parameter.values().numParameters() == 1) {
-                parameter.values().setIndices(next++);
+                parameter.values().setIndices(0); // of the part of the point that it is given, see getValue
+                next++;
             }
         }
         dimensions = next;
@@ -51,9 +52,13 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
                     "a point of this space has " + dimensions + " numbers, found " + point.length);
         }
         Map<String, Object> values = new LinkedHashMap<>();
+        int next = 0;
         for (Parameter parameter : parameters) {
+            // Leaves remember only one index, and a space that was made from this one by fix shares them.
+            int from = next;
+            next += parameter.values().numParameters();
             if (parameter.when() == null || holds(parameter.when(), values)) {
-                values.put(parameter.name(), parameter.values().getValue(point));
+                values.put(parameter.name(), parameter.values().getValue(Arrays.copyOfRange(point, from, next)));
             }
         }
         return new Assignment(values);
