@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -16,6 +17,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -46,13 +48,15 @@ public record NetworkBuilder(ModelSpec model, int inputs, int classes) {
     }
 
     private MultiLayerConfiguration configuration(List<Layer> layers, IUpdater updater, double weightDecay, long seed) {
-        NeuralNetConfiguration.Builder builder =
-                new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
-        if (weightDecay > 0) {
-            builder.weightDecay(weightDecay);
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
+        for (Layer layer : layers) {
+            if (weightDecay > 0 && layer instanceof BaseLayer weighted) {
+                // Layer by layer: what its builder is told for all layers, DL4J gives to each of them twice.
+                weighted.setRegularization(new ArrayList<>(List.of(new WeightDecay(weightDecay, true))));
+            }
+            list.layer(layer);
         }
-        NeuralNetConfiguration.ListBuilder list = builder.list();
-        layers.forEach(list::layer);
         return list.setInputType(InputType.feedForward(inputs)).build();
     }
 

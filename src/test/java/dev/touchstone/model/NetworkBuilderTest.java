@@ -1,0 +1,177 @@
+package dev.touchstone.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.space.Assignment;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
+
+class NetworkBuilderTest {
+    private static final int INPUTS = 5;
+    private static final int CLASSES = 3;
+    private static final LayerSpec OUTPUT =
+            new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX);
+
+    private static NetworkBuilder builder() {
+        return new NetworkBuilder(
+                new ModelSpec(List.of(
+                        new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu")),
+                        new LayerSpec.Dropout(new Setting.Reference("dropout")),
+                        new LayerSpec.Dense(new Setting.Fixed(4), new Setting.Reference("activation")),
+                        OUTPUT)),
+                INPUTS,
+                CLASSES);
+    }
+
+    private static Assignment assignment(double dropout) {
+        return new Assignment(Map.of("width", 7, "dropout", dropout, "activation", "tanh", "weight-decay", 0.01));
+    }
+
+    private static MultiLayerConfiguration regularised(Assignment assignment) {
+        return builder().regularised(assignment, new SteppedRate(), 1);
+    }
+
+    private static List<Layer> layers(MultiLayerConfiguration configuration) {
+        return configuration.getConfs().stream()
+                .map(NeuralNetConfiguration::getLayer)
+                .toList();
+    }
+
+    private static List<Long> sizes(MultiLayerConfiguration configuration) {
+        return layers(configuration).stream()
+                .filter(FeedForwardLayer.class::isInstance)
+                .map(FeedForwardLayer.class::cast)
+                .filter(layer -> !(layer instanceof DropoutLayer))
+                .flatMap(layer -> List.of(layer.getNIn(), layer.getNOut()).stream())
+                .toList();
+    }
+
+    @Test
+    void layers_areThoseOfTheSpecInItsSizes() {
+        MultiLayerConfiguration configuration = regularised(assignment(0.3));
+
+        assertThat(layers(configuration)).hasSize(4);
+        assertThat(sizes(configuration)).containsExactly(5L, 7L, 7L, 4L, 4L, 3L);
+        MultiLayerNetwork network = network(configuration);
+        assertThat(network.numParams()).isEqualTo((5 * 7 + 7) + (7 * 4 + 4) + (4 * 3 + 3));
+    }
+
+    @Test
+    void dropoutRate_isTheShareThatIsDropped() {
+        Layer dropout = layers(regularised(assignment(0.3))).get(1);
+        assertThat(((Dropout) dropout.getIDropout()).getP()).isCloseTo(0.7, within(1e-12));
+
+        NetworkBuilder wide = new NetworkBuilder(
+                new ModelSpec(List.of(new LayerSpec.Dropout(new Setting.Fixed(0.3)), OUTPUT)), 2_000, CLASSES);
+        MultiLayerNetwork network = network(wide.regularised(assignment(0), new SteppedRate(), 1));
+        INDArray dropped =
+                network.feedForward(Nd4j.ones(DataType.FLOAT, 5, 2_000), true).get(1);
+        double zeros = dropped.eq(0).castTo(DataType.FLOAT).meanNumber().doubleValue();
+        assertThat(zeros).isCloseTo(0.3, within(0.02));
+        assertThat(dropped.meanNumber().doubleValue()).isCloseTo(1, within(0.03));
+    }
+
+    @Test
+    void dropoutOfRateZero_isNoLayer() {
+        assertThat(layers(regularised(assignment(0)))).hasSize(3).noneMatch(DropoutLayer.class::isInstance);
+    }
+
+    @Test
+    void weightDecay_isOnTheWeightsOfTheRegularisedNetworkOnly() {
+        assertThat(decayed(regularised(assignment(0.3)))).hasSize(3).allSatisfy(layer -> {
+            assertThat(layer.getRegularization()).hasSize(1);
+            WeightDecay decay = (WeightDecay) layer.getRegularization().get(0);
+            assertThat(decay.getCoeff().valueAt(0, 0)).isEqualTo(0.01);
+            assertThat(layer.getRegularizationBias()).isEmpty();
+        });
+        MultiLayerConfiguration plain = builder().plain(assignment(0.3), new SteppedRate(), 1);
+        assertThat(decayed(plain)).isEmpty();
+        assertThat(layers(plain)).hasSize(3).noneMatch(DropoutLayer.class::isInstance);
+        assertThat(decayed(regularised(assignment(0).with("weight-decay", 0.0))))
+                .isEmpty();
+    }
+
+    private static List<BaseLayer> decayed(MultiLayerConfiguration configuration) {
+        return layers(configuration).stream()
+                .filter(layer -> !(layer instanceof DropoutLayer)) // which has no parameters to decay
+                .map(BaseLayer.class::cast)
+                .filter(layer -> !layer.getRegularization().isEmpty())
+                .toList();
+    }
+
+    @Test
+    void plainAndRegularised_haveTheSameInitialParametersForASeed() {
+        INDArray plain =
+                network(builder().plain(assignment(0.3), new SteppedRate(), 8)).params();
+        INDArray regularised = network(builder().regularised(assignment(0.3), new SteppedRate(), 8))
+                .params();
+        INDArray another =
+                network(builder().plain(assignment(0.3), new SteppedRate(), 9)).params();
+
+        assertThat(plain.toFloatVector()).isEqualTo(regularised.toFloatVector());
+        assertThat(plain.toFloatVector()).isNotEqualTo(another.toFloatVector());
+    }
+
+    private static MultiLayerNetwork network(MultiLayerConfiguration configuration) {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+        network.init();
+        return network;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimiser.class)
+    void optimiser_isTheOneOfTheAssignment(Optimiser optimiser) {
+        SteppedRate rate = new SteppedRate();
+        rate.set(0.25);
+        Assignment named = assignment(0).with("optimiser", optimiser.specName()).with("momentum", 0.8);
+
+        assertThat(layers(builder().regularised(named, rate, 1))).hasSize(3).allSatisfy(layer -> {
+            IUpdater updater = ((BaseLayer) layer).getIUpdater();
+            assertThat(updater.getLearningRate(0, 0)).isEqualTo(0.25);
+            switch (optimiser) {
+                case SGD -> assertThat(updater).isInstanceOf(Sgd.class);
+                case NESTEROVS ->
+                    assertThat(((Nesterovs) updater).currentMomentum(0, 0)).isEqualTo(0.8);
+                case ADAM -> assertThat(updater).isInstanceOf(Adam.class);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ActivationFunction.class)
+    void everyActivation_makesANetworkThatAnswersWithProbabilities(ActivationFunction activation) {
+        Assignment named = assignment(0.1).with("activation", activation.specName());
+        INDArray answers = network(regularised(named)).output(Nd4j.ones(DataType.FLOAT, 6, INPUTS));
+
+        assertThat(answers.shape()).containsExactly(6, CLASSES);
+        assertThat(answers.sumNumber().doubleValue()).isCloseTo(6, within(1e-4));
+    }
+
+    @Test
+    void binaryCrossEntropyOfTwoClasses_hasOneOutput() {
+        LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY, ActivationFunction.SIGMOID);
+        NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), INPUTS, 2);
+
+        assertThat(sizes(binary.plain(assignment(0), new SteppedRate(), 1))).containsExactly(5L, 1L);
+    }
+}
