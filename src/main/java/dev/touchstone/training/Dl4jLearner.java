@@ -18,6 +18,9 @@ public final class Dl4jLearner implements Learner {
     /** Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory. */
     private static final int ROWS_AT_ONCE = 1024;
 
+    /** ND4J takes 0 for the time of day. */
+    private static final long SEED_FOR_ZERO = Long.MIN_VALUE;
+
     private final MultiLayerNetwork network;
     private final SteppedRate rate;
     private final BatchArrays batches;
@@ -58,7 +61,7 @@ public final class Dl4jLearner implements Learner {
     public double[] step(List<Step> steps) {
         Step step = steps.get(0);
         rate.set(step.learningRate());
-        Nd4j.getRandom().setSeed(step.seed());
+        Nd4j.getRandom().setSeed(step.seed() == 0 ? SEED_FOR_ZERO : step.seed());
         double penalty = regularised ? network.calcRegularizationScore(true) : 0;
         network.fit(batches.features(step.batch()), batches.labels(step.batch()));
         return new double[] {network.score() - penalty};

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
@@ -18,7 +19,6 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Reads a DL4J network's signals on some rows. */
 final class NetworkInspector {
@@ -37,14 +37,13 @@ final class NetworkInspector {
     }
 
     NetworkSignals inspect(Rows rows) {
-        Nd4j.getRandom().setSeed(0);
         List<float[]> activations = new ArrayList<>();
         INDArray input = batches.features(rows);
         network.feedForward(input, false)
                 .forEach(array -> activations.add(array.dup('c').data().asFloat()));
         network.setInput(input);
         network.setLabels(batches.labels(rows));
-        network.computeGradientAndScore();
+        computeGradientWithoutDropout();
         double loss = network.score() - network.calcRegularizationScore(true);
         Map<String, INDArray> gradients = network.gradient().gradientForVariable();
 
@@ -55,8 +54,32 @@ final class NetworkInspector {
             }
         }
         float[] output = activations.get(activations.size() - 1);
-        network.clear();
+        forgetRows();
         return new NetworkSignals(loss, rootMeanSquare(rows.features()), sum(output) / rows.count(), layers);
+    }
+
+    /** DL4J goes backward only as in training, so the layers' dropout is taken out meanwhile. */
+    private void computeGradientWithoutDropout() {
+        List<org.deeplearning4j.nn.conf.layers.Layer> layers = Arrays.stream(network.getLayers())
+                .map(layer -> layer.conf().getLayer())
+                .toList();
+        List<@Nullable IDropout> dropouts = new ArrayList<>();
+        layers.forEach(layer -> dropouts.add(layer.getIDropout()));
+        layers.forEach(layer -> layer.setIDropout(null));
+        try {
+            network.computeGradientAndScore();
+        } finally {
+            for (int i = 0; i < layers.size(); i++) {
+                layers.get(i).setIDropout(dropouts.get(i));
+            }
+        }
+    }
+
+    /** Not by the network's own {@code clear}, which also forgets the optimiser's state. */
+    private void forgetRows() {
+        Arrays.stream(network.getLayers()).forEach(Layer::clear);
+        network.setInput(null);
+        network.setLabels(null);
     }
 
     private static NetworkSignals.LayerSignals layer(

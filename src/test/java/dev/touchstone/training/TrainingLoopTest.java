@@ -1,0 +1,175 @@
+package dev.touchstone.training;
+
+import static dev.touchstone.training.SmallTask.dense;
+import static dev.touchstone.training.SmallTask.dropout;
+import static dev.touchstone.training.SmallTask.learners;
+import static dev.touchstone.training.SmallTask.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.training.TrainingMonitor.Epoch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingLoopTest {
+    private static final Rows TRAIN = rows(90, 1);
+    private static final int BATCHES = 6;
+    private static final Rows VALIDATION = rows(50, 2);
+    private static final Learners ADAM = learners(Map.of(), dense("relu"), dropout(0.3));
+    private static final Learners SGD = learners(Map.of("optimiser", "sgd"), dense("relu"));
+
+    /** Keeps what it is told and asks for a stop after some iterations. */
+    private static final class Watch implements TrainingMonitor {
+        final List<Epoch> epochs = new ArrayList<>();
+        private int iterationsLeft;
+
+        Watch(int stopAfter) {
+            iterationsLeft = stopAfter;
+        }
+
+        @Override
+        public void epochEnded(Epoch epoch) {
+            epochs.add(epoch);
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return iterationsLeft-- == 0;
+        }
+    }
+
+    private static Watch watch() {
+        return new Watch(Integer.MAX_VALUE);
+    }
+
+    private static TrainingSpec epochs(int epochs) {
+        return new TrainingSpec(epochs, null, Schedule.CONSTANT);
+    }
+
+    private static TrainingLoop loop(TrainingSpec spec, Rows validation, double rate, Metric objective) {
+        Seed seed = new Seed(11);
+        return new TrainingLoop(
+                spec, new Shuffle(TRAIN, 16, seed), validation, rate, objective, objective.direction(), seed);
+    }
+
+    private static TrainingOutcome run(Learners learners, TrainingLoop loop, TrainingMonitor monitor) {
+        try (Learner learner = learners.regularised(new Seed(3))) {
+            return loop.run(learner, monitor);
+        }
+    }
+
+    @Test
+    void bestCheckpoint_isTheBestEpochsAndAnswersAsItsPredictionsSay() {
+        Watch watch = watch();
+        TrainingLoop loop = loop(epochs(12), VALIDATION, 0.2, Metric.CROSS_ENTROPY);
+        TrainingOutcome.Finished outcome = (TrainingOutcome.Finished) run(ADAM, loop, watch);
+
+        List<Double> values = watch.epochs.stream().map(Epoch::value).toList();
+        double best = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        assertThat(outcome.bestEpoch()).isEqualTo(values.indexOf(best) + 1).isLessThan(12);
+        assertThat(outcome.best().iterations()).isEqualTo(BATCHES * outcome.bestEpoch());
+        assertThat(Metric.CROSS_ENTROPY.value(outcome.predictions(), VALIDATION.labels()))
+                .isEqualTo(best);
+        try (Learner another = ADAM.regularised(new Seed(4))) {
+            another.restore(0, outcome.best());
+            assertThat(another.predict(0, VALIDATION).probabilities())
+                    .isEqualTo(outcome.predictions().probabilities());
+        }
+    }
+
+    @Test
+    void trainingWithoutImprovement_stopsWhenPatienceIsOut() {
+        TrainingSpec spec = new TrainingSpec(50, new EarlyStoppingSpec(3, 0), Schedule.CONSTANT);
+        Watch watch = watch();
+        TrainingOutcome.Finished outcome =
+                (TrainingOutcome.Finished) run(SGD, loop(spec, VALIDATION, 1e-12, Metric.ACCURACY), watch);
+
+        assertThat(outcome.bestEpoch()).isEqualTo(1);
+        assertThat(watch.epochs).hasSize(4);
+        assertThat(outcome.iterations()).isEqualTo(4 * BATCHES);
+        assertThat(outcome.stopped()).isEqualTo("no improvement for 3 epochs");
+    }
+
+    @Test
+    void trainingThatImproves_isToldEpochByEpochToItsEnd() {
+        Watch watch = watch();
+        TrainingSpec spec = new TrainingSpec(5, new EarlyStoppingSpec(5, 0), Schedule.COSINE);
+        TrainingOutcome.Finished outcome =
+                (TrainingOutcome.Finished) run(SGD, loop(spec, VALIDATION, 0.1, Metric.CROSS_ENTROPY), watch);
+
+        assertThat(outcome.stopped()).isEqualTo("all epochs trained");
+        assertThat(outcome.iterations()).isEqualTo(5 * BATCHES);
+        assertThat(watch.epochs).extracting(Epoch::epoch).containsExactly(1, 2, 3, 4, 5);
+        assertThat(watch.epochs).extracting(Epoch::iterations).containsExactly(6, 12, 18, 24, 30);
+        assertThat(watch.epochs).allSatisfy(epoch -> {
+            assertThat(epoch.losses()).hasSize(BATCHES);
+            assertThat(epoch.learningRate())
+                    .isCloseTo(Schedule.COSINE.at(0.1, epoch.iterations() - 1, 30), within(1e-15));
+        });
+        assertThat(mean(watch.epochs.get(4))).isLessThan(mean(watch.epochs.get(0)));
+    }
+
+    private static double mean(Epoch epoch) {
+        return epoch.losses().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void absurdRate_endsAsNotFinite() {
+        Watch watch = watch();
+        TrainingOutcome.NotFinite outcome =
+                (TrainingOutcome.NotFinite) run(SGD, loop(epochs(20), VALIDATION, 1e38, Metric.ACCURACY), watch);
+
+        assertThat(outcome.iteration()).isBetween(1, 2 * BATCHES);
+        assertThat(outcome.learningRate()).isEqualTo(1e38);
+        assertThat(watch.epochs).hasSizeLessThan(2);
+    }
+
+    @Test
+    void requestToStop_endsAsInterruptedBeforeTheNextIteration() {
+        Watch watch = new Watch(BATCHES + 2);
+
+        TrainingOutcome outcome = run(SGD, loop(epochs(20), VALIDATION, 0.1, Metric.ACCURACY), watch);
+
+        assertThat(outcome).isEqualTo(new TrainingOutcome.Interrupted(BATCHES + 2));
+        assertThat(watch.epochs).hasSize(1);
+    }
+
+    @Test
+    void epochsValues_comeFromTheValidationRowsAndNeverSteerTheSteps() {
+        int[] flipped =
+                Arrays.stream(VALIDATION.labels()).map(label -> 1 - label).toArray();
+        Rows reversed = new Rows(VALIDATION.width(), VALIDATION.features(), flipped);
+        Watch right = watch();
+        Watch wrong = watch();
+        run(ADAM, loop(epochs(4), VALIDATION, 0.01, Metric.ACCURACY), right);
+        run(ADAM, loop(epochs(4), reversed, 0.01, Metric.ACCURACY), wrong);
+
+        for (int i = 0; i < 4; i++) {
+            Epoch epoch = right.epochs.get(i);
+            assertThat(wrong.epochs.get(i).losses()).isEqualTo(epoch.losses());
+            assertThat(wrong.epochs.get(i).value()).isCloseTo(1 - epoch.value(), within(1e-12));
+            assertThat(wrong.epochs.get(i).validationLoss()).isGreaterThan(epoch.validationLoss());
+        }
+    }
+
+    @Test
+    void sameSeed_trainsTheSame() {
+        Watch first = watch();
+        Watch second = watch();
+        run(ADAM, loop(epochs(3), VALIDATION, 0.05, Metric.ACCURACY), first);
+        run(ADAM, loop(epochs(3), VALIDATION, 0.05, Metric.ACCURACY), second);
+
+        assertThat(second.epochs)
+                .extracting(Epoch::losses)
+                .isEqualTo(first.epochs.stream().map(Epoch::losses).toList());
+    }
+}
