@@ -1,0 +1,248 @@
+package dev.touchstone.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.isA;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.DataPreparation;
+import dev.touchstone.data.DataSpec;
+import dev.touchstone.data.Normalisation;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Source;
+import dev.touchstone.data.SplitSpec;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Direction;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.model.ActivationFunction;
+import dev.touchstone.model.LayerSpec;
+import dev.touchstone.model.LossFunction;
+import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.Setting;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.training.LearnerState;
+import dev.touchstone.training.Schedule;
+import dev.touchstone.training.TrainingSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrialPipelineTest {
+    private static final int TRIAL = 3;
+    private static final Seed SEED = new Seed(17);
+    private static final double TOO_HIGH = 1e4;
+
+    private static final PreparedData DATA = DataPreparation.prepare(new DataSpec(
+                    new Source.Csv(Path.of("search-spaces", "data", "breast-cancer.csv"), "diagnosis"),
+                    List.of(),
+                    SplitSpec.DEFAULT,
+                    Normalisation.STANDARDISE))
+            .data();
+
+    private final List<TrialEvent> events = new ArrayList<>();
+    private final List<byte[]> kept = new ArrayList<>();
+
+    private static TrialTask task(GateSpec gates) {
+        ModelSpec model = new ModelSpec(List.of(
+                new LayerSpec.Dense(new Setting.Fixed(8), new Setting.Fixed("relu")),
+                new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX)));
+        TrainingSpec training = new TrainingSpec(2, null, Schedule.CONSTANT);
+        return new TrialTask(DATA, model, gates, training, Metric.ACCURACY, Direction.MAXIMISE);
+    }
+
+    /** No gate but the learning-rate range, under a policy. */
+    private static TrialTask range(Policy policy) {
+        return task(new GateSpec(Policy.OFF, Policy.OFF, Policy.OFF, policy));
+    }
+
+    private static Assignment rate(double learningRate) {
+        return new Assignment(Map.of("learning-rate", learningRate, "optimiser", "sgd"));
+    }
+
+    private static void run(
+            TrialTask task, TrialJournal journal, ArtefactSink sink, BooleanSupplier stop, Assignment proposed) {
+        new TrialPipeline(task, journal, sink, stop).run(TRIAL, proposed, SEED);
+    }
+
+    /** Carries a trial and returns its last event. */
+    private TrialEvent end(TrialTask task, Assignment proposed) {
+        run(task, (trial, event) -> events.add(event), this::keep, () -> false, proposed);
+        return events.get(events.size() - 1);
+    }
+
+    private String keep(byte[] content) {
+        kept.add(content);
+        return "artefact " + kept.size();
+    }
+
+    private <E extends TrialEvent> E only(Class<E> kind) {
+        List<E> found = events.stream().filter(kind::isInstance).map(kind::cast).toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void soundTrial_completesWithItsCheckpointAndPredictions() {
+        TrialEvent.Completed end = (TrialEvent.Completed) end(range(Policy.OFF), rate(0.1));
+
+        assertThat(events.get(0)).isInstanceOf(TrialEvent.Started.class);
+        assertThat(only(TrialEvent.EffectiveChosen.class).effective()).isEqualTo(rate(0.1));
+        assertThat(events).filteredOn(TrialEvent.EpochEnded.class::isInstance).hasSize(2);
+        assertThat(end.checkpoint()).isEqualTo("artefact 1");
+        assertThat(LearnerState.fromBytes(kept.get(0)).parameters()).hasSize(30 * 8 + 8 + 8 * 2 + 2);
+        Predictions predictions = Predictions.fromBytes(kept.get(1));
+        assertThat(end.values())
+                .containsEntry(
+                        "accuracy",
+                        Metric.ACCURACY.value(predictions, DATA.validation().labels()))
+                .containsOnlyKeys(end.intervals().keySet());
+        assertThat(end.values().get("accuracy")).isGreaterThan(0.85);
+    }
+
+    @Test
+    void lossesOfAllIterations_areRecordedInOrder() {
+        end(range(Policy.OFF), rate(0.1));
+        List<Integer> iterations = events.stream()
+                .filter(TrialEvent.LossesRecorded.class::isInstance)
+                .flatMap(event -> ((TrialEvent.LossesRecorded) event).iterations().stream())
+                .toList();
+
+        int batches = (DATA.train().count() + 31) / 32;
+        assertThat(iterations).hasSize(2 * batches).isSorted().startsWith(1).endsWith(2 * batches);
+    }
+
+    @Test
+    void rejectedRate_endsTheTrialWithGateReasonAndParameter() {
+        TrialEvent.Gated end = (TrialEvent.Gated) end(range(Policy.REJECT), rate(TOO_HIGH));
+
+        assertThat(end.gate()).isEqualTo("learning-rate-range");
+        assertThat(end.reason()).contains("too high");
+        assertThat(end.parameter()).isEqualTo("learning-rate");
+        assertThat(events).noneMatch(TrialEvent.EffectiveChosen.class::isInstance);
+    }
+
+    @Test
+    void clampedRate_isTrainedWithinTheUsableInterval() {
+        TrialEvent end = end(range(Policy.CLAMP), rate(TOO_HIGH));
+
+        GateResult result = only(TrialEvent.GateJudged.class).result();
+        double effective = only(TrialEvent.EffectiveChosen.class).effective().number("learning-rate");
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(effective).isBetween((Double) result.evidence().get("usable-low"), (Double)
+                result.evidence().get("usable-high"));
+        assertThat(events)
+                .filteredOn(TrialEvent.EpochEnded.class::isInstance)
+                .allMatch(event -> ((TrialEvent.EpochEnded) event).learningRate() == effective);
+        assertThat(end).isInstanceOf(TrialEvent.Completed.class);
+    }
+
+    @Test
+    void adviceOnARate_leavesItAsItWasProposed() {
+        TrialEvent end = end(range(Policy.ADVISE), rate(1e-9));
+
+        assertThat(only(TrialEvent.GateJudged.class).result().verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(only(TrialEvent.EffectiveChosen.class).effective()).isEqualTo(rate(1e-9));
+        assertThat(end).isInstanceOf(TrialEvent.Completed.class);
+    }
+
+    @Test
+    void trainingThatIsNotFinite_failsWithAFinding() {
+        TrialEvent.Failed end = (TrialEvent.Failed) end(range(Policy.OFF), rate(1e38));
+
+        assertThat(end.reason()).contains("stopped being finite in iteration");
+        assertThat(only(TrialEvent.FindingMade.class).finding().code()).isEqualTo("learning-rate-too-high");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void requestToStop_interruptsBeforeAndWhileTraining() {
+        run(range(Policy.OFF), (trial, event) -> events.add(event), this::keep, () -> true, rate(0.1));
+        assertThat(events).last().isEqualTo(new TrialEvent.Interrupted("stopped before training"));
+
+        events.clear();
+        BooleanSupplier afterAnEpoch = () -> events.stream().anyMatch(TrialEvent.EpochEnded.class::isInstance);
+        run(range(Policy.OFF), (trial, event) -> events.add(event), this::keep, afterAnEpoch, rate(0.1));
+        assertThat(events).last().isEqualTo(new TrialEvent.Interrupted("stopped while training"));
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void assignmentThatMakesNoNetwork_failsTheTrial() {
+        assertThat(end(range(Policy.OFF), rate(0.1).with("optimiser", "downhill")))
+                .isInstanceOf(TrialEvent.Failed.class);
+    }
+
+    @Test
+    void sinkThatFails_failsTheTrial() {
+        ArtefactSink full = mock(ArtefactSink.class);
+        when(full.put(any())).thenThrow(new UncheckedIOException(new IOException("no space left")));
+
+        run(range(Policy.OFF), (trial, event) -> events.add(event), full, () -> false, rate(0.1));
+
+        assertThat(((TrialEvent.Failed) events.get(events.size() - 1)).reason()).contains("no space left");
+    }
+
+    @Test
+    void journalThatRefusesAnEpoch_isToldThatTheTrialFailed() {
+        TrialJournal journal = mock(TrialJournal.class);
+        doThrow(new IllegalStateException("busy")).when(journal).append(anyInt(), isA(TrialEvent.EpochEnded.class));
+
+        run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1));
+
+        verify(journal).append(TRIAL, new TrialEvent.Failed("java.lang.IllegalStateException: busy"));
+    }
+
+    @Test
+    void journalThatRefusesEverything_letsTheExceptionOut() {
+        TrialJournal journal = mock(TrialJournal.class);
+        doThrow(new IllegalStateException("gone")).when(journal).append(anyInt(), any());
+
+        assertThatThrownBy(() -> run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("gone");
+    }
+
+    @Test
+    void journalThatRefusesTheEnd_letsTheExceptionOut() {
+        TrialJournal journal = mock(TrialJournal.class);
+        doThrow(new IllegalStateException("gone")).when(journal).append(anyInt(), isA(TrialEvent.Completed.class));
+
+        assertThatThrownBy(() -> run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everyTrial_startsOnceAndItsLastEventIsItsOnlyEnd(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Policy policy = List.of(Policy.values()).get(random.nextInt(Policy.values().length));
+        Assignment assignment = new Assignment(Map.of(
+                "learning-rate", Math.pow(10, random.nextDouble(-9, 38)),
+                "optimiser", List.of("sgd", "nesterovs", "adam").get(random.nextInt(3)),
+                "weight-decay", random.nextDouble()));
+
+        TrialEvent end = end(range(policy), assignment);
+
+        assertThat(events).filteredOn(event -> event.leadsTo() != null).containsExactly(events.get(0), end);
+        assertThat(events.get(0).leadsTo()).isEqualTo(TrialState.RUNNING);
+        assertThat(end.leadsTo().isFinal()).isTrue();
+    }
+}
