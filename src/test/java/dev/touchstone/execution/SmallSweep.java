@@ -6,7 +6,6 @@ import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.OpenStudy;
-import dev.touchstone.study.ReadSpec;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SpecFile;
 import dev.touchstone.study.Studies;
@@ -20,29 +19,34 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A study of seconds on real data, with all its files below one folder. */
-final class SmallSweep {
-    static final String STUDY = "small";
+public final class SmallSweep {
+    public static final String STUDY = "small";
 
     private final Path spec;
     private final Studies studies;
     final List<TrialRecord> ended = new ArrayList<>();
     final List<String> told = new ArrayList<>();
 
+    /** Four trials through all gates. */
     SmallSweep(Path folder) throws IOException {
-        this(folder, SPACE, 4);
+        this(folder, SPACE, 4, "");
     }
 
-    SmallSweep(Path folder, String space, int trials) throws IOException {
+    /** @param more further sections of the spec, whole lines, such as {@link #NO_GATES} */
+    public SmallSweep(Path folder, String space, int trials, String more) throws IOException {
         Path data = Path.of("search-spaces", "data", "breast-cancer.csv").toAbsolutePath();
         spec = Files.writeString(
-                Files.createDirectories(folder).resolve("small.yaml"), SPEC.formatted(data, space, trials));
+                Files.createDirectories(folder).resolve("small.yaml"), SPEC.formatted(data, space, trials) + more);
         studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
     }
 
-    static final String SPACE = """
+    public static final String SPACE = """
               learning-rate: {log-uniform: [1e-3, 1e-1]}
               width: {integer: [8, 16]}
             """;
+
+    public static final String NO_GATES =
+            "gates: {build: off, initialisation: off, overfit-tiny-batch: off, learning-rate-range: off}\n";
 
     private static final String SPEC = """
             study: small
@@ -60,13 +64,17 @@ final class SmallSweep {
             search: {sampler: random, trials: %d, seed: 5}
             """;
 
-    Studies studies() {
+    public Studies studies() {
         return studies;
     }
 
-    SearchCoordinator.Outcome run(BooleanSupplier stop) {
-        ReadSpec read = SpecFile.read(spec, Overrides.NONE);
-        return run(studies.start(read, Overrides.NONE), stop);
+    /** Opens the study, making it when it is not there. */
+    public OpenStudy open() {
+        return studies.start(SpecFile.read(spec, Overrides.NONE), Overrides.NONE);
+    }
+
+    public SearchCoordinator.Outcome run(BooleanSupplier stop) {
+        return run(open(), stop);
     }
 
     SearchCoordinator.Outcome resume() {
@@ -80,7 +88,7 @@ final class SmallSweep {
         }
     }
 
-    StudyRecord record() {
+    public StudyRecord record() {
         try (OpenStudy study = studies.resume(STUDY)) {
             return study.store().read();
         }

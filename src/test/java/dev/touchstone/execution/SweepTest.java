@@ -19,22 +19,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
     @TempDir
+    static Path finishedFolder;
+
+    /** Ran undisturbed to its end; no test runs further trials in it. */
+    private static SmallSweep finished;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void sweepOnce() throws IOException {
+        finished = new SmallSweep(finishedFolder);
+        assertThat(finished.run(() -> false)).isEqualTo(Outcome.FINISHED);
+    }
 
     @Test
     void sameSeed_givesIdenticalCurvesInTwoSweeps() throws IOException {
-        SmallSweep first = new SmallSweep(folder.resolve("first"));
-        SmallSweep second = new SmallSweep(folder.resolve("second"));
-
-        assertThat(first.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        SmallSweep second = new SmallSweep(folder);
         second.run(() -> false);
 
-        List<TrialRecord> trials = first.record().trials();
+        List<TrialRecord> trials = finished.record().trials();
         List<TrialRecord> again = second.record().trials();
         assertThat(trials).hasSize(4);
         for (int i = 0; i < trials.size(); i++) {
@@ -47,17 +57,15 @@ class SweepTest {
                             .map(epoch -> epoch.validationLoss())
                             .toList());
         }
-        assertThat(ranking(first)).isEqualTo(ranking(second));
+        assertThat(ranking(finished)).isEqualTo(ranking(second));
     }
 
     @Test
-    void finishedSweep_hasRankedItsTrialsOnTheBestEpoch() throws IOException {
-        SmallSweep sweep = new SmallSweep(folder);
-        sweep.run(() -> false);
-        StudyRecord study = sweep.record();
+    void finishedSweep_hasRankedItsTrialsOnTheBestEpoch() {
+        StudyRecord study = finished.record();
 
         assertThat(study.status()).isEqualTo(StudyStatus.FINISHED);
-        assertThat(sweep.ended).hasSize(4);
+        assertThat(finished.ended).hasSize(4);
         for (TrialRecord trial : study.trials()) {
             assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
             assertThat(trial.gates()).hasSize(4);
@@ -67,60 +75,52 @@ class SweepTest {
                     .orElseThrow();
             assertThat(trial.completed().values().get("accuracy")).isEqualTo(best);
         }
-        List<Ranked> ranking = ranking(sweep);
+        List<Ranked> ranking = ranking(finished);
         assertThat(ranking).extracting(Ranked::rank).containsExactly(1, 2, 3, 4);
         assertThat(ranking.get(0).value()).isGreaterThan(0.9);
     }
 
     @Test
     void interruptedSweep_isResumedToWhatItWouldHaveBeen() throws IOException {
-        SmallSweep undisturbed = new SmallSweep(folder.resolve("undisturbed"));
-        undisturbed.run(() -> false);
-        SmallSweep disturbed = new SmallSweep(folder.resolve("disturbed"));
+        SmallSweep disturbed = new SmallSweep(folder);
 
         assertThat(disturbed.run(() -> disturbed.ended.size() >= 2)).isEqualTo(Outcome.INTERRUPTED);
         assertThat(disturbed.record().status()).isEqualTo(StudyStatus.INTERRUPTED);
         assertThat(disturbed.resume()).isEqualTo(Outcome.FINISHED);
 
         assertThat(disturbed.record().trials()).hasSize(4);
-        assertThat(ranking(disturbed)).isEqualTo(ranking(undisturbed));
+        assertThat(ranking(disturbed)).isEqualTo(ranking(finished));
     }
 
     @Test
     void sweepOfAFinishedStudy_runsNothingAgain() throws IOException {
-        SmallSweep sweep = new SmallSweep(folder);
-        sweep.run(() -> false);
-        sweep.ended.clear();
+        SmallSweep again = new SmallSweep(finishedFolder);
 
-        assertThat(sweep.run(() -> false)).isEqualTo(Outcome.FINISHED);
-        assertThat(sweep.ended).isEmpty();
+        assertThat(again.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        assertThat(again.ended).isEmpty();
     }
 
     @Test
-    void studyInUse_isRefusedToASecondCoordinator() throws IOException {
-        SmallSweep sweep = new SmallSweep(folder);
-        sweep.run(() -> false);
-
-        try (OpenStudy held = sweep.studies().resume(SmallSweep.STUDY)) {
+    void studyInUse_isRefusedToASecondCoordinator() {
+        try (OpenStudy held = finished.studies().resume(SmallSweep.STUDY)) {
             assertThat(held.spec().study()).isEqualTo(SmallSweep.STUDY);
-            assertThatThrownBy(sweep::resume).isInstanceOf(UserError.class).hasMessageContaining("in use");
+            assertThatThrownBy(finished::resume).isInstanceOf(UserError.class).hasMessageContaining("in use");
         }
     }
 
     @Test
-    void specThatMeansSomethingElse_isRefusedForAStudyThatIsThere() throws IOException {
-        new SmallSweep(folder).run(() -> false);
+    void specThatMeansSomethingElse_isRefusedForAStudyThatIsThere() {
         String narrower = SmallSweep.SPACE.replace("16", "12");
 
-        assertThatThrownBy(() -> new SmallSweep(folder, narrower, 4).run(() -> false))
+        assertThatThrownBy(() -> new SmallSweep(finishedFolder, narrower, 4, "").run(() -> false))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("another name");
     }
 
     @Test
     void moreTrials_continueTheStudy() throws IOException {
-        new SmallSweep(folder, SmallSweep.SPACE, 2).run(() -> false);
-        SmallSweep longer = new SmallSweep(folder, SmallSweep.SPACE, 3);
+        new SmallSweep(folder, SmallSweep.SPACE, 2, SmallSweep.NO_GATES).run(() -> false);
+        SmallSweep longer = new SmallSweep(folder, SmallSweep.SPACE, 3, SmallSweep.NO_GATES);
 
         assertThat(longer.run(() -> false)).isEqualTo(Outcome.FINISHED);
         assertThat(longer.ended).extracting(TrialRecord::number).containsExactly(3);
@@ -132,7 +132,7 @@ class SweepTest {
                   learning-rate: 0.01
                   width: {choice: [8, 16]}
                 """;
-        SmallSweep sweep = new SmallSweep(folder, two, 5);
+        SmallSweep sweep = new SmallSweep(folder, two, 5, SmallSweep.NO_GATES);
 
         assertThat(sweep.run(() -> false)).isEqualTo(Outcome.FINISHED);
         assertThat(sweep.record().trials()).hasSize(2);
@@ -141,18 +141,21 @@ class SweepTest {
 
     @Test
     void testSplit_isScoredOnlyThroughTheVaultAndLeavesItsLines() throws IOException {
-        SmallSweep sweep = new SmallSweep(folder);
-        sweep.run(() -> false);
-        int best = ranking(sweep).get(0).trial();
-        assertThat(sweep.studies().vault(SmallSweep.STUDY).state().orElseThrow().opened())
+        int best = ranking(finished).get(0).trial();
+        assertThat(finished.studies()
+                        .vault(SmallSweep.STUDY)
+                        .state()
+                        .orElseThrow()
+                        .opened())
                 .isFalse();
 
         OpeningRequest request = new OpeningRequest(SmallSweep.STUDY, best, "the paper's figure");
-        TestOpenings openings = new TestOpenings(sweep.studies());
+        TestOpenings openings = new TestOpenings(finished.studies());
         TestScore score = openings.open(request);
 
         assertThat(score.values().get("accuracy")).isBetween(0.85, 1.0);
-        assertThat(Files.readAllLines(sweep.studies().folder(SmallSweep.STUDY).ledger()))
+        assertThat(Files.readAllLines(
+                        finished.studies().folder(SmallSweep.STUDY).ledger()))
                 .hasSize(2);
         assertThatThrownBy(() -> openings.open(request)).isInstanceOf(UserError.class);
         assertThat(openings.openAgain(request).values()).isEqualTo(score.values());
