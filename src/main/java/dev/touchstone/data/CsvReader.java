@@ -53,7 +53,7 @@ final class CsvReader {
     private Dataset read(CSVParser parser) throws IOException {
         Iterator<CSVRecord> records = parser.iterator();
         if (!hasNext(records, parser)) {
-            throw new UserError(file + ": empty, expected a header line and rows");
+            throw new UserError(file + ":1: empty, expected a header line and rows");
         }
         CsvHeader header = CsvHeader.of(file, records.next().toList(), label);
         while (hasNext(records, parser)) {
@@ -62,7 +62,7 @@ final class CsvReader {
         }
         mistakes.refuse();
         if (features.isEmpty()) {
-            throw new UserError(file + ": found a header and no row, expected rows");
+            throw new UserError(file + ":2: found a header and no row, expected rows");
         }
         List<String> names = header.featureNames();
         return new Dataset(names, labels.classNames(), List.of(names.size()), rows(names.size()));

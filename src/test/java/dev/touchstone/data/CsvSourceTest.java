@@ -155,12 +155,12 @@ class CsvSourceTest {
 
     @Test
     void emptyFile_isRefused() {
-        assertThatThrownBy(() -> read("")).hasMessage(file() + ": empty, expected a header line and rows");
+        assertThatThrownBy(() -> read("")).hasMessage(file() + ":1: empty, expected a header line and rows");
     }
 
     @Test
     void headerOnly_isRefused() {
-        assertThatThrownBy(() -> read("a,label\n")).hasMessage(file() + ": found a header and no row, expected rows");
+        assertThatThrownBy(() -> read("a,label\n")).hasMessage(file() + ":2: found a header and no row, expected rows");
     }
 
     @Test
