@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             BestCommand.class,
             NoteCommand.class,
+            ReplayCommand.class,
             TestCommand.class,
             DeleteCommand.class
         })

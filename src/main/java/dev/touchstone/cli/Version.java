@@ -1,12 +1,12 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.base.Versions;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar's manifest. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Touchstone.class.getPackage().getImplementationVersion();
-        return new String[] {"touchstone " + (version == null ? "not packaged" : version)};
+        return new String[] {"touchstone " + Versions.touchstone()};
     }
 }

@@ -1,23 +1,22 @@
 package dev.touchstone.trial;
 
+import dev.touchstone.base.Versions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a trial is computed with; the same seed gives the same bits only where these agree. */
-final class Environment {
-    private static final String DL4J = "1.0.0-M2.1";
-
+public final class Environment {
     private Environment() {}
 
-    static Map<String, String> ofThisProcess() {
+    /** Names and versions of what computes here: learner, libraries, JVM, operating system, processor, threads. */
+    public static Map<String, String> ofThisProcess() {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("learner", "dl4j " + DL4J + ", one trial");
+        environment.put("learner", "dl4j, one trial");
+        environment.putAll(Versions.all());
         environment.put("jvm", System.getProperty("java.vm.name") + " " + Runtime.version());
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        environment.put(
-                "processor",
-                System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+        environment.put("processor", Processor.inWords());
         environment.put(
                 "threads", Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).orElse("unset"));
         return environment;

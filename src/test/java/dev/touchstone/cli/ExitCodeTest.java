@@ -2,8 +2,10 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.study.StudyLock;
+import dev.touchstone.trial.TrialEvent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -11,7 +13,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,9 @@ class ExitCodeTest {
                 "test digits --trial 1 | --reason",
                 "test digits --trial 1 --reason why | only a complete trial",
                 "best digits | --to",
+                "replay digits | --trial",
+                "replay digit --trial 1 | did you mean 'digits'",
+                "replay digits --trial 7 | study has trials 1 to 2",
             })
     void wrongCall_isToldOnOneScreen(String row) {
         StoredStudy.withAFailedTrial(reports, "digits", "it broke");
@@ -80,6 +87,28 @@ class ExitCodeTest {
         assertThat(called.out()).isEmpty();
         assertThat(called.err()).contains(parts[1]).doesNotContain("\tat ");
         assertThat(called.err().lines().count()).isLessThan(ONE_SCREEN);
+    }
+
+    @Test
+    void trialThatHasNotEnded_isNotReplayed() {
+        StudyFolder folder = StoredStudy.withAFailedTrial(reports, "digits", "it broke");
+        List<Called> calls = new ArrayList<>(List.of(call("replay digits --trial 2")));
+        try (SqliteStudyStore store = SqliteStudyStore.openExisting(folder.database(), "digits")) {
+            int trial = store.claim().orElseThrow().number();
+            calls.add(call("replay digits --trial 2"));
+            store.append(trial, new TrialEvent.Interrupted("stopped"));
+            calls.add(call("replay digits --trial 2"));
+        }
+
+        assertThat(calls).extracting(Called::code).containsOnly(2);
+        assertThat(calls)
+                .extracting(Called::err)
+                .map(String::strip)
+                .containsExactly(refusal("queued"), refusal("running"), refusal("interrupted"));
+    }
+
+    private static String refusal(String state) {
+        return "touchstone: trial 2 of study 'digits' is " + state + "; only a trial that has ended can be replayed";
     }
 
     @Test

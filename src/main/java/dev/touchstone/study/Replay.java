@@ -1,0 +1,48 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.base.Sha256;
+import dev.touchstone.base.UserError;
+import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.store.MemoryJournal;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.Environment;
+import dev.touchstone.trial.TrialPipeline;
+import dev.touchstone.trial.TrialTask;
+
+/**
+ * Trains a trial again from its proposed assignment and seed, and writes nothing to its study.
+ *
+ * @param recorded a trial that has ended
+ */
+public record Replay(TrialTask task, TrialRecord recorded) {
+    /**
+     * Makes ready to train a trial again.
+     *
+     * @param head of the study that the trial belongs to
+     * @throws UserError when the trial has not ended
+     */
+    public static Replay of(Studies studies, StudyHead head, TrialRecord recorded) {
+        if (!recorded.state().isFinal()) {
+            throw new UserError("trial " + recorded.number() + " of study '" + head.study() + "' is "
+                    + recorded.state().specName() + "; only a trial that has ended can be replayed");
+        }
+        byte[] data = studies.artefacts(head.study()).get(head.preparedData());
+        return new Replay(Studies.kept(head).task(PreparedDataFormat.read(data)), recorded);
+    }
+
+    /** Trains the trial and compares it with its record, bit for bit. */
+    public Replayed run() {
+        MemoryJournal journal = new MemoryJournal(recorded);
+        // Checkpoints and predictions get the names that they would have, and are dropped.
+        new TrialPipeline(task, journal, Sha256::of, () -> false)
+                .run(recorded.number(), recorded.proposed(), new Seed(recorded.seed()));
+        return new Replayed(
+                recorded.losses().size(),
+                recorded.epochs().size(),
+                Difference.between(Course.of(recorded), Course.of(journal.trial())).stream()
+                        .findFirst(),
+                Difference.between(recorded.environment(), Environment.ofThisProcess()));
+    }
+}
