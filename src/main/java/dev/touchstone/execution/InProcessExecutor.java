@@ -3,6 +3,7 @@ package dev.touchstone.execution;
 import dev.touchstone.base.Seed;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.StudyStore;
+import dev.touchstone.store.StudyStore.ClaimedTrial;
 import dev.touchstone.study.TrialExecutor;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
@@ -38,13 +39,19 @@ public final class InProcessExecutor implements TrialExecutor {
     private void work() {
         try {
             while (!stop.get()) {
-                store.claim()
-                        .ifPresentOrElse(
-                                trial -> pipeline.run(trial.number(), trial.proposed(), new Seed(trial.seed())),
-                                InProcessExecutor::idle);
+                store.claim().ifPresentOrElse(this::carry, InProcessExecutor::idle);
             }
         } catch (RuntimeException | Error e) {
             failure.set(e);
+        }
+    }
+
+    private void carry(ClaimedTrial trial) {
+        Seed seed = new Seed(trial.seed());
+        if (trial.resumption() == null) {
+            pipeline.run(trial.number(), trial.proposed(), seed);
+        } else {
+            pipeline.resume(trial.number(), trial.proposed(), seed, trial.resumption());
         }
     }
 

@@ -18,10 +18,16 @@ public interface ArtefactStore extends ArtefactSink {
      *
      * @throws StoreException when there are none or they do not have this digest
      */
+    @Override
     byte[] get(String id);
 
     boolean has(String id);
 
-    /** Forgets the bytes; nothing happens when there are none. */
+    /**
+     * Forgets the bytes; nothing happens when there are none.
+     *
+     * @throws StoreException when they cannot be deleted
+     */
+    @Override
     void delete(String id);
 }

@@ -31,6 +31,8 @@ public final class MemoryJournal implements TrialJournal {
 
     /** The trial as it stands. */
     public TrialRecord trial() {
-        return new TrialHistory(origin.number(), state, origin.proposed(), origin.seed(), events, List.of()).fold();
+        return new TrialHistory(origin.number(), state, origin.proposed(), origin.seed(), events, List.of())
+                .settled()
+                .fold();
     }
 }

@@ -109,21 +109,19 @@ public final class SqliteStudyStore implements StudyStore {
     @Override
     public Optional<ClaimedTrial> claim() {
         return database.writeAndGet(handle -> {
-            Optional<ClaimedTrial> claimed = handle.createQuery("UPDATE trial SET state = :running"
+            Optional<Integer> claimed = handle.createQuery("UPDATE trial SET state = :running"
                             + " WHERE study = :study AND number = (SELECT MIN(number) FROM trial"
                             + " WHERE study = :study AND state IN (:queued, :interrupted))"
-                            + " RETURNING number, proposed, seed")
+                            + " RETURNING number")
                     .bind("study", row.study())
                     .bind("running", TrialState.RUNNING)
                     .bind("queued", TrialState.QUEUED)
                     .bind("interrupted", TrialState.INTERRUPTED)
-                    .map((result, context) -> new ClaimedTrial(
-                            result.getInt("number"),
-                            Json.read(result.getString("proposed"), Assignment.class),
-                            result.getLong("seed")))
+                    .mapTo(Integer.class)
                     .findOne();
             claimed.ifPresent(trial -> row.touch(handle));
-            return claimed;
+            return claimed.map(number ->
+                    TrialQuery.one(row.study(), number).histories(handle).get(0).claimed());
         });
     }
 

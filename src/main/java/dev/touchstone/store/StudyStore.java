@@ -1,10 +1,12 @@
 package dev.touchstone.store;
 
 import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialJournal;
 import dev.touchstone.trial.TrialState;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One study's facts: the only channel between coordinator and workers. Every method is one short transaction and may be
@@ -58,6 +60,14 @@ public interface StudyStore extends TrialJournal, AutoCloseable {
     @Override
     void close();
 
-    /** A trial that the caller now owns. */
-    record ClaimedTrial(int number, Assignment proposed, long seed) {}
+    /**
+     * A trial that the caller now owns.
+     *
+     * @param resumption its last checkpoint when it was interrupted and has one
+     */
+    record ClaimedTrial(
+            int number,
+            Assignment proposed,
+            long seed,
+            @Nullable Resumption resumption) {}
 }

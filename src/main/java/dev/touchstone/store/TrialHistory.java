@@ -1,9 +1,11 @@
 package dev.touchstone.store;
 
 import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +28,45 @@ record TrialHistory(
     /** An event and when it was appended. */
     record Recorded(Instant at, TrialEvent event) {}
 
-    /** The trial as its last start made it; what happened in earlier starts does not count. */
-    TrialRecord fold() {
-        return new TrialHistory(number, state, proposed, seed, sinceLastStart(), notes).asOneStart();
-    }
-
-    private List<Recorded> sinceLastStart() {
-        int from = events.size() - 1;
-        while (from > 0 && !(events.get(from).event() instanceof TrialEvent.Started)) {
-            from--;
+    /**
+     * Only what counts: nothing of an earlier start, and nothing that came between a checkpoint and going on from it, for
+     * that comes again.
+     */
+    TrialHistory settled() {
+        List<Recorded> counting = new ArrayList<>();
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof TrialEvent.Started) {
+                counting.clear();
+            } else if (recorded.event() instanceof TrialEvent.Resumed) {
+                dropAfterLastCheckpoint(counting);
+            }
+            counting.add(recorded);
         }
-        return events.subList(Math.max(from, 0), events.size());
+        return new TrialHistory(number, state, proposed, seed, counting, notes);
     }
 
-    private TrialRecord asOneStart() {
+    private static void dropAfterLastCheckpoint(List<Recorded> events) {
+        int end = events.size();
+        while (end > 0 && !(events.get(end - 1).event() instanceof TrialEvent.Checkpointed)) {
+            end--;
+        }
+        events.subList(end, events.size()).clear();
+    }
+
+    private @Nullable Resumption resumption() {
+        return last(TrialEvent.Checkpointed.class)
+                .flatMap(checkpoint -> last(TrialEvent.EffectiveChosen.class)
+                        .map(chosen -> new Resumption(chosen.effective(), checkpoint.artefact())))
+                .orElse(null);
+    }
+
+    /** A settled trial as whoever carries it needs it. */
+    StudyStore.ClaimedTrial claimed() {
+        return new StudyStore.ClaimedTrial(number, proposed, seed, resumption());
+    }
+
+    /** A settled trial as it stands. */
+    TrialRecord fold() {
         Optional<TrialEvent.EffectiveChosen> chosen = last(TrialEvent.EffectiveChosen.class);
         Optional<Recorded> end = end();
         return new TrialRecord(
@@ -50,9 +77,7 @@ record TrialHistory(
                 chosen.map(TrialEvent.EffectiveChosen::effective).orElse(null),
                 seed,
                 chosen.map(TrialEvent.EffectiveChosen::parameters).orElse(0L),
-                last(TrialEvent.Started.class)
-                        .map(TrialEvent.Started::environment)
-                        .orElse(Map.of()),
+                environment(),
                 of(TrialEvent.GateJudged.class)
                         .map(TrialEvent.GateJudged::result)
                         .toList(),
@@ -70,6 +95,14 @@ record TrialHistory(
                 notes,
                 events.isEmpty() ? null : events.get(0).at(),
                 end.map(Recorded::at).orElse(null));
+    }
+
+    /** Where it was carried last. */
+    private Map<String, String> environment() {
+        return last(TrialEvent.Resumed.class)
+                .map(TrialEvent.Resumed::environment)
+                .or(() -> last(TrialEvent.Started.class).map(TrialEvent.Started::environment))
+                .orElse(Map.of());
     }
 
     private Optional<Recorded> end() {

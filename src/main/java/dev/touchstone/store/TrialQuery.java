@@ -29,6 +29,11 @@ record TrialQuery(String study, int first, int last) {
 
     /** The trials in the order of their numbers, each as it stands. */
     List<TrialRecord> read(Handle handle) {
+        return histories(handle).stream().map(TrialHistory::fold).toList();
+    }
+
+    /** The trials in the order of their numbers, each with the events that count. */
+    List<TrialHistory> histories(Handle handle) {
         Map<Integer, List<Recorded>> events = byTrial(
                 handle,
                 "SELECT trial.number, event.at, event.payload FROM event JOIN trial ON trial.id = event.trial_id"
@@ -50,7 +55,7 @@ record TrialQuery(String study, int first, int last) {
                                 row.getLong("seed"),
                                 events.getOrDefault(row.getInt("number"), List.of()),
                                 notes.getOrDefault(row.getInt("number"), List.of()))
-                        .fold());
+                        .settled());
     }
 
     private <T> Map<Integer, List<T>> byTrial(Handle handle, String sql, RowMapper<T> mapper) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as it stands, folded from the events of its last start.
+ * A trial as it stands, folded from the events of its last start, without those that a resumption took back.
  *
  * @param number from 1
  * @param reason why it was gated, failed or interrupted

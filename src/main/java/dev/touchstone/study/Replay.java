@@ -7,9 +7,11 @@ import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.store.MemoryJournal;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.Environment;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
+import java.util.NoSuchElementException;
 
 /**
  * Trains a trial again from its proposed assignment and seed, and writes nothing to its study.
@@ -35,8 +37,7 @@ public record Replay(TrialTask task, TrialRecord recorded) {
     /** Trains the trial and compares it with its record, bit for bit. */
     public Replayed run() {
         MemoryJournal journal = new MemoryJournal(recorded);
-        // Checkpoints and predictions get the names that they would have, and are dropped.
-        new TrialPipeline(task, journal, Sha256::of, () -> false)
+        new TrialPipeline(task, journal, new Dropped(), () -> false)
                 .run(recorded.number(), recorded.proposed(), new Seed(recorded.seed()));
         return new Replayed(
                 recorded.losses().size(),
@@ -44,5 +45,23 @@ public record Replay(TrialTask task, TrialRecord recorded) {
                 Difference.between(Course.of(recorded), Course.of(journal.trial())).stream()
                         .findFirst(),
                 Difference.between(recorded.environment(), Environment.ofThisProcess()));
+    }
+
+    /** Gives checkpoints and predictions the names that they would have, and keeps none of them. */
+    private static final class Dropped implements ArtefactSink {
+        @Override
+        public String put(byte[] content) {
+            return Sha256.of(content);
+        }
+
+        @Override
+        public byte[] get(String name) {
+            throw new NoSuchElementException("no artefact of a replay is kept");
+        }
+
+        @Override
+        public void delete(String name) {
+            // Nothing was kept.
+        }
     }
 }

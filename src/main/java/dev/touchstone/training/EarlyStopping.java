@@ -11,15 +11,31 @@ import org.jspecify.annotations.Nullable;
 public final class EarlyStopping {
     private final @Nullable EarlyStoppingSpec spec;
     private final Direction direction;
-    private int bestEpoch;
-    private double best = Double.NaN;
-    private int lastImprovement;
-    private double reference = Double.NaN;
+    private Progress progress;
+
+    /**
+     * What was seen so far; with it, following can go on elsewhere.
+     *
+     * @param bestEpoch the first epoch with the best value; 0 before any had one
+     * @param best the best value; NaN before any
+     * @param lastImprovement the epoch since which patience counts
+     * @param reference that epoch's value, which the next improvement is measured from; NaN before any
+     */
+    public record Progress(int bestEpoch, double best, int lastImprovement, double reference) {
+        /** Before the first epoch. */
+        static final Progress NONE = new Progress(0, Double.NaN, 0, Double.NaN);
+    }
 
     /** @param spec null for following the best epoch without ever stopping */
     public EarlyStopping(@Nullable EarlyStoppingSpec spec, Direction direction) {
+        this(spec, direction, Progress.NONE);
+    }
+
+    /** Goes on from what another has seen. */
+    EarlyStopping(@Nullable EarlyStoppingSpec spec, Direction direction, Progress progress) {
         this.spec = spec;
         this.direction = direction;
+        this.progress = progress;
     }
 
     /**
@@ -28,16 +44,14 @@ public final class EarlyStopping {
      * @return whether this epoch is the best so far
      */
     public boolean record(int epoch, double value) {
-        if (isImprovement(value, reference, spec == null ? 0 : spec.minimumImprovement())) {
-            reference = value;
-            lastImprovement = epoch;
-        }
-        if (isImprovement(value, best, 0)) {
-            best = value;
-            bestEpoch = epoch;
-            return true;
-        }
-        return false;
+        boolean best = isImprovement(value, progress.best(), 0);
+        boolean improved = isImprovement(value, progress.reference(), spec == null ? 0 : spec.minimumImprovement());
+        progress = new Progress(
+                best ? epoch : progress.bestEpoch(),
+                best ? value : progress.best(),
+                improved ? epoch : progress.lastImprovement(),
+                improved ? value : progress.reference());
+        return best;
     }
 
     private boolean isImprovement(double value, double over, double byMoreThan) {
@@ -54,16 +68,20 @@ public final class EarlyStopping {
 
     /** Epochs since the last improvement. */
     public int epochsWithout(int epoch) {
-        return epoch - lastImprovement;
+        return epoch - progress.lastImprovement();
     }
 
     /** The first epoch with the best value; 0 before any had one. */
     public int bestEpoch() {
-        return bestEpoch;
+        return progress.bestEpoch();
     }
 
     /** The best value; NaN before any. */
     public double best() {
-        return best;
+        return progress.best();
+    }
+
+    Progress progress() {
+        return progress;
     }
 }

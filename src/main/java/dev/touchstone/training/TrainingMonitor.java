@@ -1,6 +1,7 @@
 package dev.touchstone.training;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Watches a training. Called from the training thread, so it must be quick; what it throws ends the training. */
 public interface TrainingMonitor {
@@ -13,7 +14,7 @@ public interface TrainingMonitor {
      * @param losses of the epoch's iterations
      * @param validationLoss mean cross-entropy on the validation rows
      * @param value the objective on the validation rows
-     * @param seconds since training began
+     * @param seconds since training began, without the time between an interruption and going on
      */
     record Epoch(
             int epoch,
@@ -25,6 +26,14 @@ public interface TrainingMonitor {
             double seconds) {}
 
     void epochEnded(Epoch epoch);
+
+    /**
+     * After each epoch that does not end the training early, when the epoch was told: here the training could be taken
+     * up again.
+     *
+     * @param checkpoint copies the state when it is asked, which is only allowed during the call
+     */
+    void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint);
 
     /** Whether training should end now; asked before every iteration. */
     boolean stopRequested();

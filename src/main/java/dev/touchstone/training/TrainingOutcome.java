@@ -25,6 +25,6 @@ public sealed interface TrainingOutcome {
      */
     record NotFinite(String what, int iteration, double learningRate, double lastLoss) implements TrainingOutcome {}
 
-    /** Somebody asked for the end; the training may begin again. */
-    record Interrupted(int iteration) implements TrainingOutcome {}
+    /** Somebody asked for the end; the training may go on from the checkpoint. */
+    record Interrupted(TrainingCheckpoint checkpoint) implements TrainingOutcome {}
 }

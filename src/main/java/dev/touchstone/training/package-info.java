@@ -1,5 +1,6 @@
 /**
- * Training behind one small interface, {@code Learner}: the loop, schedules, early stopping, the best checkpoint.\n * Floor 3; gates, trials and tests train through it and never touch DL4J themselves.
+ * Training behind one small interface, {@code Learner}: the loop, schedules, early stopping, checkpoints.
+ * Floor 3; gates, trials and tests train through it and never touch DL4J themselves.
  */
 @NullMarked
 package dev.touchstone.training;

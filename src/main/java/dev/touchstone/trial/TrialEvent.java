@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a trial, as it is kept for good. A trial that runs again starts a new list with {@link Started}. */
+/**
+ * One step of a trial, as it is kept for good. A trial that begins again starts a new list with {@link Started}; one that
+ * goes on takes back what came after its last {@link Checkpointed} with {@link Resumed}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrialEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = TrialEvent.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = TrialEvent.GateJudged.class, name = "gate-judged"),
     @JsonSubTypes.Type(value = TrialEvent.EffectiveChosen.class, name = "effective-chosen"),
     @JsonSubTypes.Type(value = TrialEvent.LossesRecorded.class, name = "losses-recorded"),
     @JsonSubTypes.Type(value = TrialEvent.EpochEnded.class, name = "epoch-ended"),
+    @JsonSubTypes.Type(value = TrialEvent.Checkpointed.class, name = "checkpointed"),
     @JsonSubTypes.Type(value = TrialEvent.FindingMade.class, name = "finding-made"),
     @JsonSubTypes.Type(value = TrialEvent.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = TrialEvent.Gated.class, name = "gated"),
@@ -31,6 +36,14 @@ public sealed interface TrialEvent {
      * @param environment names and versions of what computes: JVM, operating system, processor, libraries, threads
      */
     record Started(Map<String, String> environment) implements TrialEvent {}
+
+    /**
+     * The trial goes on from its last checkpoint.
+     *
+     * @param environment as in {@link Started}
+     * @param iteration after which it goes on
+     */
+    record Resumed(Map<String, String> environment, int iteration) implements TrialEvent {}
 
     record GateJudged(GateResult result) implements TrialEvent {}
 
@@ -70,6 +83,15 @@ public sealed interface TrialEvent {
             double seconds)
             implements TrialEvent {}
 
+    /**
+     * From here training can go on bit for bit as if it had never stopped.
+     *
+     * @param iteration how many were done
+     * @param epoch how many had ended
+     * @param artefact with the training's state; deleted when another follows and when the trial has ended for good
+     */
+    record Checkpointed(int iteration, int epoch, String artefact) implements TrialEvent {}
+
     record FindingMade(Finding finding) implements TrialEvent {}
 
     /**
@@ -106,7 +128,7 @@ public sealed interface TrialEvent {
 
     /** The state a trial is in after this event, or null when the event does not change it. */
     default @Nullable TrialState leadsTo() {
-        if (this instanceof Started) {
+        if (this instanceof Started || this instanceof Resumed) {
             return TrialState.RUNNING;
         } else if (this instanceof Completed) {
             return TrialState.COMPLETE;
@@ -122,9 +144,13 @@ public sealed interface TrialEvent {
 
     /**
      * Whether a trial in the state may append this event: a running one any, for a claim makes a trial running before it
-     * has told of its start; the others only what takes them to a state that they may become.
+     * has told of its start; the others only what takes them to a state that they may become. One that never ran has
+     * nothing to resume.
      */
     default boolean mayFollow(TrialState state) {
+        if (this instanceof Resumed && state == TrialState.QUEUED) {
+            return false;
+        }
         TrialState next = leadsTo();
         return state == TrialState.RUNNING || (next != null && state.mayBecome(next));
     }

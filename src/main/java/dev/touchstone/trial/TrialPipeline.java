@@ -13,18 +13,21 @@ import dev.touchstone.metric.Metric;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.TrainingMonitor;
+import dev.touchstone.training.TrainingCheckpoint;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
- * step is told to the journal, and the last event is always an end. What fails inside the trial ends the trial, never
- * the caller; an exception comes out only when the journal refuses that end too.
+ * step is told to the journal, and the last event is always an end. A trial that ends as interrupted while training can
+ * be taken up at the very iteration; one whose process was killed, where its last checkpoint was kept. What fails inside
+ * the trial ends the trial, never the caller; an exception comes out only when the journal refuses that end too, or when
+ * a checkpoint that nobody needs any more cannot be deleted.
  */
 public final class TrialPipeline {
     private final TrialTask task;
@@ -43,18 +46,48 @@ public final class TrialPipeline {
     /** Carries a trial that the caller has claimed. */
     public void run(int trial, Assignment proposed, Seed seed) {
         journal.append(trial, new TrialEvent.Started(Environment.ofThisProcess()));
+        Checkpoints checkpoints = new Checkpoints(trial, journal, artefacts, null);
+        carry(trial, checkpoints, () -> judgeAndTrain(trial, proposed, seed, checkpoints));
+    }
+
+    /** Goes on with a trial that the caller has claimed; where its checkpoint cannot be read, it begins anew. */
+    public void resume(int trial, Assignment proposed, Seed seed, Resumption from) {
+        Checkpoints checkpoints = new Checkpoints(trial, journal, artefacts, from.checkpoint());
+        Optional<TrainingCheckpoint> last = checkpoints.last();
+        if (last.isEmpty()) {
+            checkpoints.drop();
+            run(trial, proposed, seed);
+            return;
+        }
+        TrainingCheckpoint checkpoint = last.get();
+        journal.append(trial, new TrialEvent.Resumed(Environment.ofThisProcess(), checkpoint.iterations()));
+        carry(trial, checkpoints, () -> {
+            try (Learner learner = learner(from.effective(), seed)) {
+                TrainingRecorder recorder = new TrainingRecorder(trial, journal, checkpoints, stopRequested);
+                TrainingOutcome outcome = task.loop(from.effective(), seed).resume(checkpoint, learner, recorder);
+                return end(trial, outcome, seed, checkpoints);
+            }
+        });
+    }
+
+    private void carry(int trial, Checkpoints checkpoints, Supplier<TrialEvent> steps) {
         TrialEvent end;
         try {
-            end = carry(trial, proposed, seed);
+            end = steps.get();
         } catch (OutOfMemoryError e) {
             end = new TrialEvent.Failed("out of memory: " + e.getMessage());
+        } catch (UnwritableCheckpoint e) {
+            end = new TrialEvent.Failed(e.reason());
         } catch (RuntimeException e) {
             end = new TrialEvent.Failed(e.toString());
         }
         journal.append(trial, end);
+        if (!(end instanceof TrialEvent.Interrupted)) {
+            checkpoints.drop();
+        }
     }
 
-    private TrialEvent carry(int trial, Assignment proposed, Seed seed) {
+    private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
         Gates gates = new Gates(task.gates());
         GateSubject subject = task.subject(proposed, seed);
         List<GateResult> results =
@@ -68,10 +101,15 @@ public final class TrialPipeline {
             return new TrialEvent.Interrupted("stopped before training");
         }
         Assignment effective = effective(proposed, results, gates);
-        try (Learner learner = task.learners(effective).regularised(GateSubject.networkSeed(seed))) {
+        try (Learner learner = learner(effective, seed)) {
             journal.append(trial, new TrialEvent.EffectiveChosen(effective, learner.parameters()));
-            return end(trial, task.loop(effective, seed).run(learner, new Recorder(trial)), seed);
+            TrainingRecorder recorder = new TrainingRecorder(trial, journal, checkpoints, stopRequested);
+            return end(trial, task.loop(effective, seed).run(learner, recorder), seed, checkpoints);
         }
+    }
+
+    private Learner learner(Assignment effective, Seed seed) {
+        return task.learners(effective).regularised(GateSubject.networkSeed(seed));
     }
 
     /** The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp. */
@@ -85,13 +123,15 @@ public final class TrialPipeline {
         return proposed;
     }
 
-    private TrialEvent end(int trial, TrainingOutcome outcome, Seed seed) {
+    private TrialEvent end(int trial, TrainingOutcome outcome, Seed seed, Checkpoints checkpoints) {
         if (outcome instanceof TrainingOutcome.Finished finished) {
             return completed(finished, seed);
         } else if (outcome instanceof TrainingOutcome.NotFinite notFinite) {
             journal.append(trial, new TrialEvent.FindingMade(new NonFiniteRule().explain(notFinite)));
             return new TrialEvent.Failed(
                     "the " + notFinite.what() + " stopped being finite in iteration " + notFinite.iteration());
+        } else if (outcome instanceof TrainingOutcome.Interrupted interrupted) {
+            checkpoints.keep(interrupted.checkpoint());
         }
         return new TrialEvent.Interrupted("stopped while training");
     }
@@ -117,40 +157,5 @@ public final class TrialPipeline {
                 finished.stopped(),
                 artefacts.put(finished.best().toBytes()),
                 artefacts.put(finished.predictions().toBytes()));
-    }
-
-    private final class Recorder implements TrainingMonitor {
-        private final int trial;
-
-        Recorder(int trial) {
-            this.trial = trial;
-        }
-
-        @Override
-        public void epochEnded(Epoch epoch) {
-            int first = epoch.iterations() - epoch.losses().size() + 1;
-            List<Integer> iterations =
-                    IntStream.rangeClosed(first, epoch.iterations()).boxed().toList();
-            journal.append(trial, new TrialEvent.LossesRecorded(iterations, epoch.losses()));
-            double trainLoss = epoch.losses().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(Double.NaN);
-            journal.append(
-                    trial,
-                    new TrialEvent.EpochEnded(
-                            epoch.epoch(),
-                            epoch.iterations(),
-                            epoch.learningRate(),
-                            trainLoss,
-                            epoch.validationLoss(),
-                            epoch.value(),
-                            epoch.seconds()));
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return stopRequested.getAsBoolean();
-        }
     }
 }

@@ -34,9 +34,14 @@ public final class SmallSweep {
 
     /** @param more further sections of the spec, whole lines, such as {@link #NO_GATES} */
     public SmallSweep(Path folder, String space, int trials, String more) throws IOException {
+        this(folder, space, trials, "{epochs: 4, early-stopping: {patience: 2}}", more);
+    }
+
+    SmallSweep(Path folder, String space, int trials, String training, String more) throws IOException {
         Path data = Path.of("search-spaces", "data", "breast-cancer.csv").toAbsolutePath();
         spec = Files.writeString(
-                Files.createDirectories(folder).resolve("small.yaml"), SPEC.formatted(data, space, trials) + more);
+                Files.createDirectories(folder).resolve("small.yaml"),
+                SPEC.formatted(data, space, training, trials) + more);
         studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
     }
 
@@ -60,7 +65,7 @@ public final class SmallSweep {
                 - output: {loss: cross-entropy, activation: softmax}
             space:
             %sobjective: {metric: accuracy}
-            training: {epochs: 4, early-stopping: {patience: 2}}
+            training: %s
             search: {sampler: random, trials: %d, seed: 5}
             """;
 

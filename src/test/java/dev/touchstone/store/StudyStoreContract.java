@@ -12,6 +12,7 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
@@ -198,7 +199,7 @@ abstract class StudyStoreContract {
         enqueue();
         store.append(first, end(TrialState.INTERRUPTED));
 
-        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42));
+        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, null));
         assertThat(store.claim().map(ClaimedTrial::number)).contains(2);
         assertThat(store.claim().map(ClaimedTrial::number)).contains(3);
         assertThat(store.claim()).isEmpty();
@@ -343,9 +344,87 @@ abstract class StudyStoreContract {
         assertThat(trial.ended()).isNull();
     }
 
+    private static final Assignment EFFECTIVE = PROPOSED.with("learning-rate", 0.4);
+    private static final GateResult GATE = new GateResult("build", Verdict.PASS, "it builds", null, 0.5, Map.of());
+
+    /** A trial that was stopped two iterations after a checkpoint in its second epoch. */
+    private int interruptedAfterACheckpoint() {
+        int number = running();
+        append(
+                number,
+                new TrialEvent.Started(Map.of("jvm", "17")),
+                new TrialEvent.GateJudged(GATE),
+                new TrialEvent.EffectiveChosen(EFFECTIVE, 4810),
+                new TrialEvent.LossesRecorded(List.of(1, 2), List.of(2.5, 2.0)),
+                epoch(1),
+                new TrialEvent.Checkpointed(2, 1, "first"),
+                new TrialEvent.LossesRecorded(List.of(3, 4), List.of(1.5, 1.0)),
+                epoch(2),
+                new TrialEvent.Checkpointed(4, 2, "second"),
+                new TrialEvent.LossesRecorded(List.of(5, 6), List.of(0.75, 0.5)),
+                epoch(3),
+                end(TrialState.INTERRUPTED));
+        return number;
+    }
+
+    private void append(int trial, TrialEvent... events) {
+        Stream.of(events).forEach(event -> store.append(trial, event));
+    }
+
+    @Test
+    void interruptedTrialWithACheckpoint_isClaimedWithTheLastOne() {
+        interruptedAfterACheckpoint();
+
+        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+    }
+
+    @Test
+    void trialThatGoesOn_hasEverythingOnceHoweverOftenItWasInterrupted() {
+        int number = interruptedAfterACheckpoint();
+        for (int again = 0; again < 2; again++) {
+            store.claim();
+            append(
+                    number,
+                    new TrialEvent.Resumed(Map.of("jvm", "25"), 4),
+                    new TrialEvent.LossesRecorded(List.of(5, 6), List.of(0.75, 0.5)),
+                    epoch(3),
+                    end(TrialState.INTERRUPTED));
+        }
+        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+        append(
+                number,
+                new TrialEvent.Resumed(Map.of("jvm", "25"), 4),
+                new TrialEvent.LossesRecorded(List.of(5, 6), List.of(0.75, 0.5)),
+                epoch(3),
+                completed(0.9));
+
+        TrialRecord trial = trial(number);
+        assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(trial.gates()).containsExactly(GATE);
+        assertThat(trial.effective()).isEqualTo(EFFECTIVE);
+        assertThat(trial.epochs()).containsExactly(epoch(1), epoch(2), epoch(3));
+        assertThat(trial.lossIterations()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(trial.losses()).containsExactly(2.5, 2.0, 1.5, 1.0, 0.75, 0.5);
+        assertThat(trial.environment()).isEqualTo(Map.of("jvm", "25"));
+        assertThat(trial.reason()).isNull();
+        assertThat(store.read().trials()).containsExactly(trial);
+    }
+
+    @Test
+    void trialThatBeginsAnew_hasNoCheckpointAnyMore() {
+        int number = interruptedAfterACheckpoint();
+        store.claim();
+        append(number, new TrialEvent.Started(Map.of()), end(TrialState.INTERRUPTED));
+
+        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, null));
+        assertThat(trial(number).lossIterations()).isEmpty();
+    }
+
     static Stream<TrialEvent> events() {
         return Stream.of(
                 new TrialEvent.Started(Map.of()),
+                new TrialEvent.Resumed(Map.of(), 10),
+                new TrialEvent.Checkpointed(10, 1, "ab"),
                 new TrialEvent.EffectiveChosen(PROPOSED, 1),
                 epoch(1),
                 completed(0.9),

@@ -88,6 +88,23 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void progress_isAllThatAnotherNeedsToGoOn() {
+        SplittableRandom random = new SplittableRandom(9);
+        for (int run = 0; run < 50; run++) {
+            EarlyStopping whole = following(4, 0.5, MAXIMISE);
+            EarlyStopping handedOn = following(4, 0.5, MAXIMISE);
+            for (int epoch = 1; epoch <= 20; epoch++) {
+                double value = random.nextInt(8) == 0 ? NAN : random.nextInt(6) / 2.0;
+                handedOn = new EarlyStopping(new EarlyStoppingSpec(4, 0.5), MAXIMISE, handedOn.progress());
+
+                assertThat(handedOn.record(epoch, value)).isEqualTo(whole.record(epoch, value));
+                assertThat(handedOn.isOver(epoch)).isEqualTo(whole.isOver(epoch));
+                assertThat(handedOn.progress()).isEqualTo(whole.progress());
+            }
+        }
+    }
+
+    @Test
     void withoutASpec_trainingNeverEndsEarly() {
         assertThat(end(new EarlyStopping(null, MAXIMISE), new double[1_000])).isZero();
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -36,6 +37,11 @@ class TrainingLoopTest {
         @Override
         public void epochEnded(Epoch epoch) {
             epochs.add(epoch);
+        }
+
+        @Override
+        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
+            // Only a resumed training needs one.
         }
 
         @Override
@@ -137,9 +143,11 @@ class TrainingLoopTest {
     void requestToStop_endsAsInterruptedBeforeTheNextIteration() {
         Watch watch = new Watch(BATCHES + 2);
 
-        TrainingOutcome outcome = run(SGD, loop(epochs(20), VALIDATION, 0.1, Metric.ACCURACY), watch);
+        TrainingOutcome.Interrupted outcome =
+                (TrainingOutcome.Interrupted) run(SGD, loop(epochs(20), VALIDATION, 0.1, Metric.ACCURACY), watch);
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome.Interrupted(BATCHES + 2));
+        assertThat(outcome.checkpoint().iterations()).isEqualTo(BATCHES + 2);
+        assertThat(outcome.checkpoint().losses()).hasSize(2);
         assertThat(watch.epochs).hasSize(1);
     }
 

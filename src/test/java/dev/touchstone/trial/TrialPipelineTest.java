@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrialPipelineTest {
     private static final int TRIAL = 3;
     private static final Seed SEED = new Seed(17);
-    private static final double TOO_HIGH = 1e4;
+    static final double TOO_HIGH = 1e4;
 
     private static final PreparedData DATA = DataPreparation.prepare(new DataSpec(
                     new Source.Csv(Path.of("search-spaces", "data", "breast-cancer.csv"), "diagnosis"),
@@ -58,7 +58,7 @@ class TrialPipelineTest {
             .data();
 
     private final List<TrialEvent> events = new ArrayList<>();
-    private final List<byte[]> kept = new ArrayList<>();
+    private final MemoryArtefacts artefacts = new MemoryArtefacts();
 
     private static TrialTask task(GateSpec gates) {
         ModelSpec model = new ModelSpec(List.of(
@@ -69,11 +69,11 @@ class TrialPipelineTest {
     }
 
     /** No gate but the learning-rate range, under a policy. */
-    private static TrialTask range(Policy policy) {
+    static TrialTask range(Policy policy) {
         return task(new GateSpec(Policy.OFF, Policy.OFF, Policy.OFF, policy));
     }
 
-    private static Assignment rate(double learningRate) {
+    static Assignment rate(double learningRate) {
         return new Assignment(Map.of("learning-rate", learningRate, "optimiser", "sgd"));
     }
 
@@ -84,13 +84,8 @@ class TrialPipelineTest {
 
     /** Carries a trial and returns its last event. */
     private TrialEvent end(TrialTask task, Assignment proposed) {
-        run(task, (trial, event) -> events.add(event), this::keep, () -> false, proposed);
+        run(task, (trial, event) -> events.add(event), artefacts, () -> false, proposed);
         return events.get(events.size() - 1);
-    }
-
-    private String keep(byte[] content) {
-        kept.add(content);
-        return "artefact " + kept.size();
     }
 
     private <E extends TrialEvent> E only(Class<E> kind) {
@@ -106,9 +101,10 @@ class TrialPipelineTest {
         assertThat(events.get(0)).isInstanceOf(TrialEvent.Started.class);
         assertThat(only(TrialEvent.EffectiveChosen.class).effective()).isEqualTo(rate(0.1));
         assertThat(events).filteredOn(TrialEvent.EpochEnded.class::isInstance).hasSize(2);
-        assertThat(end.checkpoint()).isEqualTo("artefact 1");
-        assertThat(LearnerState.fromBytes(kept.get(0)).parameters()).hasSize(30 * 8 + 8 + 8 * 2 + 2);
-        Predictions predictions = Predictions.fromBytes(kept.get(1));
+        assertThat(artefacts.kept).containsOnlyKeys(end.checkpoint(), end.predictions());
+        assertThat(LearnerState.fromBytes(artefacts.get(end.checkpoint())).parameters())
+                .hasSize(30 * 8 + 8 + 8 * 2 + 2);
+        Predictions predictions = Predictions.fromBytes(artefacts.get(end.predictions()));
         assertThat(end.values())
                 .containsEntry(
                         "accuracy",
@@ -169,19 +165,18 @@ class TrialPipelineTest {
 
         assertThat(end.reason()).contains("stopped being finite in iteration");
         assertThat(only(TrialEvent.FindingMade.class).finding().code()).isEqualTo("learning-rate-too-high");
-        assertThat(kept).isEmpty();
+        assertThat(artefacts.kept).isEmpty();
     }
 
     @Test
     void requestToStop_interruptsBeforeAndWhileTraining() {
-        run(range(Policy.OFF), (trial, event) -> events.add(event), this::keep, () -> true, rate(0.1));
+        run(range(Policy.OFF), (trial, event) -> events.add(event), artefacts, () -> true, rate(0.1));
         assertThat(events).last().isEqualTo(new TrialEvent.Interrupted("stopped before training"));
 
         events.clear();
         BooleanSupplier afterAnEpoch = () -> events.stream().anyMatch(TrialEvent.EpochEnded.class::isInstance);
-        run(range(Policy.OFF), (trial, event) -> events.add(event), this::keep, afterAnEpoch, rate(0.1));
+        run(range(Policy.OFF), (trial, event) -> events.add(event), artefacts, afterAnEpoch, rate(0.1));
         assertThat(events).last().isEqualTo(new TrialEvent.Interrupted("stopped while training"));
-        assertThat(kept).isEmpty();
     }
 
     @Test
@@ -205,7 +200,7 @@ class TrialPipelineTest {
         TrialJournal journal = mock(TrialJournal.class);
         doThrow(new IllegalStateException("busy")).when(journal).append(anyInt(), isA(TrialEvent.EpochEnded.class));
 
-        run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1));
+        run(range(Policy.OFF), journal, artefacts, () -> false, rate(0.1));
 
         verify(journal).append(TRIAL, new TrialEvent.Failed("java.lang.IllegalStateException: busy"));
     }
@@ -215,7 +210,7 @@ class TrialPipelineTest {
         TrialJournal journal = mock(TrialJournal.class);
         doThrow(new IllegalStateException("gone")).when(journal).append(anyInt(), any());
 
-        assertThatThrownBy(() -> run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1)))
+        assertThatThrownBy(() -> run(range(Policy.OFF), journal, artefacts, () -> false, rate(0.1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("gone");
     }
@@ -225,7 +220,7 @@ class TrialPipelineTest {
         TrialJournal journal = mock(TrialJournal.class);
         doThrow(new IllegalStateException("gone")).when(journal).append(anyInt(), isA(TrialEvent.Completed.class));
 
-        assertThatThrownBy(() -> run(range(Policy.OFF), journal, this::keep, () -> false, rate(0.1)))
+        assertThatThrownBy(() -> run(range(Policy.OFF), journal, artefacts, () -> false, rate(0.1)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -1,0 +1,121 @@
+package dev.touchstone.training;
+
+import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Predictions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run through a training loop, from a checkpoint to an end. */
+final class TrainingRun {
+    private final TrainingLoop loop;
+    private final Learner learner;
+    private final TrainingMonitor monitor;
+    private final EarlyStopping stopping;
+    private final List<Double> losses;
+    private final double secondsBefore;
+    private final long start = System.nanoTime();
+    private int epochs;
+    private int iterations;
+    private double lastLoss;
+    private LearnerState best;
+    private Predictions bestPredictions;
+
+    TrainingRun(TrainingLoop loop, Learner learner, TrainingMonitor monitor, TrainingCheckpoint from) {
+        this.loop = loop;
+        this.learner = learner;
+        this.monitor = monitor;
+        this.stopping = new EarlyStopping(loop.spec().earlyStopping(), loop.direction(), from.stopping());
+        this.losses = new ArrayList<>(from.losses());
+        this.secondsBefore = from.seconds();
+        this.epochs = from.epochs();
+        this.iterations = from.iterations();
+        this.lastLoss = from.lastLoss();
+        this.best = from.best();
+        this.bestPredictions = from.bestPredictions();
+    }
+
+    TrainingOutcome toEnd() {
+        while (epochs < loop.spec().epochs()) {
+            TrainingOutcome end = trainEpoch();
+            if (end != null) {
+                return end;
+            }
+            evaluate();
+            if (stopping.isOver(epochs)) {
+                return finished("no improvement for " + stopping.epochsWithout(epochs) + " epochs");
+            }
+            monitor.checkpointOffered(this::checkpoint);
+        }
+        return finished("all epochs trained");
+    }
+
+    /** What is left of the present epoch; null when training goes on after it. */
+    private @Nullable TrainingOutcome trainEpoch() {
+        int[] order = loop.shuffle().order(epochs + 1);
+        while (losses.size() < loop.shuffle().batchesAnEpoch()) {
+            if (monitor.stopRequested()) {
+                return new TrainingOutcome.Interrupted(checkpoint());
+            }
+            double loss = step(order);
+            if (!Double.isFinite(loss)) {
+                return notFinite("loss");
+            }
+            lastLoss = loss;
+            losses.add(loss);
+        }
+        return learner.isFinite(0) ? null : notFinite("parameters");
+    }
+
+    private double step(int[] order) {
+        long drawSeed = loop.seed().derive("step", iterations).value();
+        double rate = loop.rate(iterations);
+        iterations++;
+        Learner.Step step = new Learner.Step(loop.shuffle().batch(order, losses.size()), rate, drawSeed);
+        return learner.step(List.of(step))[0];
+    }
+
+    private void evaluate() {
+        epochs++;
+        int[] labels = loop.validation().labels();
+        Predictions predictions = learner.predict(0, loop.validation());
+        double value = loop.objective().value(predictions, labels);
+        double validationLoss = Metric.CROSS_ENTROPY.value(predictions, labels);
+        if (stopping.record(epochs, value)) {
+            best = learner.save(0);
+            bestPredictions = predictions;
+        }
+        monitor.epochEnded(new TrainingMonitor.Epoch(
+                epochs, iterations, lastRate(), List.copyOf(losses), validationLoss, value, seconds()));
+        losses.clear();
+    }
+
+    private TrainingCheckpoint checkpoint() {
+        return new TrainingCheckpoint(
+                epochs,
+                iterations,
+                List.copyOf(losses),
+                lastLoss,
+                stopping.progress(),
+                learner.save(0),
+                best,
+                bestPredictions,
+                seconds());
+    }
+
+    private TrainingOutcome notFinite(String what) {
+        return new TrainingOutcome.NotFinite(what, iterations, lastRate(), lastLoss);
+    }
+
+    private TrainingOutcome finished(String why) {
+        return new TrainingOutcome.Finished(stopping.bestEpoch(), iterations, seconds(), why, best, bestPredictions);
+    }
+
+    private double lastRate() {
+        return loop.rate(iterations - 1);
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - start) / 1e9;
+    }
+}
