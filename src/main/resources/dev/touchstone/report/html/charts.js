@@ -91,13 +91,25 @@
 
   const redraw = () => shown.forEach((chart, figure) => draw(figure));
 
+  // Pixels beyond the window within which charts are drawn already.
+  const AHEAD = 300;
+
+  const show = figure => {
+    draw(figure);
+    widths.observe(figure.querySelector('.plot'));
+  };
+
   const coming = new IntersectionObserver(entries => {
     for (const entry of entries.filter(candidate => candidate.isIntersecting)) {
       coming.unobserve(entry.target);
-      draw(entry.target);
-      widths.observe(entry.target.querySelector('.plot'));
+      show(entry.target);
     }
-  }, {rootMargin: '300px'});
+  }, {rootMargin: `${AHEAD}px`});
+
+  const inSight = figure => {
+    const {top, bottom, height} = figure.getBoundingClientRect();
+    return height > 0 && top < innerHeight + AHEAD && bottom > -AHEAD;
+  };
 
   const widths = new ResizeObserver(entries => {
     for (const {target} of entries) {
@@ -108,7 +120,10 @@
     }
   });
 
-  document.querySelectorAll('figure.chart').forEach(figure => coming.observe(figure));
+  // What is in sight is drawn at once: an observer waits for a frame, which whoever takes a picture may not wait for.
+  const figures = [...document.querySelectorAll('figure.chart')];
+  const first = new Set(figures.filter(inSight));
+  figures.forEach(figure => first.has(figure) ? show(figure) : coming.observe(figure));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('beforeprint', () => {
     root.classList.add('paper');
