@@ -31,6 +31,18 @@ public record Seed(long value) {
         return new SplittableRandom(value);
     }
 
+    /** The numbers from 0 to {@code count - 1} in random order (Fisher and Yates, inside out). */
+    public int[] permutation(int count) {
+        SplittableRandom random = random();
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int other = random.nextInt(i + 1);
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
+    }
+
     private static long mix(long z) {
         long mixed = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

@@ -4,7 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Schedule;
-import java.util.SplittableRandom;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +76,8 @@ public final class GateSubject {
 
     /** Some train rows, drawn without replacement; all of them when there are fewer. */
     Rows sample(int count, String purpose) {
-        SplittableRandom random = seed(purpose).random();
-        int[] indices = new int[train.count()];
-        for (int i = 0; i < indices.length; i++) {
-            int other = random.nextInt(i + 1);
-            indices[i] = indices[other];
-            indices[other] = i;
-        }
-        return train.select(java.util.Arrays.copyOf(indices, Math.min(count, indices.length)));
+        int[] order = seed(purpose).permutation(train.count());
+        return train.select(Arrays.copyOf(order, Math.min(count, order.length)));
     }
 
     /** The learning-rate ramp of this trial. */

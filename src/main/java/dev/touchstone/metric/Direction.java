@@ -1,6 +1,6 @@
 package dev.touchstone.metric;
 
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 
 /** Which way of a metric is better. */
 public enum Direction {
@@ -14,6 +14,6 @@ public enum Direction {
 
     /** The direction as a spec names it. */
     public String specName() {
-        return name().toLowerCase(Locale.ROOT);
+        return SpecName.of(this);
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Source;
 import dev.touchstone.data.SplitSpec;
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class DataInWords {
                 data.fingerprint(),
                 source(spec.source()),
                 split(spec.split()),
-                spec.normalise().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                SpecName.of(spec.normalise()),
                 data.train().count(),
                 data.validation().count(),
                 data.testRows(),

@@ -4,9 +4,8 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.TestScore;
-import dev.touchstone.metric.Interval;
-import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
+import dev.touchstone.metric.Scores;
 import dev.touchstone.training.Learner;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +35,11 @@ public record TestOpenings(Studies studies) {
         try (Learner learner = model.learner()) {
             predictions = learner.predict(0, test);
         }
-        Map<String, Double> values = new LinkedHashMap<>();
-        Map<String, List<Double>> intervals = new LinkedHashMap<>();
         Seed seed = new Seed(model.trial().seed()).derive("test-interval");
-        for (Metric metric : Metric.values()) {
-            values.put(metric.specName(), metric.value(predictions, test.labels()));
-            Interval interval = metric.interval(predictions, test.labels(), seed);
-            intervals.put(metric.specName(), List.of(interval.low(), interval.high()));
-        }
-        return new TestScore(values, intervals);
+        Scores scores = Scores.of(predictions, test.labels(), seed);
+        Map<String, List<Double>> intervals = new LinkedHashMap<>();
+        scores.intervals()
+                .forEach((metric, interval) -> intervals.put(metric, List.of(interval.low(), interval.high())));
+        return new TestScore(scores.values(), intervals);
     }
 }

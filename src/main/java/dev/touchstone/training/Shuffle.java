@@ -3,7 +3,6 @@ package dev.touchstone.training;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Deals rows into batches, in a new order every epoch; each row comes once an epoch and the last batch may be smaller.
@@ -16,16 +15,9 @@ public record Shuffle(Rows rows, int batchSize, Seed seed) {
         return (rows.count() + batchSize - 1) / batchSize;
     }
 
-    /** The order of rows in an epoch (Fisher and Yates, as Durstenfeld 1964 shuffles). */
+    /** The order of rows in an epoch. */
     public int[] order(int epoch) {
-        SplittableRandom random = seed.derive("shuffle", epoch).random();
-        int[] order = new int[rows.count()];
-        for (int i = 0; i < order.length; i++) {
-            int other = random.nextInt(i + 1);
-            order[i] = order[other];
-            order[other] = i;
-        }
-        return order;
+        return seed.derive("shuffle", epoch).permutation(rows.count());
     }
 
     /** A batch of an epoch's order, counted from 0. */

@@ -8,16 +8,13 @@ import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.LearningRateRangeGate;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.gate.Verdict;
-import dev.touchstone.metric.Interval;
-import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Scores;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingCheckpoint;
 import dev.touchstone.training.TrainingOutcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -141,19 +138,14 @@ public final class TrialPipeline {
             return new TrialEvent.Failed(
                     "no epoch had a finite " + task.metric().specName());
         }
-        int[] labels = task.data().validation().labels();
-        Map<String, Double> values = new LinkedHashMap<>();
-        Map<String, Interval> intervals = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            values.put(metric.specName(), metric.value(finished.predictions(), labels));
-            intervals.put(metric.specName(), metric.interval(finished.predictions(), labels, seed.derive("interval")));
-        }
+        Scores scores =
+                Scores.of(finished.predictions(), task.data().validation().labels(), seed.derive("interval"));
         return new TrialEvent.Completed(
                 finished.bestEpoch(),
                 finished.iterations(),
                 finished.seconds(),
-                values,
-                intervals,
+                scores.values(),
+                scores.intervals(),
                 finished.stopped(),
                 artefacts.put(finished.best().toBytes()),
                 artefacts.put(finished.predictions().toBytes()));

@@ -1,6 +1,6 @@
 package dev.touchstone.trial;
 
-import java.util.Locale;
+import dev.touchstone.spec.SpecName;
 
 /**
  * Where a trial is on its road. Queued trials run; running ones end in any later state; an interrupted one may run
@@ -17,7 +17,7 @@ public enum TrialState {
 
     /** The state as documents name it. */
     public String specName() {
-        return name().toLowerCase(Locale.ROOT);
+        return SpecName.of(this);
     }
 
     /** Whether nothing may change the trial any more (notes aside). */

@@ -74,11 +74,6 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
     }
 
-    /** A name of a closed set as users know it, such as {@code early-stopped}. */
-    public static String word(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public static String time(@Nullable Instant instant) {
         return instant == null ? NONE : UTC.format(instant);
     }

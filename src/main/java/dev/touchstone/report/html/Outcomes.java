@@ -1,5 +1,6 @@
 package dev.touchstone.report.html;
 
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public record Outcomes(List<Segment> segments) {
      */
     public record Segment(TrialState state, int count, double start, double width) {
         public String text() {
-            return Figures.amount(count) + " " + Figures.word(state);
+            return Figures.amount(count) + " " + SpecName.of(state);
         }
     }
 

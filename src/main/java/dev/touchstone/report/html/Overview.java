@@ -3,6 +3,7 @@ package dev.touchstone.report.html;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.spec.Overrides;
+import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.trial.TrialState;
@@ -28,7 +29,7 @@ public record Overview(
         Outcomes outcomes = Outcomes.of(study.trials());
         return new Overview(
                 study.head().study(),
-                Figures.word(study.status()),
+                SpecName.of(study.status()),
                 Figures.time(study.created()),
                 Figures.time(study.updated()),
                 Story.of(model),
@@ -63,7 +64,7 @@ public record Overview(
                 new Tile("Stopped by gates", Figures.amount(outcomes.count(TrialState.GATED)), "before full training"));
         tiles.add(new Tile(
                 "Test split",
-                Figures.word(model.test().state()),
+                SpecName.of(model.test().state()),
                 model.test().rows() == 0
                         ? "no rows"
                         : Figures.count(model.test().rows(), "row")));
