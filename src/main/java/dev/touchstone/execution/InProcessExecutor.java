@@ -1,7 +1,7 @@
 package dev.touchstone.execution;
 
-import dev.touchstone.base.Seed;
 import dev.touchstone.store.ArtefactStore;
+import dev.touchstone.store.LeasedJournal;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
 import dev.touchstone.study.TrialExecutor;
@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class InProcessExecutor implements TrialExecutor {
     private static final long IDLE_MILLIS = 5;
 
+    private static final String NAME = "thread";
+
+    private final TrialTask task;
     private final StudyStore store;
-    private final TrialPipeline pipeline;
+    private final ArtefactStore artefacts;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread worker = new Thread(this::work, "touchstone-worker");
 
     public InProcessExecutor(TrialTask task, StudyStore store, ArtefactStore artefacts) {
+        this.task = task;
         this.store = store;
-        this.pipeline = new TrialPipeline(task, store, artefacts, stop::get);
+        this.artefacts = artefacts;
     }
 
     @Override
@@ -39,7 +43,7 @@ public final class InProcessExecutor implements TrialExecutor {
     private void work() {
         try {
             while (!stop.get()) {
-                store.claim().ifPresentOrElse(this::carry, InProcessExecutor::idle);
+                store.claim(NAME).ifPresentOrElse(this::carry, InProcessExecutor::idle);
             }
         } catch (RuntimeException | Error e) {
             failure.set(e);
@@ -47,12 +51,7 @@ public final class InProcessExecutor implements TrialExecutor {
     }
 
     private void carry(ClaimedTrial trial) {
-        Seed seed = new Seed(trial.seed());
-        if (trial.resumption() == null) {
-            pipeline.run(trial.number(), trial.proposed(), seed);
-        } else {
-            pipeline.resume(trial.number(), trial.proposed(), seed, trial.resumption());
-        }
+        trial.carry(new TrialPipeline(task, new LeasedJournal(store, trial.lease()), artefacts, stop::get));
     }
 
     private static void idle() {

@@ -31,8 +31,7 @@ public final class MemoryJournal implements TrialJournal {
 
     /** The trial as it stands. */
     public TrialRecord trial() {
-        return new TrialHistory(origin.number(), state, origin.proposed(), origin.seed(), events, List.of())
-                .settled()
+        return TrialHistory.of(origin.number(), state, origin.proposed(), origin.seed(), events, List.of())
                 .fold();
     }
 }

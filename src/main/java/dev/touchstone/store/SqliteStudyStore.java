@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** A study in a SQLite database, by default the {@code study.db} of its folder. */
 public final class SqliteStudyStore implements StudyStore {
     private final SqliteDatabase database;
     private final StudyRow row;
+    private final LeaseRows leases;
 
     private SqliteStudyStore(SqliteDatabase database, String study) {
         this.database = database;
         this.row = new StudyRow(study);
+        this.leases = new LeaseRows(study);
     }
 
     /**
@@ -107,42 +110,83 @@ public final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
-    public Optional<ClaimedTrial> claim() {
+    public Optional<ClaimedTrial> claim(String worker) {
+        if (!database.read(leases::isAnyWaiting)) {
+            return Optional.empty(); // whoever asks in vain takes no lock
+        }
+        return grant(worker).map(lease -> {
+            TrialQuery trial = TrialQuery.one(row.study(), lease.trial());
+            return database.read(trial::histories).get(0).claimed(lease);
+        });
+    }
+
+    private Optional<Lease> grant(String worker) {
         return database.writeAndGet(handle -> {
-            Optional<Integer> claimed = handle.createQuery("UPDATE trial SET state = :running"
-                            + " WHERE study = :study AND number = (SELECT MIN(number) FROM trial"
-                            + " WHERE study = :study AND state IN (:queued, :interrupted))"
-                            + " RETURNING number")
-                    .bind("study", row.study())
-                    .bind("running", TrialState.RUNNING)
-                    .bind("queued", TrialState.QUEUED)
-                    .bind("interrupted", TrialState.INTERRUPTED)
-                    .mapTo(Integer.class)
-                    .findOne();
-            claimed.ifPresent(trial -> row.touch(handle));
-            return claimed.map(number ->
-                    TrialQuery.one(row.study(), number).histories(handle).get(0).claimed());
+            Optional<Lease> granted = leases.grant(handle, worker);
+            granted.ifPresent(lease -> row.touch(handle));
+            return granted;
         });
     }
 
     @Override
-    public void append(int trial, TrialEvent event) {
+    public void append(Lease lease, List<TrialEvent> events) {
         database.write(handle -> {
-            StoredTrial stored = find(handle, trial);
-            if (!event.mayFollow(stored.state())) {
-                throw new IllegalStateException("trial %d is %s and cannot take the event %s"
-                        .formatted(trial, stored.state(), event.getClass().getSimpleName()));
-            }
-            insert(handle, stored, event);
-            TrialState next = event.leadsTo();
-            if (next != null) {
-                handle.createUpdate("UPDATE trial SET state = :next WHERE id = :trial")
-                        .bind("next", next)
-                        .bind("trial", stored.id())
-                        .execute();
-            }
+            leases.requireHeld(handle, lease);
+            events.forEach(event -> append(handle, lease.trial(), event));
             row.touch(handle);
         });
+    }
+
+    private void append(Handle handle, int trial, TrialEvent event) {
+        StoredTrial stored = find(handle, trial);
+        if (!event.mayFollow(stored.state())) {
+            throw new IllegalStateException("trial %d is %s and cannot take the event %s"
+                    .formatted(trial, stored.state(), event.getClass().getSimpleName()));
+        }
+        insert(handle, stored, event);
+        TrialState next = event.leadsTo();
+        if (next != null) {
+            handle.createUpdate("UPDATE trial SET state = :next WHERE id = :trial")
+                    .bind("next", next)
+                    .bind("trial", stored.id())
+                    .execute();
+        }
+    }
+
+    @Override
+    public void renew(Lease lease) {
+        database.write(handle -> leases.renew(handle, lease));
+    }
+
+    @Override
+    public boolean revoke(Lease lease, TrialEvent end) {
+        return database.writeAndGet(handle -> {
+            if (!leases.isHeld(handle, lease)) {
+                return false;
+            }
+            append(handle, lease.trial(), end);
+            row.touch(handle);
+            return true;
+        });
+    }
+
+    @Override
+    public List<HeldLease> leases() {
+        return database.read(leases::held);
+    }
+
+    @Override
+    public List<Integer> pending() {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT number FROM trial WHERE study = :study AND state IN (<states>) ORDER BY number")
+                .bind("study", row.study())
+                .bindList(
+                        "states",
+                        Stream.of(TrialState.values())
+                                .filter(state -> !state.isFinal())
+                                .toList())
+                .mapTo(Integer.class)
+                .list());
     }
 
     private static void insert(Handle handle, StoredTrial trial, TrialEvent event) {

@@ -1,9 +1,12 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.Seed;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Resumption;
-import dev.touchstone.trial.TrialJournal;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors of the disk or the database are thrown as {@link StoreException}.
  */
-public interface StudyStore extends TrialJournal, AutoCloseable {
+public interface StudyStore extends AutoCloseable {
     /**
      * Records a new study with status running.
      *
@@ -33,8 +36,42 @@ public interface StudyStore extends TrialJournal, AutoCloseable {
      */
     int enqueue(Assignment proposed, double[] point, long seed);
 
-    /** Takes the queued or interrupted trial of the lowest number, if any, and makes it running; at most one caller gets it. */
-    Optional<ClaimedTrial> claim();
+    /**
+     * Takes the queued or interrupted trial of the lowest number, if any, and makes it running under a new lease; at most
+     * one caller gets it.
+     *
+     * @param worker whoever asks
+     */
+    Optional<ClaimedTrial> claim(String worker);
+
+    /**
+     * Appends events to a trial, all of them or none.
+     *
+     * @throws dev.touchstone.trial.LeaseLost when the lease is not the trial's last, or was ended
+     * @throws IllegalStateException when the lifecycle has no such steps from the trial's present state
+     */
+    void append(Lease lease, List<TrialEvent> events);
+
+    /**
+     * Tells that the holder of a lease is alive.
+     *
+     * @throws dev.touchstone.trial.LeaseLost as {@link #append} does
+     */
+    void renew(Lease lease);
+
+    /**
+     * Ends a lease from outside, because its holder is gone or silent; what the holder still writes is refused.
+     *
+     * @param end an event that takes a running trial to another state
+     * @return whether the lease was held until now; when not, nothing happens
+     */
+    boolean revoke(Lease lease, TrialEvent end);
+
+    /** The leases of all running trials. */
+    List<HeldLease> leases();
+
+    /** The numbers of all trials that have not ended for good, in order; at no cost that grows with the others. */
+    List<Integer> pending();
 
     /** How many trials are in each state; states without trials are absent. */
     Map<TrialState, Integer> counts();
@@ -61,13 +98,27 @@ public interface StudyStore extends TrialJournal, AutoCloseable {
     void close();
 
     /**
-     * A trial that the caller now owns.
+     * A trial that the caller now carries.
      *
+     * @param lease under which the caller writes
      * @param resumption its last checkpoint when it was interrupted and has one
      */
     record ClaimedTrial(
-            int number,
+            Lease lease,
             Assignment proposed,
             long seed,
-            @Nullable Resumption resumption) {}
+            @Nullable Resumption resumption) {
+        public int number() {
+            return lease.trial();
+        }
+
+        /** Carries the trial to an end, from its checkpoint where it has one. */
+        public void carry(TrialPipeline pipeline) {
+            if (resumption == null) {
+                pipeline.run(number(), proposed, new Seed(seed));
+            } else {
+                pipeline.resume(number(), proposed, new Seed(seed), resumption);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trial's row and its events in their order, which together make the trial as it stands.
  *
+ * @param events those that count
+ * @param failures whatever broke it, in order
  * @param state after the last event; running also when the trial was claimed and has not told of its start yet
  */
 record TrialHistory(
@@ -23,16 +26,28 @@ record TrialHistory(
         Assignment proposed,
         long seed,
         List<Recorded> events,
+        List<Failure> failures,
         List<TrialRecord.Note> notes) {
 
     /** An event and when it was appended. */
     record Recorded(Instant at, TrialEvent event) {}
 
-    /**
-     * Only what counts: nothing of an earlier start, and nothing that came between a checkpoint and going on from it, for
-     * that comes again.
-     */
-    TrialHistory settled() {
+    /** Folds all that was ever appended: nothing of an earlier start counts but what broke it. */
+    static TrialHistory of(
+            int number,
+            TrialState state,
+            Assignment proposed,
+            long seed,
+            List<Recorded> events,
+            List<TrialRecord.Note> notes) {
+        List<Failure> failures = events.stream()
+                .flatMap(recorded -> recorded.event().failure().stream())
+                .toList();
+        return new TrialHistory(number, state, proposed, seed, settled(events), failures, notes);
+    }
+
+    /** Without what came between a checkpoint and going on from it, for that comes again. */
+    private static List<Recorded> settled(List<Recorded> events) {
         List<Recorded> counting = new ArrayList<>();
         for (Recorded recorded : events) {
             if (recorded.event() instanceof TrialEvent.Started) {
@@ -42,7 +57,7 @@ record TrialHistory(
             }
             counting.add(recorded);
         }
-        return new TrialHistory(number, state, proposed, seed, counting, notes);
+        return counting;
     }
 
     private static void dropAfterLastCheckpoint(List<Recorded> events) {
@@ -60,12 +75,12 @@ record TrialHistory(
                 .orElse(null);
     }
 
-    /** A settled trial as whoever carries it needs it. */
-    StudyStore.ClaimedTrial claimed() {
-        return new StudyStore.ClaimedTrial(number, proposed, seed, resumption());
+    /** The trial as whoever carries it needs it. */
+    StudyStore.ClaimedTrial claimed(Lease lease) {
+        return new StudyStore.ClaimedTrial(lease, proposed, seed, resumption());
     }
 
-    /** A settled trial as it stands. */
+    /** The trial as it stands. */
     TrialRecord fold() {
         Optional<TrialEvent.EffectiveChosen> chosen = last(TrialEvent.EffectiveChosen.class);
         Optional<Recorded> end = end();
@@ -92,6 +107,7 @@ record TrialHistory(
                         .map(TrialEvent.FindingMade::finding)
                         .toList(),
                 last(TrialEvent.Completed.class).orElse(null),
+                failures,
                 notes,
                 events.isEmpty() ? null : events.get(0).at(),
                 end.map(Recorded::at).orElse(null));

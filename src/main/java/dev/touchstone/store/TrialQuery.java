@@ -48,14 +48,13 @@ record TrialQuery(String study, int first, int last) {
         return select(
                 handle,
                 "SELECT number, state, proposed, seed FROM trial" + CHOSEN + " ORDER BY number",
-                (row, context) -> new TrialHistory(
-                                row.getInt("number"),
-                                TrialState.valueOf(row.getString("state")),
-                                Json.read(row.getString("proposed"), Assignment.class),
-                                row.getLong("seed"),
-                                events.getOrDefault(row.getInt("number"), List.of()),
-                                notes.getOrDefault(row.getInt("number"), List.of()))
-                        .settled());
+                (row, context) -> TrialHistory.of(
+                        row.getInt("number"),
+                        TrialState.valueOf(row.getString("state")),
+                        Json.read(row.getString("proposed"), Assignment.class),
+                        row.getLong("seed"),
+                        events.getOrDefault(row.getInt("number"), List.of()),
+                        notes.getOrDefault(row.getInt("number"), List.of())));
     }
 
     private <T> Map<Integer, List<T>> byTrial(Handle handle, String sql, RowMapper<T> mapper) {

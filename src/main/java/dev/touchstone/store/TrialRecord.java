@@ -3,6 +3,7 @@ package dev.touchstone.store;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters trainable numbers in the network; 0 until known
  * @param lossIterations iterations whose training loss was recorded
  * @param losses their losses
+ * @param failures whatever broke it, in order; it was carried again after each but the last of a failed trial
  * @param completed how it ended when it is complete
  */
 public record TrialRecord(
@@ -36,6 +38,7 @@ public record TrialRecord(
         List<Double> losses,
         List<Finding> findings,
         TrialEvent.@Nullable Completed completed,
+        List<Failure> failures,
         List<Note> notes,
         @Nullable Instant started,
         @Nullable Instant ended) {

@@ -3,13 +3,17 @@ package dev.touchstone.study;
 import dev.touchstone.base.Seed;
 import dev.touchstone.search.Sampler;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.store.HeldLease;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -27,7 +31,7 @@ public final class SearchCoordinator {
     private final SweepListener listener;
     private final BooleanSupplier stopRequested;
     private final Set<String> tried = new HashSet<>();
-    private final Set<Integer> ended = new HashSet<>();
+    private final SortedSet<Integer> open = new TreeSet<>();
     private final Leaderboard leaders;
     private boolean exhausted;
     private int queued;
@@ -51,9 +55,9 @@ public final class SearchCoordinator {
     public Outcome run(TrialExecutor executor) {
         recall();
         int trials = study.spec().search().trials();
-        listener.planned(SweepPlan.of(study, Math.max(0, trials - ended.size())));
+        listener.planned(SweepPlan.of(study, Math.max(0, trials - ended())));
         study.store().setStatus(StudyStatus.RUNNING);
-        Pace pace = new Pace(ended.size());
+        Pace pace = new Pace(ended());
         StudyStatus status = StudyStatus.FAILED;
         try (executor) {
             executor.start();
@@ -76,20 +80,26 @@ public final class SearchCoordinator {
             tried.add(trial.proposed().canonical());
             queued = Math.max(queued, trial.number());
             if (trial.state().isFinal()) {
-                ended.add(trial.number());
                 leaders.add(trial);
-            } else if (trial.state() == TrialState.RUNNING) {
-                study.store().append(trial.number(), new TrialEvent.Interrupted("the process that carried it ended"));
+            } else {
+                open.add(trial.number());
             }
+        }
+        for (HeldLease left : study.store().leases()) {
+            study.store().revoke(left.lease(), new TrialEvent.Interrupted("the process that carried it ended"));
         }
     }
 
+    private int ended() {
+        return queued - open.size();
+    }
+
     private boolean isDone(int trials) {
-        return ended.size() >= (exhausted ? queued : Math.max(trials, queued));
+        return open.isEmpty() && (exhausted || queued >= trials);
     }
 
     private void fill(int workers, int trials) {
-        while (!exhausted && queued < trials && queued - ended.size() < workers) {
+        while (!exhausted && queued < trials && open.size() < workers) {
             enqueueNext();
         }
     }
@@ -104,6 +114,7 @@ public final class SearchCoordinator {
             if (tried.add(assignment.canonical())) {
                 queued = study.store()
                         .enqueue(assignment, point, seed.derive("trial", number).value());
+                open.add(queued);
                 return;
             }
         }
@@ -112,15 +123,14 @@ public final class SearchCoordinator {
     }
 
     private void tellEnded(Pace pace, int trials) {
-        for (int number = 1; number <= queued; number++) {
-            if (!ended.contains(number)) {
+        Set<Integer> pending = Set.copyOf(study.store().pending());
+        for (int number : List.copyOf(open)) {
+            if (!pending.contains(number)) {
+                open.remove(number);
                 TrialRecord trial = study.store().trial(number).orElseThrow();
-                if (trial.state().isFinal()) {
-                    ended.add(number);
-                    leaders.add(trial);
-                    Map<TrialState, Integer> counts = study.store().counts();
-                    listener.trialEnded(trial, pace.progress(trials, ended.size(), counts, leaders));
-                }
+                leaders.add(trial);
+                Map<TrialState, Integer> counts = study.store().counts();
+                listener.trialEnded(trial, pace.progress(trials, ended(), counts, leaders));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,9 +123,48 @@ public sealed interface TrialEvent {
      */
     record Gated(String gate, String reason, @Nullable String parameter) implements TrialEvent {}
 
-    record Failed(String reason) implements TrialEvent {}
+    /**
+     * The trial ended in a failure.
+     *
+     * @param cause null in the records of a Touchstone that did not keep it
+     * @param reason one sentence
+     * @param evidence artefact, see {@link Failure}
+     */
+    record Failed(
+            @Nullable FailureCause cause,
+            String reason,
+            @Nullable String evidence) implements TrialEvent {
+        public Failed(Failure failure) {
+            this(failure.cause(), failure.reason(), failure.evidence());
+        }
+    }
 
-    record Interrupted(String reason) implements TrialEvent {}
+    /**
+     * The trial stands still and can be carried again.
+     *
+     * @param cause of what broke; null when somebody asked it to stop
+     * @param reason one sentence
+     * @param evidence artefact, see {@link Failure}
+     */
+    record Interrupted(
+            @Nullable FailureCause cause,
+            String reason,
+            @Nullable String evidence) implements TrialEvent {
+        /** Asked to stop. */
+        public Interrupted(String reason) {
+            this(null, reason, null);
+        }
+    }
+
+    /** What broke the trial, when something did. */
+    default Optional<Failure> failure() {
+        if (this instanceof Failed failed && failed.cause() != null) {
+            return Optional.of(new Failure(failed.cause(), failed.reason(), failed.evidence()));
+        } else if (this instanceof Interrupted interrupted && interrupted.cause() != null) {
+            return Optional.of(new Failure(interrupted.cause(), interrupted.reason(), interrupted.evidence()));
+        }
+        return Optional.empty();
+    }
 
     /** The state a trial is in after this event, or null when the event does not change it. */
     default @Nullable TrialState leadsTo() {

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
  * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
  * step is told to the journal, and the last event is always an end. A trial that ends as interrupted while training can
  * be taken up at the very iteration; one whose process was killed, where its last checkpoint was kept. What fails inside
- * the trial ends the trial, never the caller; an exception comes out only when the journal refuses that end too, or when
- * a checkpoint that nobody needs any more cannot be deleted.
+ * the trial ends the trial, never the caller; an exception comes out only when the journal refuses that end too, when the
+ * trial is no longer the caller's ({@link LeaseLost}), or when a checkpoint that nobody needs any more cannot be deleted.
  */
 public final class TrialPipeline {
     private final TrialTask task;
@@ -71,17 +71,27 @@ public final class TrialPipeline {
         TrialEvent end;
         try {
             end = steps.get();
-        } catch (OutOfMemoryError e) {
-            end = new TrialEvent.Failed("out of memory: " + e.getMessage());
-        } catch (UnwritableCheckpoint e) {
-            end = new TrialEvent.Failed(e.reason());
-        } catch (RuntimeException e) {
-            end = new TrialEvent.Failed(e.toString());
+        } catch (LeaseLost e) {
+            throw e; // whatever was kept is another's now
+        } catch (RuntimeException | Error e) {
+            end = new TrialEvent.Failed(failure(e));
         }
         journal.append(trial, end);
         if (!(end instanceof TrialEvent.Interrupted)) {
             checkpoints.drop();
         }
+    }
+
+    private static Failure failure(Throwable thrown) {
+        if (thrown instanceof UnwritableCheckpoint unwritable) {
+            return new Failure(FailureCause.UNWRITABLE_CHECKPOINT, unwritable.reason());
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return new Failure(FailureCause.OUT_OF_MEMORY, "out of memory: " + cause.getMessage());
+            }
+        }
+        return new Failure(FailureCause.EXCEPTION, thrown.toString());
     }
 
     private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
@@ -125,18 +135,20 @@ public final class TrialPipeline {
             return completed(finished, seed);
         } else if (outcome instanceof TrainingOutcome.NotFinite notFinite) {
             journal.append(trial, new TrialEvent.FindingMade(new NonFiniteRule().explain(notFinite)));
-            return new TrialEvent.Failed(
-                    "the " + notFinite.what() + " stopped being finite in iteration " + notFinite.iteration());
+            return notFinite("the " + notFinite.what() + " stopped being finite in iteration " + notFinite.iteration());
         } else if (outcome instanceof TrainingOutcome.Interrupted interrupted) {
             checkpoints.keep(interrupted.checkpoint());
         }
         return new TrialEvent.Interrupted("stopped while training");
     }
 
+    private static TrialEvent notFinite(String reason) {
+        return new TrialEvent.Failed(new Failure(FailureCause.NOT_FINITE, reason));
+    }
+
     private TrialEvent completed(TrainingOutcome.Finished finished, Seed seed) {
         if (finished.bestEpoch() == 0) {
-            return new TrialEvent.Failed(
-                    "no epoch had a finite " + task.metric().specName());
+            return notFinite("no epoch had a finite " + task.metric().specName());
         }
         Scores scores =
                 Scores.of(finished.predictions(), task.data().validation().labels(), seed.derive("interval"));

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.store.Lease;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.study.StudyLock;
@@ -94,9 +95,9 @@ class ExitCodeTest {
         StudyFolder folder = StoredStudy.withAFailedTrial(reports, "digits", "it broke");
         List<Called> calls = new ArrayList<>(List.of(call("replay digits --trial 2")));
         try (SqliteStudyStore store = SqliteStudyStore.openExisting(folder.database(), "digits")) {
-            int trial = store.claim().orElseThrow().number();
+            Lease lease = store.claim("test").orElseThrow().lease();
             calls.add(call("replay digits --trial 2"));
-            store.append(trial, new TrialEvent.Interrupted("stopped"));
+            store.append(lease, List.of(new TrialEvent.Interrupted("stopped")));
             calls.add(call("replay digits --trial 2"));
         }
 

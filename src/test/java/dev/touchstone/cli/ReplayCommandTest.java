@@ -2,9 +2,9 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.base.Seed;
 import dev.touchstone.execution.SmallSweep;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.store.LeasedJournal;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.OpenStudy;
@@ -74,9 +74,12 @@ class ReplayCommandTest {
         int asked = 10;
         AtomicInteger asks = new AtomicInteger();
         study.store().enqueue(new Assignment(Map.of("learning-rate", 0.01, "width", 8)), new double[] {0.5, 0}, 3);
-        StudyStore.ClaimedTrial trial = study.store().claim().orElseThrow();
-        new TrialPipeline(study.task(), study.store(), study.artefacts(), () -> asks.incrementAndGet() > asked)
-                .run(trial.number(), trial.proposed(), new Seed(trial.seed()));
+        StudyStore.ClaimedTrial trial = study.store().claim("test").orElseThrow();
+        trial.carry(new TrialPipeline(
+                study.task(),
+                new LeasedJournal(study.store(), trial.lease()),
+                study.artefacts(),
+                () -> asks.incrementAndGet() > asked));
         TrialRecord interrupted = study.store().trial(trial.number()).orElseThrow();
         assertThat(interrupted.state()).isEqualTo(TrialState.INTERRUPTED);
         assertThat(interrupted.reason()).contains("while training");

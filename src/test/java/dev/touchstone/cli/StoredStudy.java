@@ -2,11 +2,15 @@ package dev.touchstone.cli;
 
 import dev.touchstone.report.html.SampleStudy;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.store.Lease;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyStatus;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Makes studies in a reports folder without training anything. */
@@ -21,9 +25,9 @@ final class StoredStudy {
             Assignment assignment = new Assignment(Map.of("learning-rate", 0.1));
             store.enqueue(assignment, new double[] {0.5}, 1);
             store.enqueue(assignment.with("learning-rate", 0.2), new double[] {0.6}, 2);
-            int trial = store.claim().orElseThrow().number();
-            store.append(trial, new TrialEvent.Started(Map.of()));
-            store.append(trial, new TrialEvent.Failed(reason));
+            Lease lease = store.claim("test").orElseThrow().lease();
+            Failure failure = new Failure(FailureCause.EXCEPTION, reason);
+            store.append(lease, List.of(new TrialEvent.Started(Map.of()), new TrialEvent.Failed(failure)));
             store.setStatus(StudyStatus.INTERRUPTED);
         }
         return folder;

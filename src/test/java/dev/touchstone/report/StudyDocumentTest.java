@@ -96,6 +96,7 @@ class StudyDocumentTest {
                         "c",
                         "p"),
                 List.of(),
+                List.of(),
                 AT,
                 AT);
     }
@@ -166,6 +167,7 @@ class StudyDocumentTest {
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 null,
                 null);

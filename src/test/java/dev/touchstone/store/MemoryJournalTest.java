@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.space.Assignment;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.util.List;
@@ -11,15 +13,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MemoryJournalTest {
-    private final TrialRecord origin =
-            new TrialHistory(7, TrialState.QUEUED, new Assignment(Map.of("width", 8)), 42, List.of(), List.of()).fold();
+    private final TrialRecord origin = TrialHistory.of(
+                    7, TrialState.QUEUED, new Assignment(Map.of("width", 8)), 42, List.of(), List.of())
+            .fold();
     private final MemoryJournal journal = new MemoryJournal(origin);
 
     @Test
     void events_makeTheTrialOfTheOriginsNumberAssignmentAndSeed() {
         journal.append(7, new TrialEvent.Started(Map.of("jvm", "17")));
         journal.append(7, new TrialEvent.LossesRecorded(List.of(1, 2), List.of(0.7, 0.6)));
-        journal.append(7, new TrialEvent.Failed("it broke"));
+        journal.append(7, new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "it broke")));
 
         TrialRecord trial = journal.trial();
         assertThat(trial.number()).isEqualTo(7);
@@ -32,16 +35,17 @@ class MemoryJournalTest {
 
     @Test
     void eventThatTheLifecycleHasNot_isRefused() {
-        journal.append(7, new TrialEvent.Failed("it broke"));
+        journal.append(7, new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "it broke")));
 
-        assertThatThrownBy(() -> journal.append(7, new TrialEvent.Failed("again")))
+        assertThatThrownBy(() -> journal.append(7, new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "again"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("trial 7 is failed");
     }
 
     @Test
     void eventOfAnotherTrial_isRefused() {
-        assertThatThrownBy(() -> journal.append(8, new TrialEvent.Failed("it broke")))
+        assertThatThrownBy(
+                        () -> journal.append(8, new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "it broke"))))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

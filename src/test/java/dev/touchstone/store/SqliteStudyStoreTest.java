@@ -98,11 +98,12 @@ class SqliteStudyStoreTest extends StudyStoreContract {
     @Test
     void idOfAnEvent_isNotReusedWhenTheLastOneIsGone() throws SQLException {
         store.enqueue(PROPOSED, POINT, 1);
-        store.append(1, new TrialEvent.Started(Map.of()));
+        Lease lease = store.claim("test").orElseThrow().lease();
+        store.append(lease, List.of(new TrialEvent.Started(Map.of())));
         String last = queried("SELECT MAX(id) FROM event");
         sql("DELETE FROM event");
 
-        store.append(1, end(TrialState.FAILED));
+        store.append(lease, List.of(end(TrialState.FAILED)));
 
         assertThat(Long.parseLong(queried("SELECT MAX(id) FROM event"))).isGreaterThan(Long.parseLong(last));
     }
@@ -110,7 +111,8 @@ class SqliteStudyStoreTest extends StudyStoreContract {
     @Test
     void eventKindAndTimes_areThereForOtherReaders() throws SQLException {
         store.enqueue(PROPOSED, POINT, 1);
-        store.append(1, new TrialEvent.Started(Map.of()));
+        Lease lease = store.claim("test").orElseThrow().lease();
+        store.append(lease, List.of(new TrialEvent.Started(Map.of())));
 
         assertThat(queried("SELECT kind FROM event")).isEqualTo("started");
         assertThat(queried("SELECT at FROM event")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
@@ -234,12 +236,13 @@ class SqliteStudyStoreTest extends StudyStoreContract {
     @Test
     void eventThatCannotBeKept_leavesTheStateAsItWas() throws SQLException {
         store.enqueue(PROPOSED, POINT, 1);
+        Lease lease = store.claim("test").orElseThrow().lease();
         sql("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'disk full'); END");
 
-        assertThatThrownBy(() -> store.append(1, new TrialEvent.Started(Map.of())))
+        assertThatThrownBy(() -> store.append(lease, List.of(end(TrialState.FAILED))))
                 .isInstanceOf(StoreException.class);
         sql("DROP TRIGGER full");
-        assertThat(store.trial(1).orElseThrow().state()).isEqualTo(TrialState.QUEUED);
+        assertThat(store.trial(1).orElseThrow().state()).isEqualTo(TrialState.RUNNING);
     }
 
     @Test

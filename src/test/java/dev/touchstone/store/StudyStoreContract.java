@@ -12,6 +12,9 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
+import dev.touchstone.trial.LeaseLost;
 import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -82,7 +85,24 @@ abstract class StudyStoreContract {
 
     private int running() {
         enqueue();
-        return store.claim().orElseThrow().number();
+        return claim().orElseThrow().number();
+    }
+
+    private Optional<ClaimedTrial> claim() {
+        return store.claim("a worker");
+    }
+
+    /** Appends under the lease that the trial is held under. */
+    private void append(int trial, TrialEvent... events) {
+        store.append(lease(trial), List.of(events));
+    }
+
+    private Lease lease(int trial) {
+        return store.leases().stream()
+                .map(HeldLease::lease)
+                .filter(lease -> lease.trial() == trial)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody holds trial " + trial));
     }
 
     private TrialRecord trial(int number) {
@@ -109,7 +129,7 @@ abstract class StudyStoreContract {
         return switch (state) {
             case COMPLETE -> completed(0.9);
             case GATED -> new TrialEvent.Gated("learning-rate-range", "too high", "learning-rate");
-            case FAILED -> new TrialEvent.Failed("loss is not a number");
+            case FAILED -> new TrialEvent.Failed(new Failure(FailureCause.NOT_FINITE, "loss is not a number"));
             case INTERRUPTED -> new TrialEvent.Interrupted("stopped by the user");
             default -> throw new IllegalArgumentException("no event leads to " + state);
         };
@@ -147,8 +167,8 @@ abstract class StudyStoreContract {
     void everyChange_movesTheTimeOfUpdate() {
         Stream<Runnable> changes = Stream.of(
                 this::enqueue,
-                () -> store.claim(),
-                () -> store.append(1, new TrialEvent.Started(Map.of())),
+                () -> claim(),
+                () -> append(1, new TrialEvent.Started(Map.of())),
                 () -> store.note(1, "odd"),
                 () -> store.setStatus(StudyStatus.FINISHED));
 
@@ -183,6 +203,7 @@ abstract class StudyStoreContract {
                         List.of(),
                         null,
                         List.of(),
+                        List.of(),
                         null,
                         null));
     }
@@ -197,21 +218,21 @@ abstract class StudyStoreContract {
         int first = running();
         enqueue();
         enqueue();
-        store.append(first, end(TrialState.INTERRUPTED));
+        append(first, end(TrialState.INTERRUPTED));
 
-        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, null));
-        assertThat(store.claim().map(ClaimedTrial::number)).contains(2);
-        assertThat(store.claim().map(ClaimedTrial::number)).contains(3);
-        assertThat(store.claim()).isEmpty();
+        assertThat(claim()).contains(new ClaimedTrial(new Lease(1, 2), PROPOSED, 42, null));
+        assertThat(claim().map(ClaimedTrial::number)).contains(2);
+        assertThat(claim().map(ClaimedTrial::number)).contains(3);
+        assertThat(claim()).isEmpty();
         assertThat(store.counts()).isEqualTo(Map.of(TrialState.RUNNING, 3));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLETE", "GATED", "FAILED"})
     void trialThatEnded_isNeverClaimedAgain(TrialState state) {
-        store.append(running(), end(state));
+        append(running(), end(state));
 
-        assertThat(store.claim()).isEmpty();
+        assertThat(claim()).isEmpty();
     }
 
     @Test
@@ -229,7 +250,7 @@ abstract class StudyStoreContract {
     }
 
     static List<Integer> claimAll(StudyStore store) {
-        return Stream.generate(store::claim)
+        return Stream.generate(() -> store.claim("one of many"))
                 .takeWhile(Optional::isPresent)
                 .map(claimed -> claimed.orElseThrow().number())
                 .toList();
@@ -275,15 +296,15 @@ abstract class StudyStoreContract {
         Finding finding = new Finding("odd", Severity.INFO, "cause", true, Map.of("loss", Double.NaN), "remedy");
         int number = running();
 
-        store.append(number, new TrialEvent.Started(Map.of("jvm", "17")));
-        store.append(number, new TrialEvent.GateJudged(gate));
-        store.append(number, new TrialEvent.EffectiveChosen(effective, 4810));
-        store.append(number, new TrialEvent.LossesRecorded(List.of(1, 2), List.of(2.3, Double.NaN)));
-        store.append(number, epoch(1));
-        store.append(number, new TrialEvent.LossesRecorded(List.of(3), List.of(0.25)));
-        store.append(number, epoch(2));
-        store.append(number, new TrialEvent.FindingMade(finding));
-        store.append(number, completed(0.975));
+        append(number, new TrialEvent.Started(Map.of("jvm", "17")));
+        append(number, new TrialEvent.GateJudged(gate));
+        append(number, new TrialEvent.EffectiveChosen(effective, 4810));
+        append(number, new TrialEvent.LossesRecorded(List.of(1, 2), List.of(2.3, Double.NaN)));
+        append(number, epoch(1));
+        append(number, new TrialEvent.LossesRecorded(List.of(3), List.of(0.25)));
+        append(number, epoch(2));
+        append(number, new TrialEvent.FindingMade(finding));
+        append(number, completed(0.975));
 
         TrialRecord trial = trial(number);
         assertThat(trial)
@@ -303,6 +324,7 @@ abstract class StudyStoreContract {
                         List.of(finding),
                         completed(0.975),
                         List.of(),
+                        List.of(),
                         trial.started(),
                         trial.ended()));
         assertThat(trial.started())
@@ -315,8 +337,8 @@ abstract class StudyStoreContract {
     @EnumSource(names = {"GATED", "FAILED", "INTERRUPTED"})
     void trialThatEndedEarly_saysWhy(TrialState state) {
         int number = running();
-        store.append(number, new TrialEvent.Started(Map.of()));
-        store.append(number, end(state));
+        append(number, new TrialEvent.Started(Map.of()));
+        append(number, end(state));
 
         TrialRecord trial = trial(number);
         assertThat(trial.state()).isEqualTo(state);
@@ -327,15 +349,15 @@ abstract class StudyStoreContract {
     @Test
     void trialThatRunsAgain_forgetsItsEarlierStart() {
         int number = running();
-        store.append(number, new TrialEvent.Started(Map.of("jvm", "17")));
-        store.append(number, epoch(1));
-        store.append(number, end(TrialState.INTERRUPTED));
-        store.claim();
+        append(number, new TrialEvent.Started(Map.of("jvm", "17")));
+        append(number, epoch(1));
+        append(number, end(TrialState.INTERRUPTED));
+        claim();
         assertThat(trial(number))
                 .extracting(TrialRecord::reason, TrialRecord::ended)
                 .containsOnlyNulls();
 
-        store.append(number, new TrialEvent.Started(Map.of("jvm", "25")));
+        append(number, new TrialEvent.Started(Map.of("jvm", "25")));
 
         TrialRecord trial = trial(number);
         assertThat(trial.state()).isEqualTo(TrialState.RUNNING);
@@ -367,22 +389,19 @@ abstract class StudyStoreContract {
         return number;
     }
 
-    private void append(int trial, TrialEvent... events) {
-        Stream.of(events).forEach(event -> store.append(trial, event));
-    }
-
     @Test
     void interruptedTrialWithACheckpoint_isClaimedWithTheLastOne() {
         interruptedAfterACheckpoint();
 
-        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+        assertThat(claim())
+                .contains(new ClaimedTrial(new Lease(1, 2), PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
     }
 
     @Test
     void trialThatGoesOn_hasEverythingOnceHoweverOftenItWasInterrupted() {
         int number = interruptedAfterACheckpoint();
         for (int again = 0; again < 2; again++) {
-            store.claim();
+            claim();
             append(
                     number,
                     new TrialEvent.Resumed(Map.of("jvm", "25"), 4),
@@ -390,7 +409,8 @@ abstract class StudyStoreContract {
                     epoch(3),
                     end(TrialState.INTERRUPTED));
         }
-        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+        assertThat(claim())
+                .contains(new ClaimedTrial(new Lease(1, 4), PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
         append(
                 number,
                 new TrialEvent.Resumed(Map.of("jvm", "25"), 4),
@@ -413,10 +433,10 @@ abstract class StudyStoreContract {
     @Test
     void trialThatBeginsAnew_hasNoCheckpointAnyMore() {
         int number = interruptedAfterACheckpoint();
-        store.claim();
+        claim();
         append(number, new TrialEvent.Started(Map.of()), end(TrialState.INTERRUPTED));
 
-        assertThat(store.claim()).contains(new ClaimedTrial(1, PROPOSED, 42, null));
+        assertThat(claim()).contains(new ClaimedTrial(new Lease(1, 3), PROPOSED, 42, null));
         assertThat(trial(number).lossIterations()).isEmpty();
     }
 
@@ -437,38 +457,107 @@ abstract class StudyStoreContract {
     @MethodSource("events")
     void finalTrial_takesNoEvent(TrialEvent event) {
         int number = running();
-        store.append(number, end(TrialState.FAILED));
+        Lease lease = lease(number);
+        append(number, end(TrialState.FAILED));
         TrialRecord before = trial(number);
 
-        assertThatThrownBy(() -> store.append(number, event)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.append(lease, List.of(event))).isInstanceOf(LeaseLost.class);
         assertThat(trial(number)).isEqualTo(before);
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void queuedTrial_onlyStarts(TrialEvent event) {
+    void queuedTrial_takesNoEvent(TrialEvent event) {
         int number = enqueue();
-        if (event instanceof TrialEvent.Started) {
-            store.append(number, event);
-            assertThat(trial(number).state()).isEqualTo(TrialState.RUNNING);
-        } else {
-            assertThatThrownBy(() -> store.append(number, event)).isInstanceOf(IllegalStateException.class);
-            assertThat(trial(number).state()).isEqualTo(TrialState.QUEUED);
-        }
+
+        assertThatThrownBy(() -> store.append(new Lease(number, 0), List.of(event)))
+                .isInstanceOf(LeaseLost.class);
+        assertThat(trial(number).state()).isEqualTo(TrialState.QUEUED);
     }
 
     @Test
-    void eventOfATrialThatIsNotThere_isRefused() {
-        assertThatThrownBy(() -> store.append(7, epoch(1)))
-                .isInstanceOf(IllegalArgumentException.class)
+    void eventsOfWhichOneIsRefused_areAllLeftOut() {
+        int number = running();
+        append(number, new TrialEvent.Started(Map.of()));
+
+        assertThatThrownBy(() -> append(number, epoch(1), end(TrialState.FAILED), epoch(2)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(trial(number).epochs()).isEmpty();
+        assertThat(trial(number).state()).isEqualTo(TrialState.RUNNING);
+    }
+
+    @Test
+    void leaseOfATrialThatIsNotThere_isLost() {
+        assertThatThrownBy(() -> store.append(new Lease(7, 1), List.of(epoch(1))))
+                .isInstanceOf(LeaseLost.class)
                 .hasMessageContaining("7");
+    }
+
+    @Test
+    void workerWhoseTrialWasGivenToAnother_canNeitherWriteNorRenew() {
+        int number = running();
+        Lease early = lease(number);
+        assertThat(store.revoke(early, end(TrialState.INTERRUPTED))).isTrue();
+        claim();
+
+        assertThatThrownBy(() -> store.append(early, List.of(epoch(1)))).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> store.append(early, List.of(completed(1)))).isInstanceOf(LeaseLost.class);
+        assertThatThrownBy(() -> store.renew(early)).isInstanceOf(LeaseLost.class);
+        assertThat(store.revoke(early, end(TrialState.FAILED))).isFalse();
+        append(number, epoch(1));
+        assertThat(trial(number).epochs()).containsExactly(epoch(1));
+        assertThat(trial(number).state()).isEqualTo(TrialState.RUNNING);
+    }
+
+    @Test
+    void leases_tellWhoHoldsWhatAndWhenTheyWereHeardOf() {
+        enqueue();
+        enqueue();
+        enqueue();
+        store.claim("first");
+        store.claim("second");
+        append(1, completed(0.9));
+        HeldLease before = store.leases().get(0);
+
+        store.renew(before.lease());
+
+        assertThat(before.worker()).isEqualTo("second");
+        assertThat(before.lease()).isEqualTo(new Lease(2, 1));
+        assertThat(store.leases()).singleElement().satisfies(after -> {
+            assertThat(after.lease()).isEqualTo(before.lease());
+            assertThat(after.renewed()).isAfter(before.renewed());
+        });
+    }
+
+    @Test
+    void failures_areKeptThroughEveryStart() {
+        Failure crash = new Failure(FailureCause.NATIVE_CRASH, "SIGSEGV in libnd4j", "ab12");
+        int number = running();
+        append(number, new TrialEvent.Started(Map.of()), crash.event(1, 0));
+        claim();
+        append(number, new TrialEvent.Started(Map.of()), completed(0.9));
+
+        assertThat(trial(number).state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(trial(number).failures()).containsExactly(crash);
+        assertThat(trial(number).reason()).isNull();
+    }
+
+    @Test
+    void pendingTrials_areThoseThatHaveNotEndedForGood() {
+        for (TrialState state : List.of(TrialState.COMPLETE, TrialState.FAILED, TrialState.INTERRUPTED)) {
+            append(running(), end(state));
+        }
+        running(); // the interrupted one again
+        enqueue();
+
+        assertThat(store.pending()).containsExactly(3, 4, 5);
     }
 
     @Test
     void notes_areKeptInOrderWhateverTheState() {
         int number = running();
         store.note(number, "first");
-        store.append(number, end(TrialState.FAILED));
+        append(number, end(TrialState.FAILED));
         store.note(number, "'); DROP TABLE note; -- ✓");
 
         assertThat(trial(number).notes())
@@ -484,8 +573,8 @@ abstract class StudyStoreContract {
 
     @Test
     void counts_tellHowManyTrialsAreInEachState() {
-        store.append(running(), end(TrialState.GATED));
-        store.append(running(), end(TrialState.GATED));
+        append(running(), end(TrialState.GATED));
+        append(running(), end(TrialState.GATED));
         running();
         enqueue();
 
@@ -495,7 +584,7 @@ abstract class StudyStoreContract {
     @Test
     void whatWasWritten_isThereAfterReopening() {
         int number = running();
-        store.append(number, completed(0.9));
+        append(number, completed(0.9));
         StudyRecord before = store.read();
         store.close();
 

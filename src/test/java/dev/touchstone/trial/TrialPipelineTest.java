@@ -202,7 +202,11 @@ class TrialPipelineTest {
 
         run(range(Policy.OFF), journal, artefacts, () -> false, rate(0.1));
 
-        verify(journal).append(TRIAL, new TrialEvent.Failed("java.lang.IllegalStateException: busy"));
+        verify(journal)
+                .append(
+                        TRIAL,
+                        new TrialEvent.Failed(
+                                new Failure(FailureCause.EXCEPTION, "java.lang.IllegalStateException: busy")));
     }
 
     @Test

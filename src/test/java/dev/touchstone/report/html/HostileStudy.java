@@ -14,6 +14,8 @@ import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
@@ -67,6 +69,7 @@ final class HostileStudy {
                         ? new TrialEvent.Completed(
                                 1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions")
                         : null,
+                List.of(new Failure(FailureCause.NATIVE_CRASH, ATTACK, ATTACK)),
                 List.of(new TrialRecord.Note(Instant.EPOCH, ATTACK)),
                 Instant.EPOCH,
                 Instant.EPOCH);

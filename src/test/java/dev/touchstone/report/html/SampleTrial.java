@@ -80,6 +80,7 @@ final class SampleTrial {
                 iterationLosses(epochs),
                 findings(state, own),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
+                List.of(),
                 number % 5 == 0
                         ? List.of(new TrialRecord.Note(started, "Looks stable; try a wider layer."))
                         : List.of(),

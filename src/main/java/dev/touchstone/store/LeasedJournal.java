@@ -1,0 +1,75 @@
+package dev.touchstone.store;
+
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialJournal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The journal of a trial under a lease. Losses wait for up to a second and are written together, for nobody decides by
+ * them and a transaction for each short epoch would cost more than the epoch; everything else is written at once, after
+ * the losses that wait where their order matters.
+ */
+public final class LeasedJournal implements TrialJournal {
+    /** What a killed process may lose of its curve; a checkpoint never misses losses from before it. */
+    static final Duration BATCH = Duration.ofSeconds(1);
+
+    private final StudyStore store;
+    private final Lease lease;
+    private final LongSupplier nanoTime;
+    private final List<TrialEvent.LossesRecorded> waiting = new ArrayList<>();
+    private long since;
+
+    public LeasedJournal(StudyStore store, Lease lease) {
+        this(store, lease, System::nanoTime);
+    }
+
+    LeasedJournal(StudyStore store, Lease lease, LongSupplier nanoTime) {
+        this.store = store;
+        this.lease = lease;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void append(int trial, TrialEvent event) {
+        if (trial != lease.trial()) {
+            throw new IllegalArgumentException("a lease of trial " + lease.trial() + ", not of " + trial);
+        }
+        if (event instanceof TrialEvent.LossesRecorded losses) {
+            hold(losses);
+        } else if (event instanceof TrialEvent.EpochEnded && !isDue()) {
+            store.append(lease, List.of(event));
+        } else {
+            flush(event);
+        }
+    }
+
+    private void hold(TrialEvent.LossesRecorded losses) {
+        if (waiting.isEmpty()) {
+            since = nanoTime.getAsLong();
+        }
+        waiting.add(losses);
+    }
+
+    private boolean isDue() {
+        return !waiting.isEmpty() && nanoTime.getAsLong() - since >= BATCH.toNanos();
+    }
+
+    private void flush(TrialEvent event) {
+        List<TrialEvent> events = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            events.add(together());
+            waiting.clear();
+        }
+        events.add(event);
+        store.append(lease, events);
+    }
+
+    private TrialEvent together() {
+        return new TrialEvent.LossesRecorded(
+                waiting.stream().flatMap(losses -> losses.iterations().stream()).toList(),
+                waiting.stream().flatMap(losses -> losses.losses().stream()).toList());
+    }
+}
