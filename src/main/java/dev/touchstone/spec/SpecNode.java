@@ -89,6 +89,11 @@ public sealed interface SpecNode {
             return get(key).flatMap(SpecNode::asMapping);
         }
 
+        /** The mapping of a key; an empty one where it is absent or no mapping, which is the schema's finding. */
+        public Mapping section(String key) {
+            return mapping(key).orElseGet(() -> new Mapping(line, pathOf(key), Map.of()));
+        }
+
         public Optional<String> text(String key) {
             return get(key).flatMap(SpecNode::asText);
         }

@@ -2,10 +2,6 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.DataSpecReader;
-import dev.touchstone.gate.GateSpec;
-import dev.touchstone.gate.GateSpecReader;
-import dev.touchstone.model.ModelSection;
-import dev.touchstone.model.ModelSpecReader;
 import dev.touchstone.model.ParameterCheck;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.space.SearchSpaceReader;
@@ -15,8 +11,6 @@ import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
 import dev.touchstone.spec.SpecNode;
 import dev.touchstone.spec.YamlReader;
-import dev.touchstone.training.TrainingSpec;
-import dev.touchstone.training.TrainingSpecReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -45,36 +39,28 @@ final class StudySpecReader {
         String study = name(root);
         DataSpecReader dataReader = new DataSpecReader(folder(), exists);
         Optional<DataSpec> data = root.mapping("data").flatMap(section -> dataReader.read(section, problems));
-        ModelSection model = ModelSpecReader.read(section(root, "model"), problems);
-        SpaceSection space = SearchSpaceReader.read(section(root, "space"), problems);
+        TaskSections task = TaskSections.read(root, problems);
+        SpaceSection space = SearchSpaceReader.read(root.section("space"), problems);
         if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
-            ParameterCheck.check(space, model, problems);
+            ParameterCheck.check(space, task.model(), problems);
         }
-        Optional<ObjectiveSpec> objective = ObjectiveSpecReader.read(section(root, "objective"), problems);
-        GateSpec gates = GateSpecReader.read(section(root, "gates"));
-        TrainingSpec training = TrainingSpecReader.read(section(root, "training"));
-        SearchSpec search = SearchSpecReader.read(section(root, "search"), overrides, problems);
-        SetFlags flags = new SetFlags(space, model, problems);
+        SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
+        SetFlags flags = new SetFlags(space, task.model(), problems);
         Map<String, Object> fixed = flags.read(overrides.set());
         problems.throwIfAny();
 
         StudySpec spec = new StudySpec(
                 study,
                 data.orElseThrow(),
-                model.spec(),
+                task.model().spec(),
                 fix(space.toSpace(), fixed),
-                objective.orElseThrow(),
-                gates,
-                training,
+                task.objective().orElseThrow(),
+                task.gates(),
+                task.training(),
                 search,
                 root.whole("keep-checkpoints").orElse(StudySpec.DEFAULT_KEEP_CHECKPOINTS),
                 SpecFingerprint.of(root, fixed, overrides));
         return new ReadSpec(spec, text, flags.warnings());
-    }
-
-    /** A section; an empty one when it is absent or no mapping, which is a problem by now where it matters. */
-    private static SpecNode.Mapping section(SpecNode.Mapping root, String key) {
-        return root.mapping(key).orElseGet(() -> new SpecNode.Mapping(root.line(), key, Map.of()));
     }
 
     private static SearchSpace fix(SearchSpace space, Map<String, Object> fixed) {

@@ -1,0 +1,31 @@
+package dev.touchstone.study;
+
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.gate.GateSpecReader;
+import dev.touchstone.model.ModelSection;
+import dev.touchstone.model.ModelSpecReader;
+import dev.touchstone.spec.Problems;
+import dev.touchstone.spec.SpecNode;
+import dev.touchstone.training.TrainingSpec;
+import dev.touchstone.training.TrainingSpecReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sections of a spec that say what all trials have in common. What varies is not among them: a trial comes with its
+ * assignment.
+ *
+ * @param objective nothing when the section names no metric, which is a problem by then
+ */
+record TaskSections(ModelSection model, Optional<ObjectiveSpec> objective, GateSpec gates, TrainingSpec training) {
+    /** Keys of these sections. */
+    static final List<String> KEYS = List.of("model", "objective", "gates", "training");
+
+    static TaskSections read(SpecNode.Mapping root, Problems problems) {
+        return new TaskSections(
+                ModelSpecReader.read(root.section("model"), problems),
+                ObjectiveSpecReader.read(root.section("objective"), problems),
+                GateSpecReader.read(root.section("gates")),
+                TrainingSpecReader.read(root.section("training")));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.touchstone.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.report.html.SampleStudy;
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.spec.SpecException;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.trial.TrialTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskSpecTest {
+    private static final Path SPECS = Path.of("search-spaces");
+    private static final PreparedData DATA = Studies.prepare(
+                    SpecFile.read(SPECS.resolve("breast-cancer.yaml"), Overrides.NONE)
+                            .spec())
+            .data();
+
+    private static StudyHead head(String text, Overrides overrides) {
+        StudyHead.DataSummary data = SampleStudy.head("any").data();
+        return new StudyHead("any", text, overrides, "", "accuracy", "maximise", data, "prepared");
+    }
+
+    private static void assertEqualTask(StudyHead head) {
+        TrialTask task = TaskSpec.read(TaskSpec.of(head), DATA);
+
+        assertThat(task).isEqualTo(Studies.kept(head).task(DATA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"breast-cancer", "digits", "fashion"})
+    void worker_reads_the_same_task_without_knowing_where_the_data_is(String name) throws IOException {
+        String text = Files.readString(SPECS.resolve(name + ".yaml"));
+        StudyHead head = head(text, new Overrides(Map.of("width", "24", "batch-size", "32"), 3, 9L));
+
+        assertEqualTask(head(text, Overrides.NONE));
+        assertEqualTask(head);
+        assertThat(text).contains("data/", "source");
+        assertThat(TaskSpec.of(head)).doesNotContain("data", "source", "csv", "idx", "label", "diagnosis", "digit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             7 | '    - dense: {units: $width, activation: "tanh"}\n    - dropout: {rate: 1e-5}'
+            13 | '  dropout: {uniform: [0, 0.25]}'
+            16 | 'objective: {metric: cross-entropy, direction: minimise}'
+            17 | 'gates: {build: off, learning-rate-range: advise}'
+            17 | '# only the usual gates'
+            18 | 'training: {schedule: constant, early-stopping: off}'
+            18 | 'training: {early-stopping: {patience: 3, minimum-improvement: 1e-300}}'
+            18 | '# only the usual training'
+            """)
+    void values_and_defaults_come_out_the_same(int line, String replacement) {
+        assertEqualTask(head(SoundSpec.with(line, replacement.replace("\\n", "\n")), Overrides.NONE));
+    }
+
+    @Test
+    void text_without_an_objective_is_refused() {
+        assertThatThrownBy(() -> TaskSpec.read("{\"model\":{\"layers\":[]}}", DATA))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("task.json")
+                .hasMessageContaining("objective");
+    }
+}
