@@ -1,5 +1,7 @@
 package dev.touchstone.data;
 
+import java.util.Arrays;
+
 /**
  * Labelled rows, row after row.
  *
@@ -18,6 +20,12 @@ public record Rows(int width, float[] features, int[] labels) {
 
     public int count() {
         return labels.length;
+    }
+
+    /** A copy of the rows from an index up to another, without that one. */
+    public Rows range(int from, int to) {
+        return new Rows(
+                width, Arrays.copyOfRange(features, from * width, to * width), Arrays.copyOfRange(labels, from, to));
     }
 
     /** A copy of the rows at the indices, in their order. */

@@ -2,6 +2,8 @@ package dev.touchstone.metric;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
 
 /**
  * A network's answers for some rows, row after row.
@@ -38,6 +40,14 @@ public record Predictions(int classes, float[] probabilities) {
         float[] probabilities = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(probabilities);
         return new Predictions(classes, probabilities);
+    }
+
+    /** The rows of one part after those of another; all are of the same classes, and there is at least one. */
+    public static Predictions joined(List<Predictions> parts) {
+        FloatBuffer all = FloatBuffer.allocate(
+                parts.stream().mapToInt(part -> part.probabilities.length).sum());
+        parts.forEach(part -> all.put(part.probabilities));
+        return new Predictions(parts.get(0).classes, all.array());
     }
 
     /** The probability that a row is of a class. */

@@ -15,9 +15,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * no native memory behind.
  */
 public final class Dl4jLearner implements Learner {
-    /** Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory. */
-    private static final int ROWS_AT_ONCE = 1024;
-
     /** ND4J takes 0 for the time of day. */
     private static final long SEED_FOR_ZERO = Long.MIN_VALUE;
 
@@ -68,32 +65,22 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
-    public Predictions predict(int member, Rows rows) {
-        float[] probabilities = new float[rows.count() * classes];
-        for (int from = 0; from < rows.count(); from += ROWS_AT_ONCE) {
-            int count = Math.min(ROWS_AT_ONCE, rows.count() - from);
-            try (INDArray input = array(rows, from, count);
-                    INDArray output = network.output(input, false)) {
-                answer(output, probabilities, from);
-            }
+    public Predictions answer(int member, Rows rows) {
+        try (INDArray input = Nd4j.create(rows.features(), new long[] {rows.count(), rows.width()}, 'c');
+                INDArray output = network.output(input, false)) {
+            return new Predictions(classes, probabilities(output));
         }
-        return new Predictions(classes, probabilities);
-    }
-
-    private static INDArray array(Rows rows, int from, int count) {
-        float[] part = new float[count * rows.width()];
-        System.arraycopy(rows.features(), from * rows.width(), part, 0, part.length);
-        return Nd4j.create(part, new long[] {count, rows.width()}, 'c');
     }
 
     /** A network with one sigmoid output answers with the probability of class 1. */
-    private void answer(INDArray output, float[] probabilities, int from) {
+    private float[] probabilities(INDArray output) {
         int width = Math.toIntExact(output.size(1));
         float[] values = output.ordering() == 'c'
                 ? output.data().asFloat()
                 : output.dup('c').data().asFloat();
+        float[] probabilities = new float[Math.toIntExact(output.size(0)) * classes];
         for (int row = 0; row < output.size(0); row++) {
-            int at = (from + row) * classes;
+            int at = row * classes;
             if (width == 1) {
                 probabilities[at] = 1 - values[row];
                 probabilities[at + 1] = values[row];
@@ -101,6 +88,7 @@ public final class Dl4jLearner implements Learner {
                 System.arraycopy(values, row * width, probabilities, at, Math.min(width, classes));
             }
         }
+        return probabilities;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Predictions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,13 @@ import java.util.List;
  * never stopped. Nothing is checked for finiteness here; callers look at losses and at {@link #isFinite}.
  */
 public interface Learner extends AutoCloseable {
+    /**
+     * Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory. A step
+     * goes forward and backward, so that even with a batch of one row this is the work of fewer than 50 steps, and a
+     * trial that is evaluated never looks like one that hangs.
+     */
+    int ROWS_AT_ONCE = 128;
+
     /** How many trials it holds, from 1. */
     int members();
 
@@ -31,7 +39,16 @@ public interface Learner extends AutoCloseable {
     double[] step(List<Step> steps);
 
     /** A member's answers for rows, as in inference (nothing is dropped). */
-    Predictions predict(int member, Rows rows);
+    default Predictions predict(int member, Rows rows) {
+        List<Predictions> parts = new ArrayList<>();
+        for (int from = 0; from < rows.count(); from += ROWS_AT_ONCE) {
+            parts.add(answer(member, rows.range(from, Math.min(rows.count(), from + ROWS_AT_ONCE))));
+        }
+        return Predictions.joined(parts);
+    }
+
+    /** A member's answers for at most {@link #ROWS_AT_ONCE} rows, as in inference. */
+    Predictions answer(int member, Rows rows);
 
     /** Looks into a member's network: one forward and one backward pass without a step, as in inference. */
     NetworkSignals inspect(int member, Rows rows);

@@ -13,18 +13,45 @@ import dev.touchstone.model.Optimiser;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Dl4jLearners;
 import dev.touchstone.training.Learners;
+import dev.touchstone.training.Pulse;
+import dev.touchstone.training.PulsingLearners;
 import dev.touchstone.training.Shuffle;
 import dev.touchstone.training.TrainingLoop;
 import dev.touchstone.training.TrainingSpec;
 
-/** What all trials of a study have in common. There is no test row in it and no path of the raw data. */
+/**
+ * What all trials of a study have in common. There is no test row in it and no path of the raw data.
+ *
+ * @param pulse hears the work of all learners, the gates' and the training's
+ */
 public record TrialTask(
-        PreparedData data, ModelSpec model, GateSpec gates, TrainingSpec training, Metric metric, Direction direction) {
+        PreparedData data,
+        ModelSpec model,
+        GateSpec gates,
+        TrainingSpec training,
+        Metric metric,
+        Direction direction,
+        Pulse pulse) {
+    /** A task whose work nobody hears. */
+    public TrialTask(
+            PreparedData data,
+            ModelSpec model,
+            GateSpec gates,
+            TrainingSpec training,
+            Metric metric,
+            Direction direction) {
+        this(data, model, gates, training, metric, direction, Pulse.NONE);
+    }
+
+    /** The same task, heard by a pulse. */
+    public TrialTask watchedBy(Pulse listener) {
+        return new TrialTask(data, model, gates, training, metric, direction, listener);
+    }
 
     /** Learners of the network that an assignment stands for. */
     public Learners learners(Assignment assignment) {
         NetworkBuilder builder = new NetworkBuilder(model, data.train().width(), data.classes());
-        return new Dl4jLearners(builder, assignment);
+        return new PulsingLearners(new Dl4jLearners(builder, assignment), pulse);
     }
 
     /** What the gates judge of an assignment. */

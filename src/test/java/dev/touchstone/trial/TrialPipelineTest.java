@@ -31,6 +31,7 @@ import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.Setting;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.LearnerState;
+import dev.touchstone.training.Pulse;
 import dev.touchstone.training.Schedule;
 import dev.touchstone.training.TrainingSpec;
 import java.io.IOException;
@@ -123,6 +124,20 @@ class TrialPipelineTest {
 
         int batches = (DATA.train().count() + 31) / 32;
         assertThat(iterations).hasSize(2 * batches).isSorted().startsWith(1).endsWith(2 * batches);
+    }
+
+    @Test
+    void watchedTrial_isHeardInItsGatesAndItsTraining() {
+        List<Pulse.Work> heard = new ArrayList<>();
+        TrialTask watched = range(Policy.CLAMP).watchedBy(heard::add);
+
+        run(watched, (trial, event) -> events.add(event), artefacts, () -> false, rate(TOO_HIGH));
+
+        List<Pulse.Work> training = heard.subList(heard.lastIndexOf(Pulse.Work.NETWORK), heard.size());
+        assertThat(heard.subList(0, heard.size() - training.size())).contains(Pulse.Work.STEP);
+        assertThat(training)
+                .filteredOn(Pulse.Work.STEP::equals)
+                .hasSize(only(TrialEvent.Completed.class).iterations());
     }
 
     @Test
