@@ -15,11 +15,10 @@ import java.util.List;
  */
 public interface Learner extends AutoCloseable {
     /**
-     * Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory. A step
-     * goes forward and backward, so that even with a batch of one row this is the work of fewer than 50 steps, and a
-     * trial that is evaluated never looks like one that hangs.
+     * Rows that are answered at once: enough to keep the matrix product busy, few enough to need little memory and to be
+     * the work of a few training steps, so that a trial that is evaluated never looks like one that hangs.
      */
-    int ROWS_AT_ONCE = 128;
+    int ROWS_AT_ONCE = 256;
 
     /** How many trials it holds, from 1. */
     int members();
