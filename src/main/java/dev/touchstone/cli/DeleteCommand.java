@@ -1,17 +1,13 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.UserError;
+import dev.touchstone.base.WholeFolder;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.study.StudyLock;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +34,7 @@ final class DeleteCommand implements Callable<Integer> {
             throw new UserError("nothing was deleted; the study's name is the answer that deletes it, or give --yes");
         }
         try (StudyLock lock = StudyLock.take(folder)) {
-            delete(folder.folder());
+            WholeFolder.delete(folder.folder());
         }
         spec.commandLine().getErr().println("Deleted " + folder.folder() + ".");
         return ExitCode.DONE;
@@ -51,16 +47,5 @@ final class DeleteCommand implements Callable<Integer> {
                         + " with all trials, checkpoints and the sealed test split. Type the study's name to go on:");
         Scanner in = new Scanner(System.in, Charset.defaultCharset());
         return in.hasNextLine() && in.nextLine().strip().equals(study.name());
-    }
-
-    /** Deepest first; a link is deleted, never followed. */
-    private static void delete(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> found = Files.walk(folder)) {
-            paths = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

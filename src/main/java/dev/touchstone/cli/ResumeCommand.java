@@ -14,12 +14,15 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private StudyArgument study = new StudyArgument();
 
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         Studies studies = study.studies();
-        return new SweepRun(studies, spec.commandLine()).run(studies.resume(study.name()));
+        return new SweepRun(studies, workers, spec.commandLine()).run(studies.resume(study.name()));
     }
 }

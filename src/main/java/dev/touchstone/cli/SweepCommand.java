@@ -29,6 +29,9 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The search's seed, instead of the spec's.")
     private @Nullable Long seed;
 
+    @Mixin
+    private WorkersOption workers = new WorkersOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -37,6 +40,6 @@ final class SweepCommand implements Callable<Integer> {
         Overrides overrides = file.overrides(trials, seed);
         ReadSpec read = file.read(overrides, spec.commandLine().getErr());
         Studies studies = reports.studies();
-        return new SweepRun(studies, spec.commandLine()).run(studies.start(read, overrides));
+        return new SweepRun(studies, workers, spec.commandLine()).run(studies.start(read, overrides));
     }
 }

@@ -1,8 +1,8 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.base.Interruption;
 import dev.touchstone.cli.text.StudyPage;
 import dev.touchstone.cli.text.SweepText;
-import dev.touchstone.execution.InProcessExecutor;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.html.HtmlReport;
 import dev.touchstone.search.RandomSampler;
@@ -11,6 +11,8 @@ import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SearchCoordinator.Outcome;
 import dev.touchstone.study.Studies;
+import dev.touchstone.study.SweepListener;
+import dev.touchstone.study.TrialExecutor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -18,12 +20,14 @@ import picocli.CommandLine;
 /** A study's run from here to its end or its interruption: progress, ranking, report. */
 final class SweepRun {
     private final Studies studies;
+    private final WorkersOption workers;
     private final Terminal terminal = Terminal.ofThisProcess();
     private final PrintWriter out;
     private final PrintWriter err;
 
-    SweepRun(Studies studies, CommandLine command) {
+    SweepRun(Studies studies, WorkersOption workers, CommandLine command) {
         this.studies = studies;
+        this.workers = workers;
         this.out = command.getOut();
         this.err = command.getErr();
     }
@@ -37,7 +41,8 @@ final class SweepRun {
         String name = study.spec().study();
         try (Interruption interruption = Interruption.watch();
                 study) {
-            if (carry(study, interruption) == Outcome.INTERRUPTED) {
+            Outcome outcome = carry(study, interruption);
+            if (outcome == Outcome.INTERRUPTED) {
                 err.println("Interrupted; go on with: touchstone resume " + name);
                 return ExitCode.INTERRUPTED;
             }
@@ -46,19 +51,22 @@ final class SweepRun {
             StudyFolder folder = studies.folder(name);
             new HtmlReport().write(model, folder.report());
             out.println("report: " + folder.report());
-            return model.ranking().isEmpty() ? ExitCode.NO : ExitCode.DONE;
+            return outcome == Outcome.GIVEN_UP || model.ranking().isEmpty() ? ExitCode.NO : ExitCode.DONE;
         }
     }
 
     private Outcome carry(OpenStudy study, Interruption interruption) {
         SweepText text = new SweepText(study.spec().objective().metric().specName());
-        InProcessExecutor executor = new InProcessExecutor(study.task(), study.store(), study.artefacts());
+        TrialExecutor executor = workers.executor(study);
         if (!terminal.live()) {
-            return new SearchCoordinator(study, new RandomSampler(), new LineProgress(err, text), interruption)
-                    .run(executor);
+            return coordinator(study, new LineProgress(err, text), interruption).run(executor);
         }
         try (BarProgress bar = new BarProgress(err, text, terminal.unicode())) {
-            return new SearchCoordinator(study, new RandomSampler(), bar, interruption).run(executor);
+            return coordinator(study, bar, interruption).run(executor);
         }
+    }
+
+    private SearchCoordinator coordinator(OpenStudy study, SweepListener listener, Interruption interruption) {
+        return new SearchCoordinator(study, new RandomSampler(), listener, interruption, workers.consecutiveFailures());
     }
 }

@@ -31,6 +31,11 @@ public record StudyFolder(Path reports, String study) {
         return folder().resolve("index.html");
     }
 
+    /** What worker processes print and leave behind while the study runs. */
+    public Path workers() {
+        return folder().resolve("workers");
+    }
+
     /** Held by the one coordinator that runs the study. */
     public Path lock() {
         return folder().resolve("study.lock");

@@ -24,6 +24,12 @@ public final class SearchCoordinator {
     /** A space of few values is given up when this many draws in a row were all tried before. */
     private static final int DRAWS = 200;
 
+    /**
+     * A sweep ends when so many trials failed in a row. Half of all trials failing by themselves, which is a bad sweep
+     * already, bring ten in a row about once in a thousand trials.
+     */
+    public static final int CONSECUTIVE_FAILURES = 10;
+
     private static final long WATCH_MILLIS = 10;
 
     private final OpenStudy study;
@@ -32,46 +38,71 @@ public final class SearchCoordinator {
     private final BooleanSupplier stopRequested;
     private final Set<String> tried = new HashSet<>();
     private final SortedSet<Integer> open = new TreeSet<>();
+    private final int consecutiveFailures;
     private final Leaderboard leaders;
     private boolean exhausted;
     private int queued;
+    private int failedInARow;
 
     /** How a run ended. */
     public enum Outcome {
         FINISHED,
-        INTERRUPTED
+        INTERRUPTED,
+        /** Too many trials failed in a row. */
+        GIVEN_UP
     }
 
-    /** @param stopRequested asked often; once true, the run ends and can be resumed */
-    public SearchCoordinator(OpenStudy study, Sampler sampler, SweepListener listener, BooleanSupplier stopRequested) {
+    /**
+     * @param stopRequested asked often; once true, the run ends and can be resumed
+     * @param consecutiveFailures how many trials may fail in a row, from 1, before the sweep is given up
+     */
+    public SearchCoordinator(
+            OpenStudy study,
+            Sampler sampler,
+            SweepListener listener,
+            BooleanSupplier stopRequested,
+            int consecutiveFailures) {
         this.study = study;
         this.sampler = sampler;
         this.listener = listener;
         this.stopRequested = stopRequested;
+        this.consecutiveFailures = consecutiveFailures;
         this.leaders = new Leaderboard(study);
     }
 
-    /** Runs until the spec's number of trials has ended, or until it is asked to stop. */
+    /** Runs until the spec's number of trials has ended, it is asked to stop, or nothing but failures comes. */
     public Outcome run(TrialExecutor executor) {
         recall();
         int trials = study.spec().search().trials();
         listener.planned(SweepPlan.of(study, Math.max(0, trials - ended())));
         study.store().setStatus(StudyStatus.RUNNING);
         Pace pace = new Pace(ended());
-        StudyStatus status = StudyStatus.FAILED;
+        Outcome outcome = Outcome.GIVEN_UP; // unless it comes to another end
         try (executor) {
             executor.start();
-            while (!isDone(trials) && !stopRequested.getAsBoolean()) {
+            while (!isDone(trials) && !isGivenUp() && !stopRequested.getAsBoolean()) {
                 executor.check();
                 fill(executor.workers(), trials);
                 tellEnded(pace, trials);
                 sleep();
             }
-            status = isDone(trials) ? StudyStatus.FINISHED : StudyStatus.INTERRUPTED;
+            outcome = isDone(trials) ? Outcome.FINISHED : isGivenUp() ? Outcome.GIVEN_UP : Outcome.INTERRUPTED;
         } finally {
-            study.store().setStatus(status);
+            study.store().setStatus(status(outcome));
         }
-        return status == StudyStatus.FINISHED ? Outcome.FINISHED : Outcome.INTERRUPTED;
+        return outcome;
+    }
+
+    private static StudyStatus status(Outcome outcome) {
+        return switch (outcome) {
+            case FINISHED -> StudyStatus.FINISHED;
+            case INTERRUPTED -> StudyStatus.INTERRUPTED;
+            case GIVEN_UP -> StudyStatus.FAILED;
+        };
+    }
+
+    private boolean isGivenUp() {
+        return failedInARow >= consecutiveFailures;
     }
 
     /** Takes up what an earlier run left. */
@@ -129,9 +160,23 @@ public final class SearchCoordinator {
                 open.remove(number);
                 TrialRecord trial = study.store().trial(number).orElseThrow();
                 leaders.add(trial);
+                count(trial);
                 Map<TrialState, Integer> counts = study.store().counts();
                 listener.trialEnded(trial, pace.progress(trials, ended(), counts, leaders));
             }
+        }
+    }
+
+    /** Gated trials tell nothing of whether what passes the gates can be trained. */
+    private void count(TrialRecord trial) {
+        if (trial.state() == TrialState.FAILED) {
+            failedInARow++;
+            if (isGivenUp()) {
+                listener.told("%d trials failed in a row; the sweep ends. The last one, trial %d: %s"
+                        .formatted(failedInARow, trial.number(), trial.reason()));
+            }
+        } else if (trial.state() != TrialState.GATED) {
+            failedInARow = 0;
         }
     }
 

@@ -102,7 +102,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     DataInWords.summary(spec.data(), prepared.data()),
                     artefact));
         }
-        return new OpenStudy(spec, prepared.data(), store, artefacts, lock);
+        return new OpenStudy(folder(spec.study()), spec, prepared.data(), store, artefacts, lock);
     }
 
     private OpenStudy proceed(StudySpec spec, StudyFolder folder) {
@@ -122,7 +122,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                 PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
                 // The order of the kept space's parameters is the order of the points' dimensions.
                 StudySpec kept = kept(head).withTrials(spec.search().trials());
-                return new OpenStudy(kept, data, store, artefacts, lock);
+                return new OpenStudy(folder, kept, data, store, artefacts, lock);
             });
         });
     }

@@ -89,7 +89,7 @@ public final class SmallSweep {
     private SearchCoordinator.Outcome run(OpenStudy opened, BooleanSupplier stop) {
         try (OpenStudy study = opened) {
             InProcessExecutor executor = new InProcessExecutor(study.task(), study.store(), study.artefacts());
-            return new SearchCoordinator(study, new RandomSampler(), new Notes(), stop).run(executor);
+            return new SearchCoordinator(study, new RandomSampler(), new Notes(), stop, 10).run(executor);
         }
     }
 

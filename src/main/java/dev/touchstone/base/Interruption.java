@@ -1,14 +1,14 @@
-package dev.touchstone.cli;
+package dev.touchstone.base;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C while something runs that can be resumed: asks it to stop, and keeps the process until it has, or until it has
+ * Ctrl-C, or a request to terminate, while something runs that can be resumed: asks it to stop, and keeps the process until it has, or until it has
  * taken too long. The JVM then ends with the code of the signal.
  */
-final class Interruption implements BooleanSupplier, AutoCloseable {
+public final class Interruption implements BooleanSupplier, AutoCloseable {
     /** A trial looks for the request before every iteration, so this is for a machine that is very busy. */
     private static final long LONGEST_SECONDS = 30;
 
@@ -19,7 +19,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     private Interruption() {}
 
     /** Watches for the signal until closed. */
-    static Interruption watch() {
+    public static Interruption watch() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;

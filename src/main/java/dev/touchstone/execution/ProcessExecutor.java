@@ -1,0 +1,147 @@
+package dev.touchstone.execution;
+
+import dev.touchstone.base.WholeFolder;
+import dev.touchstone.store.ArtefactStore;
+import dev.touchstone.store.HeldLease;
+import dev.touchstone.store.StudyFolder;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyStore;
+import dev.touchstone.study.OpenStudy;
+import dev.touchstone.study.TaskSpec;
+import dev.touchstone.study.TrialExecutor;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
+import dev.touchstone.trial.TrialEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Worker processes on this machine. A native crash, an end of memory or a hang costs one process and is recorded with the
+ * trial that it carried; the process is replaced, and the trial carried again where that can help.
+ */
+public final class ProcessExecutor implements TrialExecutor {
+    /** Beyond what a worker takes by itself. */
+    private static final Duration LONGEST_END = Lifeline.GRACE.plusSeconds(5);
+
+    /** How often leases are looked at, at most; deaths of processes are seen at once. */
+    private static final Duration LOOK_AT_LEASES = Duration.ofMillis(250);
+
+    private final WorkerSettings settings;
+    private final StudyStore store;
+    private final ArtefactStore artefacts;
+    private final StudyFolder folder;
+    private final StudyHead head;
+    private final WorkerCommand command;
+    private final String task;
+    private final SilenceWatch silence;
+    private final List<WorkerSlot> slots = new ArrayList<>();
+    private long lookedAt = System.nanoTime();
+
+    public ProcessExecutor(OpenStudy study, WorkerSettings settings) {
+        this(study, settings, WorkerMain.class);
+    }
+
+    /** @param main of the workers */
+    ProcessExecutor(OpenStudy study, WorkerSettings settings, Class<?> main) {
+        this.settings = settings;
+        this.store = study.store();
+        this.artefacts = study.artefacts();
+        this.folder = study.folder();
+        this.head = store.head().orElseThrow();
+        this.command = WorkerCommand.of(main, artefacts.get(head.preparedData()).length);
+        this.task = artefacts.put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8));
+        this.silence = new SilenceWatch(System::nanoTime, settings.silence());
+        for (int slot = 1; slot <= settings.workers(); slot++) {
+            int number = slot;
+            slots.add(new WorkerSlot(before -> begin(number, before)));
+        }
+    }
+
+    private WorkerProcess begin(int slot, int before) {
+        String name = "worker-%d.%d-%d"
+                .formatted(slot, before + 1, ProcessHandle.current().pid());
+        WorkerOrder order = new WorkerOrder(
+                name,
+                head.study(),
+                folder.database().toAbsolutePath().toString(),
+                folder.artefacts().toAbsolutePath().toString(),
+                task,
+                head.preparedData(),
+                settings.renew().toMillis(),
+                settings.memory().bytes(),
+                settings.hangFloor().toMillis());
+        return WorkerProcess.start(command, order, folder.workers());
+    }
+
+    @Override
+    public int workers() {
+        return settings.workers();
+    }
+
+    @Override
+    public void start() {
+        tidyUp();
+        slots.forEach(WorkerSlot::start);
+    }
+
+    @Override
+    public void check() {
+        slots.forEach(slot -> slot.ended().ifPresent(worker -> {
+            WorkerDeath death = worker.death();
+            slot.replace(death, lay(worker, death));
+        }));
+        if (System.nanoTime() - lookedAt > LOOK_AT_LEASES.toNanos()) {
+            lookedAt = System.nanoTime();
+            silence.silent(store.leases()).forEach(this::silence);
+        }
+    }
+
+    /** Records what the death of a worker means for its trial; whether there was one. */
+    private boolean lay(WorkerProcess worker, WorkerDeath death) {
+        Optional<HeldLease> held = store.leases().stream()
+                .filter(lease -> lease.worker().equals(worker.name()))
+                .findFirst();
+        held.ifPresent(lease -> fail(lease, death.failure(artefacts)));
+        return held.isPresent();
+    }
+
+    private void silence(HeldLease lease) {
+        fail(
+                lease,
+                new Failure(
+                        FailureCause.SILENCE,
+                        "nothing was heard of the worker for "
+                                + settings.silence().toSeconds() + " s"));
+        slots.forEach(slot -> slot.worker(lease.worker()).ifPresent(WorkerProcess::kill));
+    }
+
+    private void fail(HeldLease held, Failure failure) {
+        long before = store.trial(held.lease().trial()).orElseThrow().failures().stream()
+                .filter(earlier -> earlier.cause().retryCanHelp())
+                .count();
+        store.revoke(held.lease(), failure.event(settings.retries(), before));
+    }
+
+    @Override
+    public void close() {
+        slots.forEach(WorkerSlot::release);
+        slots.forEach(slot -> slot.awaitEnd(LONGEST_END));
+        for (HeldLease left : store.leases()) {
+            store.revoke(left.lease(), new TrialEvent.Interrupted("stopped"));
+        }
+        tidyUp();
+    }
+
+    /** What workers left behind is of no use once their deaths were looked into. */
+    private void tidyUp() {
+        try {
+            WholeFolder.delete(folder.workers());
+        } catch (IOException e) {
+            // A later run of the study tries again.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.touchstone.execution;
+
+import dev.touchstone.base.Interruption;
+import dev.touchstone.base.Json;
+import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.store.ArtefactStore;
+import dev.touchstone.store.FolderArtefacts;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyStore;
+import dev.touchstone.study.TaskSpec;
+import dev.touchstone.training.NativeMemory;
+import dev.touchstone.trial.TrialTask;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** A worker process: reads its order, carries trials until it should stop, and ends. */
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        run(UnaryOperator.identity());
+    }
+
+    /** @param wrapped the store as the worker should see it */
+    @SuppressWarnings("try") // the guard looks while the ticker is open
+    static void run(UnaryOperator<StudyStore> wrapped) throws IOException {
+        Locale.setDefault(Locale.ROOT); // numbers in reasons look the same on every machine
+        InputStream input = new FileInputStream(FileDescriptor.in);
+        WorkerOrder order = Json.read(firstLine(input), WorkerOrder.class);
+        Lifeline lifeline = Lifeline.watch(input, WorkerMain::halt);
+        ArtefactStore artefacts = new FolderArtefacts(order.artefactsFolder());
+        HangWatch hangs = new HangWatch(System::nanoTime, order.hangFloor());
+        TrialTask task = TaskSpec.read(
+                        new String(artefacts.get(order.task()), StandardCharsets.UTF_8),
+                        PreparedDataFormat.read(artefacts.get(order.data())))
+                .watchedBy(hangs);
+        // A request to terminate is the coordinator's business too, but Ctrl-C reaches all processes of a terminal.
+        try (Interruption interruption = Interruption.watch();
+                SqliteStudyStore opened = SqliteStudyStore.openExisting(order.databaseFile(), order.study())) {
+            StudyStore store = wrapped.apply(opened);
+            MemoryLimit limit = new MemoryLimit(order.memoryLimit());
+            Guard guard = new Guard(store, artefacts, limit, NativeMemory::resident, hangs, WorkerMain::halt);
+            try (Heartbeat heartbeat = new Heartbeat(store, order.renew());
+                    Ticker looks = guard.start()) {
+                new Worker(
+                                order.worker(),
+                                task,
+                                store,
+                                artefacts,
+                                heartbeat,
+                                guard,
+                                () -> lifeline.getAsBoolean() || interruption.getAsBoolean())
+                        .run();
+            }
+        }
+        System.exit(0); // ND4J leaves threads behind that would keep the process
+    }
+
+    /** Without the shutdown hooks, which might wait for what hangs. */
+    private static void halt() {
+        Runtime.getRuntime().halt(WorkerDeath.HALTED);
+    }
+
+    private static String firstLine(InputStream input) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}
