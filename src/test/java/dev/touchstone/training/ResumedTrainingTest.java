@@ -4,18 +4,15 @@ import static dev.touchstone.training.SmallTask.dense;
 import static dev.touchstone.training.SmallTask.dropout;
 import static dev.touchstone.training.SmallTask.learners;
 import static dev.touchstone.training.SmallTask.rows;
+import static dev.touchstone.training.TrainingNotes.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
-import dev.touchstone.training.TrainingMonitor.Epoch;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ class ResumedTrainingTest {
     private static final Rows TRAIN = rows(90, 1);
     private static final Learners ADAM = network("adam");
 
-    private static final Notes whole = new Notes();
+    private static final TrainingNotes whole = new TrainingNotes();
     private static TrainingOutcome expected;
 
     @BeforeAll
@@ -55,55 +52,17 @@ class ResumedTrainingTest {
                 seed);
     }
 
-    /** Keeps all that it is told and offered, and asks for a stop before one iteration. */
-    private static final class Notes implements TrainingMonitor {
-        final List<Epoch> epochs = new ArrayList<>();
-        final List<byte[]> checkpoints = new ArrayList<>();
-        private int iterationsLeft = Integer.MAX_VALUE;
-
-        @Override
-        public void epochEnded(Epoch epoch) {
-            epochs.add(new Epoch(
-                    epoch.epoch(),
-                    epoch.iterations(),
-                    epoch.learningRate(),
-                    epoch.losses(),
-                    epoch.validationLoss(),
-                    epoch.value(),
-                    0));
-        }
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-            checkpoints.add(checkpoint.get().toBytes());
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return iterationsLeft-- == 0;
-        }
-    }
-
-    private static TrainingOutcome run(Learners learners, TrainingLoop loop, Notes notes) {
+    private static TrainingOutcome run(Learners learners, TrainingLoop loop, TrainingNotes notes) {
         try (Learner learner = learners.regularised(new Seed(3))) {
             return loop.run(learner, notes);
         }
     }
 
     /** Goes on from bytes, with a learner that has never seen the training. */
-    private static TrainingOutcome resume(Learners learners, TrainingLoop loop, byte[] bytes, Notes notes) {
+    private static TrainingOutcome resume(Learners learners, TrainingLoop loop, byte[] bytes, TrainingNotes notes) {
         try (Learner another = learners.regularised(new Seed(4))) {
             return loop.resume(TrainingCheckpoint.fromBytes(bytes), another, notes);
         }
-    }
-
-    private static void assertSame(TrainingOutcome outcome, TrainingOutcome expected) {
-        assertThat(outcome)
-                .usingRecursiveComparison()
-                .withComparatorForType(Double::compare, Double.class)
-                .withComparatorForType(Float::compare, Float.class)
-                .ignoringFields("seconds")
-                .isEqualTo(expected);
     }
 
     /** At the start, at ends of epochs and beside them, and at iterations drawn from a fixed seed. */
@@ -117,7 +76,7 @@ class ResumedTrainingTest {
     @ParameterizedTest
     @MethodSource("iterations")
     void trainingStoppedAtAnIteration_goesOnAsIfItHadNot(int iteration) {
-        Notes parts = new Notes();
+        TrainingNotes parts = new TrainingNotes();
         parts.iterationsLeft = iteration;
         TrainingOutcome.Interrupted stop = (TrainingOutcome.Interrupted) run(ADAM, loop(null), parts);
         assertThat(stop.checkpoint().iterations()).isEqualTo(iteration);
@@ -135,10 +94,10 @@ class ResumedTrainingTest {
         Learners network = network(optimiser);
         SplittableRandom random = new SplittableRandom(37);
         TrainingLoop loop = loop(new EarlyStoppingSpec(2, 0.001));
-        Notes undisturbed = new Notes();
+        TrainingNotes undisturbed = new TrainingNotes();
         TrainingOutcome end = run(network, loop, undisturbed);
 
-        Notes parts = new Notes();
+        TrainingNotes parts = new TrainingNotes();
         parts.iterationsLeft = random.nextInt(BATCHES);
         TrainingOutcome outcome = run(network, loop, parts);
         while (outcome instanceof TrainingOutcome.Interrupted stop) {
@@ -154,7 +113,7 @@ class ResumedTrainingTest {
     void checkpointOfferedAtAnEpochsEnd_leadsToTheSameEnd() {
         assertThat(whole.checkpoints).hasSize(EPOCHS);
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            Notes rest = new Notes();
+            TrainingNotes rest = new TrainingNotes();
             assertSame(resume(ADAM, loop(null), whole.checkpoints.get(epoch - 1), rest), expected);
             assertThat(rest.epochs).isEqualTo(whole.epochs.subList(epoch, EPOCHS));
         }
@@ -162,7 +121,7 @@ class ResumedTrainingTest {
 
     @Test
     void secondsBeforeTheStop_count() {
-        Notes notes = new Notes();
+        TrainingNotes notes = new TrainingNotes();
         notes.iterationsLeft = 7;
         TrainingCheckpoint stop = ((TrainingOutcome.Interrupted) run(ADAM, loop(null), notes)).checkpoint();
         TrainingCheckpoint later = new TrainingCheckpoint(
@@ -176,7 +135,7 @@ class ResumedTrainingTest {
                 stop.bestPredictions(),
                 stop.seconds() + 100);
 
-        TrainingOutcome outcome = resume(ADAM, loop(null), later.toBytes(), new Notes());
+        TrainingOutcome outcome = resume(ADAM, loop(null), later.toBytes(), new TrainingNotes());
 
         assertThat(((TrainingOutcome.Finished) outcome).seconds()).isBetween(100.0, 160.0);
     }
@@ -194,10 +153,10 @@ class ResumedTrainingTest {
                 here.direction(),
                 here.seed());
 
-        assertThatThrownBy(() -> resume(ADAM, other, checkpoint, new Notes()))
+        assertThatThrownBy(() -> resume(ADAM, other, checkpoint, new TrainingNotes()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("batches an epoch");
-        assertThatThrownBy(() -> resume(network("sgd"), here, checkpoint, new Notes()))
+        assertThatThrownBy(() -> resume(network("sgd"), here, checkpoint, new TrainingNotes()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
