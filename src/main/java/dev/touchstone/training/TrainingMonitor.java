@@ -28,8 +28,7 @@ public interface TrainingMonitor {
     void epochEnded(Epoch epoch);
 
     /**
-     * After each epoch that does not end the training early, when the epoch was told: here the training could be taken
-     * up again.
+     * Before every iteration, when the epoch before it was told: here the training could be taken up again.
      *
      * @param checkpoint copies the state when it is asked, which is only allowed during the call
      */

@@ -45,7 +45,6 @@ final class TrainingRun {
             if (stopping.isOver(epochs)) {
                 return finished("no improvement for " + stopping.epochsWithout(epochs) + " epochs");
             }
-            monitor.checkpointOffered(this::checkpoint);
         }
         return finished("all epochs trained");
     }
@@ -57,6 +56,7 @@ final class TrainingRun {
             if (monitor.stopRequested()) {
                 return new TrainingOutcome.Interrupted(checkpoint());
             }
+            monitor.checkpointOffered(this::checkpoint);
             double loss = step(order);
             if (!Double.isFinite(loss)) {
                 return notFinite("loss");

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * large network on a slow disk, whose checkpoints cost more, waits longer between them.
  */
 final class CheckpointPace {
-    /** At least so much training between two checkpoints; what a killed process may lose, and the rest of an epoch. */
+    /** At least so much training between two checkpoints; what a killed process may lose, and an iteration. */
     static final Duration EVERY = Duration.ofSeconds(1);
 
     /** At least so many times the cost of the last one: at most 2 % of the time goes into checkpoints. */

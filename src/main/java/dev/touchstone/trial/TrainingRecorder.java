@@ -13,12 +13,18 @@ final class TrainingRecorder implements TrainingMonitor {
     private final TrialJournal journal;
     private final Checkpoints checkpoints;
     private final BooleanSupplier stopRequested;
-    private final CheckpointPace pace = new CheckpointPace(System::nanoTime);
+    private final CheckpointPace pace;
 
-    TrainingRecorder(int trial, TrialJournal journal, Checkpoints checkpoints, BooleanSupplier stopRequested) {
+    TrainingRecorder(
+            int trial,
+            TrialJournal journal,
+            Checkpoints checkpoints,
+            CheckpointPace pace,
+            BooleanSupplier stopRequested) {
         this.trial = trial;
         this.journal = journal;
         this.checkpoints = checkpoints;
+        this.pace = pace;
         this.stopRequested = stopRequested;
     }
 

@@ -60,8 +60,8 @@ public final class TrialPipeline {
         journal.append(trial, new TrialEvent.Resumed(Environment.ofThisProcess(), checkpoint.iterations()));
         carry(trial, checkpoints, () -> {
             try (Learner learner = learner(from.effective(), seed)) {
-                TrainingRecorder recorder = new TrainingRecorder(trial, journal, checkpoints, stopRequested);
-                TrainingOutcome outcome = task.loop(from.effective(), seed).resume(checkpoint, learner, recorder);
+                TrainingOutcome outcome =
+                        task.loop(from.effective(), seed).resume(checkpoint, learner, recorder(trial, checkpoints));
                 return end(trial, outcome, seed, checkpoints);
             }
         });
@@ -110,13 +110,17 @@ public final class TrialPipeline {
         Assignment effective = effective(proposed, results, gates);
         try (Learner learner = learner(effective, seed)) {
             journal.append(trial, new TrialEvent.EffectiveChosen(effective, learner.parameters()));
-            TrainingRecorder recorder = new TrainingRecorder(trial, journal, checkpoints, stopRequested);
-            return end(trial, task.loop(effective, seed).run(learner, recorder), seed, checkpoints);
+            TrainingOutcome outcome = task.loop(effective, seed).run(learner, recorder(trial, checkpoints));
+            return end(trial, outcome, seed, checkpoints);
         }
     }
 
     private Learner learner(Assignment effective, Seed seed) {
         return task.learners(effective).regularised(GateSubject.networkSeed(seed));
+    }
+
+    private TrainingRecorder recorder(int trial, Checkpoints checkpoints) {
+        return new TrainingRecorder(trial, journal, checkpoints, new CheckpointPace(System::nanoTime), stopRequested);
     }
 
     /** The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp. */

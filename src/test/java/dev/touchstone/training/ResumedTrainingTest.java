@@ -109,14 +109,15 @@ class ResumedTrainingTest {
         assertSame(outcome, end);
     }
 
-    @Test
-    void checkpointOfferedAtAnEpochsEnd_leadsToTheSameEnd() {
-        assertThat(whole.checkpoints).hasSize(EPOCHS);
-        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            TrainingNotes rest = new TrainingNotes();
-            assertSame(resume(ADAM, loop(null), whole.checkpoints.get(epoch - 1), rest), expected);
-            assertThat(rest.epochs).isEqualTo(whole.epochs.subList(epoch, EPOCHS));
-        }
+    @ParameterizedTest
+    @ValueSource(ints = {0, BATCHES, 3 * BATCHES + 2, EPOCHS * BATCHES - 1})
+    void checkpointOfferedBeforeAnIteration_leadsToTheSameEnd(int iteration) {
+        assertThat(whole.checkpoints).hasSize(EPOCHS * BATCHES);
+        TrainingNotes rest = new TrainingNotes();
+
+        assertSame(resume(ADAM, loop(null), whole.checkpoints.get(iteration), rest), expected);
+
+        assertThat(rest.epochs).isEqualTo(whole.epochs.subList(iteration / BATCHES, EPOCHS));
     }
 
     @Test
@@ -142,7 +143,7 @@ class ResumedTrainingTest {
 
     @Test
     void checkpointOfAnotherTraining_isRefused() {
-        byte[] checkpoint = whole.checkpoints.get(0);
+        byte[] checkpoint = whole.checkpoints.get(BATCHES);
         TrainingLoop here = loop(null);
         TrainingLoop other = new TrainingLoop(
                 here.spec(),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** Artefacts of a test, which can be looked at and damaged. */
-final class MemoryArtefacts implements ArtefactSink {
+class MemoryArtefacts implements ArtefactSink {
     final Map<String, byte[]> kept = new LinkedHashMap<>();
     private int puts;
 
