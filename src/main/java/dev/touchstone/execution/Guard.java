@@ -9,8 +9,7 @@ import dev.touchstone.trial.TrialEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.LongSupplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,35 +20,21 @@ final class Guard {
     /** Often enough to see an allocation of a gigabyte a second before it is far beyond the limit. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-    /** A process is replaced in the middle of a trial at most so often; to begin again costs a second or two of it. */
-    static final Duration RECYCLED_EVERY = Duration.ofMinutes(1);
-
     private final StudyStore store;
     private final ArtefactStore artefacts;
-    private final MemoryLimit limit;
-    private final LongSupplier resident;
+    private final MemoryWatch memory;
     private final HangWatch hangs;
     private final Runnable end;
-    private final long born = System.nanoTime();
     private volatile @Nullable Lease lease;
-    private volatile boolean nearLimit;
 
     /**
-     * @param resident bytes of this process
      * @param hangs hears the trial's work
      * @param end ends this process at once
      */
-    Guard(
-            StudyStore store,
-            ArtefactStore artefacts,
-            MemoryLimit limit,
-            LongSupplier resident,
-            HangWatch hangs,
-            Runnable end) {
+    Guard(StudyStore store, ArtefactStore artefacts, MemoryWatch memory, HangWatch hangs, Runnable end) {
         this.store = store;
         this.artefacts = artefacts;
-        this.limit = limit;
-        this.resident = resident;
+        this.memory = memory;
         this.hangs = hangs;
         this.end = end;
     }
@@ -69,39 +54,20 @@ final class Guard {
         hangs.end();
     }
 
-    /** Whether a fresh process should take the next trial. */
-    boolean isNearLimit() {
-        return nearLimit;
-    }
-
-    /** Whether a fresh process should go on with the trial that runs. */
-    boolean isRecyclingDue() {
-        return nearLimit && System.nanoTime() - born > RECYCLED_EVERY.toNanos();
-    }
-
     /** Looks once. */
     void look() {
-        long bytes = resident.getAsLong();
-        nearLimit = limit.isNearTo(bytes);
-        if (limit.isPassedBy(bytes)) {
-            fail(new Failure(
-                    FailureCause.MEMORY_LIMIT,
-                    String.format(
-                            Locale.ROOT,
-                            "the worker's resident memory passed its limit: %d MB of %d MB",
-                            bytes >> 20,
-                            limit.bytes() >> 20)));
-        } else {
-            hangs.hang().ifPresent(hang -> fail(new Failure(FailureCause.HANG, hang.reason(), stacks())));
+        Optional<String> tooMuch = memory.look();
+        Lease held = lease;
+        if (held == null) {
+            return; // without a trial there is nothing to fail, and a worker near its limit ends by itself
         }
+        tooMuch.ifPresent(reason -> fail(held, new Failure(FailureCause.MEMORY_LIMIT, reason)));
+        hangs.hang().ifPresent(hang -> fail(held, new Failure(FailureCause.HANG, hang.reason(), stacks())));
     }
 
-    private void fail(Failure failure) {
-        Lease held = lease;
+    private void fail(Lease held, Failure failure) {
         try {
-            if (held != null) {
-                store.append(held, List.of(new TrialEvent.Failed(failure)));
-            }
+            store.append(held, List.of(new TrialEvent.Failed(failure)));
         } finally {
             end.run();
         }

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Worker processes on this machine. A native crash, an end of memory or a hang costs one process and is recorded with the
@@ -90,23 +89,27 @@ public final class ProcessExecutor implements TrialExecutor {
 
     @Override
     public void check() {
-        slots.forEach(slot -> slot.ended().ifPresent(worker -> {
-            WorkerDeath death = worker.death();
-            slot.replace(death, lay(worker, death));
-        }));
+        slots.forEach(slot -> slot.ended().ifPresent(worker -> replace(slot, worker)));
         if (System.nanoTime() - lookedAt > LOOK_AT_LEASES.toNanos()) {
             lookedAt = System.nanoTime();
-            silence.silent(store.leases()).forEach(this::silence);
+            List<HeldLease> leases = store.leases();
+            leases.forEach(lease -> slots.stream()
+                    .filter(slot -> slot.worker(lease.worker()).isPresent())
+                    .forEach(WorkerSlot::carries));
+            silence.silent(leases).forEach(this::silence);
         }
     }
 
-    /** Records what the death of a worker means for its trial; whether there was one. */
-    private boolean lay(WorkerProcess worker, WorkerDeath death) {
-        Optional<HeldLease> held = store.leases().stream()
+    private void replace(WorkerSlot slot, WorkerProcess worker) {
+        WorkerDeath death = worker.death();
+        store.leases().stream()
                 .filter(lease -> lease.worker().equals(worker.name()))
-                .findFirst();
-        held.ifPresent(lease -> fail(lease, death.failure(artefacts)));
-        return held.isPresent();
+                .findFirst()
+                .ifPresent(lease -> {
+                    slot.carries();
+                    fail(lease, death.failure(artefacts));
+                });
+        slot.replace(death);
     }
 
     private void silence(HeldLease lease) {

@@ -21,6 +21,7 @@ final class Worker {
     private final ArtefactStore artefacts;
     private final Heartbeat heartbeat;
     private final Guard guard;
+    private final MemoryWatch memory;
     private final BooleanSupplier stopRequested;
 
     Worker(
@@ -30,6 +31,7 @@ final class Worker {
             ArtefactStore artefacts,
             Heartbeat heartbeat,
             Guard guard,
+            MemoryWatch memory,
             BooleanSupplier stopRequested) {
         this.name = name;
         this.task = task;
@@ -37,13 +39,14 @@ final class Worker {
         this.artefacts = artefacts;
         this.heartbeat = heartbeat;
         this.guard = guard;
+        this.memory = memory;
         this.stopRequested = stopRequested;
     }
 
     void run() {
         boolean carriedOne = false;
         // One trial at least, or a worker whose bare libraries are near to its limit would be replaced for ever.
-        while (!stopRequested.getAsBoolean() && !(carriedOne && guard.isNearLimit())) {
+        while (!stopRequested.getAsBoolean() && !(carriedOne && memory.isNearLimit())) {
             Optional<ClaimedTrial> claimed = store.claim(name);
             if (claimed.isPresent()) {
                 carry(claimed.get());
@@ -68,6 +71,6 @@ final class Worker {
     }
 
     private boolean isToStop() {
-        return stopRequested.getAsBoolean() || heartbeat.lost() || guard.isRecyclingDue();
+        return stopRequested.getAsBoolean() || heartbeat.lost() || memory.isRecyclingDue();
     }
 }

@@ -44,8 +44,9 @@ public final class WorkerMain {
         try (Interruption interruption = Interruption.watch();
                 SqliteStudyStore opened = SqliteStudyStore.openExisting(order.databaseFile(), order.study())) {
             StudyStore store = wrapped.apply(opened);
-            MemoryLimit limit = new MemoryLimit(order.memoryLimit());
-            Guard guard = new Guard(store, artefacts, limit, NativeMemory::resident, hangs, WorkerMain::halt);
+            MemoryWatch memory =
+                    new MemoryWatch(new MemoryLimit(order.memoryLimit()), NativeMemory::resident, System::nanoTime);
+            Guard guard = new Guard(store, artefacts, memory, hangs, WorkerMain::halt);
             try (Heartbeat heartbeat = new Heartbeat(store, order.renew());
                     Ticker looks = guard.start()) {
                 new Worker(
@@ -55,6 +56,7 @@ public final class WorkerMain {
                                 artefacts,
                                 heartbeat,
                                 guard,
+                                memory,
                                 () -> lifeline.getAsBoolean() || interruption.getAsBoolean())
                         .run();
             }

@@ -97,14 +97,19 @@ final class WorkerProcess {
         }
     }
 
-    /** How the process ended. */
+    /** Looks into how the process ended, and clears away what it left behind. */
     WorkerDeath death() {
-        return new WorkerDeath(process.exitValue(), text(crashReport), text(log));
+        return new WorkerDeath(process.exitValue(), taken(crashReport), taken(log));
     }
 
-    private static String text(Path file) {
+    private static String taken(Path file) {
         try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+            if (!Files.exists(file)) {
+                return "";
+            }
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            Files.delete(file);
+            return text;
         } catch (IOException e) {
             return "";
         }

@@ -35,14 +35,18 @@ final class WorkerSlot {
         return Optional.ofNullable(process).filter(worker -> worker.name().equals(name));
     }
 
+    /** The worker was seen with a trial. */
+    void carries() {
+        stillborn = 0;
+    }
+
     /**
      * Puts a new process in the place of one that has ended.
      *
-     * @param carried whether it had a trial
      * @throws StoreException when one after the other dies before it has a trial
      */
-    void replace(WorkerDeath death, boolean carried) {
-        stillborn = carried || death.isOrderly() ? 0 : stillborn + 1;
+    void replace(WorkerDeath death) {
+        stillborn += death.isOrderly() ? 0 : 1;
         if (stillborn == STILLBORN) {
             throw new StoreException(
                     "workers end before they claim a trial, with exit code " + death.exitCode() + death.lastWords());

@@ -10,6 +10,7 @@ import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SpecFile;
 import dev.touchstone.study.Studies;
 import dev.touchstone.study.SweepListener;
+import dev.touchstone.study.TrialExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A study of seconds on real data, with all its files below one folder. */
 public final class SmallSweep {
@@ -87,9 +90,23 @@ public final class SmallSweep {
     }
 
     private SearchCoordinator.Outcome run(OpenStudy opened, BooleanSupplier stop) {
+        return run(
+                opened,
+                study -> new InProcessExecutor(study.task(), study.store(), study.artefacts()),
+                study -> stop.getAsBoolean());
+    }
+
+    /** @param stop asked often, with the study that runs */
+    SearchCoordinator.Outcome run(
+            OpenStudy opened, Function<OpenStudy, TrialExecutor> executor, Predicate<OpenStudy> stop) {
         try (OpenStudy study = opened) {
-            InProcessExecutor executor = new InProcessExecutor(study.task(), study.store(), study.artefacts());
-            return new SearchCoordinator(study, new RandomSampler(), new Notes(), stop, 10).run(executor);
+            return new SearchCoordinator(
+                            study,
+                            new RandomSampler(),
+                            new Notes(),
+                            () -> stop.test(study),
+                            SearchCoordinator.CONSECUTIVE_FAILURES)
+                    .run(executor.apply(study));
         }
     }
 
