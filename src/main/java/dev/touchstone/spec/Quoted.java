@@ -6,13 +6,16 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** Text in quotes, any other value as it is. */
+    /** Text in quotes, any other value without. */
     public static String value(Object value) {
-        return value instanceof String text ? of(text) : value.toString();
+        return value instanceof String text ? of(text) : shown(value.toString());
     }
 
     public static String of(String text) {
-        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-        return "'" + OneLine.of(shown) + "'";
+        return "'" + shown(text) + "'";
+    }
+
+    private static String shown(String text) {
+        return OneLine.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 }

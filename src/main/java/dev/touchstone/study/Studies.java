@@ -1,6 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.UserError;
+import dev.touchstone.base.Versions;
 import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
@@ -8,6 +9,7 @@ import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
 import dev.touchstone.spec.Overrides;
+import dev.touchstone.spec.SpecException;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.store.SqliteStudyStore;
@@ -70,10 +72,23 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         return proceed(kept(head), folder);
     }
 
-    /** The spec that is kept in a study. */
+    /**
+     * The spec that is kept in a study.
+     *
+     * @throws UserError when it is not what this version of Touchstone reads
+     */
     public static StudySpec kept(StudyHead head) {
-        return SpecFile.parse(head.spec(), Path.of(head.study() + ".yaml"), head.overrides())
-                .spec();
+        try {
+            return SpecFile.parse(head.spec(), Path.of(head.study() + ".yaml"), head.overrides())
+                    .spec();
+        } catch (SpecException e) {
+            throw new UserError(
+                    "study '" + head.study() + "' keeps a spec that Touchstone " + Versions.touchstone()
+                            + " does not read:\n  " + String.join("\n  ", e.problems())
+                            + "\nuse the version that made the study, or run a spec that is set right under another name"
+                            + " (key study:)",
+                    e);
+        }
     }
 
     /** Prepares a spec's data and checks that the model fits them. */
@@ -96,7 +111,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     spec.study(),
                     read.text(),
                     overrides,
-                    spec.fingerprint(),
+                    spec.meaning().fingerprint(),
                     spec.objective().metric().specName(),
                     spec.objective().direction().specName(),
                     DataInWords.summary(spec.data(), prepared.data()),
@@ -113,16 +128,13 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                 StudyHead head = store.head()
                         .orElseThrow(() -> new UserError("study '" + spec.study()
                                 + "' was never begun; delete it: touchstone delete " + spec.study()));
-                if (!head.specFingerprint().equals(spec.fingerprint())) {
-                    throw new UserError("study '" + spec.study() + "' is there already, made from a spec that means"
-                            + " something else; give this one another name (key study:), or delete that one:"
-                            + " touchstone delete " + spec.study());
-                }
+                StudySpec kept = kept(head);
+                ChangedSpec.refuse(spec, kept);
                 ArtefactStore artefacts = artefacts(spec.study());
                 PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
                 // The order of the kept space's parameters is the order of the points' dimensions.
-                StudySpec kept = kept(head).withTrials(spec.search().trials());
-                return new OpenStudy(folder, kept, data, store, artefacts, lock);
+                StudySpec lengthened = kept.withTrials(spec.search().trials());
+                return new OpenStudy(folder, lengthened, data, store, artefacts, lock);
             });
         });
     }

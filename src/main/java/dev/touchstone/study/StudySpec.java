@@ -13,7 +13,6 @@ import dev.touchstone.trial.TrialTask;
  *
  * @param study name, also of its folder: letters, digits, dots, dashes and underscores
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
- * @param fingerprint SHA-256 of what the spec means (layout and comments do not count), without its number of trials
  */
 public record StudySpec(
         String study,
@@ -25,7 +24,7 @@ public record StudySpec(
         TrainingSpec training,
         SearchSpec search,
         int keepCheckpoints,
-        String fingerprint) {
+        SpecMeaning meaning) {
     /** Enough for every tied leader of a usual study at a few hundred kilobytes each. */
     public static final int DEFAULT_KEEP_CHECKPOINTS = 10;
 
@@ -41,7 +40,7 @@ public record StudySpec(
                 training,
                 new SearchSpec(search.sampler(), trials, search.seed()),
                 keepCheckpoints,
-                fingerprint);
+                meaning);
     }
 
     /** What all trials have in common, on the prepared data. */

@@ -59,7 +59,7 @@ final class StudySpecReader {
                 task.training(),
                 search,
                 root.whole("keep-checkpoints").orElse(StudySpec.DEFAULT_KEEP_CHECKPOINTS),
-                SpecFingerprint.of(root, fixed, overrides));
+                SpecMeaning.of(root, fixed, overrides));
         return new ReadSpec(spec, text, flags.warnings());
     }
 
