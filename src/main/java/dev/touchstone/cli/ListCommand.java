@@ -4,6 +4,9 @@ import dev.touchstone.base.UserError;
 import dev.touchstone.cli.text.StudyLine;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StoreException;
+import dev.touchstone.store.StudyFolder;
+import dev.touchstone.store.StudySummary;
+import dev.touchstone.study.StudyReader;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,13 +33,20 @@ final class ListCommand implements Callable<Integer> {
         }
         boolean allRead = true;
         for (String study : studies) {
-            try (SqliteStudyStore store = reports.open(study)) {
-                out.println(StudyLine.of(store.summary()));
+            try {
+                out.println(StudyLine.of(summary(study)));
             } catch (UserError | StoreException e) {
                 spec.commandLine().getErr().println(study + ": " + e.getMessage());
                 allRead = false;
             }
         }
         return allRead ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private StudySummary summary(String study) {
+        StudyFolder folder = reports.existing(study);
+        try (SqliteStudyStore store = SqliteStudyStore.openExisting(folder.database(), study)) {
+            return new StudyReader(folder, store).summary();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.report.ReportModel;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.study.Studies;
+import dev.touchstone.study.StudyReader;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +32,7 @@ final class StudyArgument {
     /** All that can be told of the study. */
     ReportModel model() {
         try (SqliteStudyStore store = open()) {
-            return StudyModel.of(studies(), store.read());
+            return StudyModel.of(studies(), new StudyReader(folder(), store).record());
         }
     }
 
