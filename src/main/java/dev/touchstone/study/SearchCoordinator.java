@@ -74,7 +74,12 @@ public final class SearchCoordinator {
     public Outcome run(TrialExecutor executor) {
         recall();
         int trials = study.spec().search().trials();
-        listener.planned(SweepPlan.of(study, Math.max(0, trials - ended())));
+        if (isDone(trials)) {
+            executor.close(); // never started, for there is nothing to carry out
+            study.store().setStatus(StudyStatus.FINISHED);
+            return Outcome.FINISHED;
+        }
+        listener.planned(SweepPlan.of(study, Math.max(trials, queued) - ended()));
         study.store().setStatus(StudyStatus.RUNNING);
         Pace pace = new Pace(ended());
         Outcome outcome = Outcome.GIVEN_UP; // unless it comes to another end

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whoever watches a sweep. Called from the coordinator's thread, in order; what it throws ends the sweep. */
 public interface SweepListener {
-    /** Before the first trial. */
+    /** Before the first trial; not when there is none to run. */
     void planned(Plan plan);
 
     /** After each trial, whatever its end. */
@@ -20,7 +20,7 @@ public interface SweepListener {
     /**
      * What lies ahead.
      *
-     * @param trials still to run
+     * @param trials still to run, from 1
      * @param smallest trainable numbers of the smallest network among the space's corners that were tried
      * @param largest of the largest
      * @param estimate how long the trials may take, at most; null when nothing could be measured

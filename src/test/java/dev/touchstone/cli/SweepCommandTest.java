@@ -94,6 +94,18 @@ class SweepCommandTest {
     }
 
     @Test
+    void finishedStudy_isRankedAgainWithoutAPlan() {
+        Called first = call("sweep", spec.toString(), "--trials", "1");
+
+        Called swept = call("sweep", spec.toString(), "--trials", "1");
+        Called resumed = call("resume", "small");
+
+        assertThat(first.err()).startsWith("1 trials");
+        assertThat(swept).isEqualTo(new Called(first.code(), first.out(), ""));
+        assertThat(resumed).isEqualTo(swept);
+    }
+
+    @Test
     void studyInUse_isNotRunTwice() {
         call("sweep", spec.toString(), "--trials", "1");
         StudyLock lock = StudyLock.take(new StudyFolder(folder.resolve("reports"), "small"));

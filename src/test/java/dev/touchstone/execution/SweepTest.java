@@ -98,6 +98,8 @@ class SweepTest {
 
         assertThat(again.run(() -> false)).isEqualTo(Outcome.FINISHED);
         assertThat(again.ended).isEmpty();
+        assertThat(again.told).isEmpty();
+        assertThat(again.record().status()).isEqualTo(StudyStatus.FINISHED);
     }
 
     @Test
