@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes files so that a reader sees the old content or the new, never a part: aside, synced, then moved. */
 public final class WholeFile {
+    private static final String ASIDE = ".part";
+
     private WholeFile() {}
 
     /**
@@ -21,7 +26,7 @@ public final class WholeFile {
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = folder(file);
-        Path aside = Files.createFile(folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part"));
+        Path aside = Files.createFile(folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ASIDE));
         replace(file, aside, content);
     }
 
@@ -32,8 +37,32 @@ public final class WholeFile {
 
     /** Replaces a secret's content; the file is born readable by its owner only, as every temporary file is. */
     public static void writeSecret(Path file, String content) throws IOException {
-        Path aside = Files.createTempFile(folder(file), "." + file.getFileName(), ".part");
+        Path aside = Files.createTempFile(folder(file), "." + file.getFileName(), ASIDE);
         replace(file, aside, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Deletes what writers that died left aside in a folder and below.
+     *
+     * @param before younger files are left alone, for their writers may be alive
+     */
+    public static void sweep(Path folder, Instant before) throws IOException {
+        List<Path> abandoned;
+        try (Stream<Path> found = Files.find(
+                folder,
+                Integer.MAX_VALUE,
+                (file, attributes) -> attributes.isRegularFile()
+                        && isAside(file.getFileName().toString())
+                        && attributes.lastModifiedTime().toInstant().isBefore(before))) {
+            abandoned = found.toList();
+        }
+        for (Path file : abandoned) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean isAside(String name) {
+        return name.startsWith(".") && name.endsWith(ASIDE);
     }
 
     private static Path folder(Path file) throws IOException {

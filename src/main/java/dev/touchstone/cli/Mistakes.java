@@ -1,8 +1,10 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.base.FileTrouble;
 import dev.touchstone.base.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,8 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static String oneLine(Exception failure) {
-        String message = failure.getMessage();
+        String message =
+                failure instanceof FileSystemException refusal ? FileTrouble.inWords(refusal) : failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");

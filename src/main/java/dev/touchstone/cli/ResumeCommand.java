@@ -23,6 +23,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Studies studies = study.studies();
-        return new SweepRun(studies, workers, spec.commandLine()).run(studies.resume(study.name()));
+        return new SweepRun(studies, workers, spec.commandLine())
+                .run(studies.resume(study.folder().study()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.FileTrouble;
 import dev.touchstone.base.Sha256;
 import dev.touchstone.base.WholeFile;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class FolderArtefacts implements ArtefactStore {
             }
             return id;
         } catch (IOException e) {
-            throw new StoreException("cannot write an artefact to " + folder + ": " + e.getMessage(), e);
+            throw new StoreException("cannot write an artefact to " + folder + ": " + FileTrouble.inWords(e), e);
         }
     }
 
@@ -46,11 +47,13 @@ public final class FolderArtefacts implements ArtefactStore {
         try {
             byte[] content = Files.readAllBytes(file(id));
             if (!Sha256.of(content).equals(id)) {
-                throw new StoreException("artefact " + file(id) + " is damaged: its content has another digest");
+                throw new StoreException(
+                        "artefact " + file(id)
+                                + " is damaged: its content has another digest; put back a copy of the file, or delete the study");
             }
             return content;
         } catch (IOException e) {
-            throw new StoreException("cannot read artefact " + file(id) + ": " + e.getMessage(), e);
+            throw new StoreException("cannot read artefact " + file(id) + ": " + FileTrouble.inWords(e), e);
         }
     }
 
@@ -64,7 +67,7 @@ public final class FolderArtefacts implements ArtefactStore {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw new StoreException("cannot delete artefact " + file(id) + ": " + e.getMessage(), e);
+            throw new StoreException("cannot delete artefact " + file(id) + ": " + FileTrouble.inWords(e), e);
         }
     }
 

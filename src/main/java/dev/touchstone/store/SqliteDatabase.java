@@ -1,11 +1,13 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.FileTrouble;
 import dev.touchstone.base.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jdbi.v3.core.Handle;
@@ -15,16 +17,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * A SQLite file with one connection that writes and one that reads, each used by one thread at a time. A writing
  * transaction takes the file's write lock when it begins, so it never has to give up halfway; a reading one sees one
- * moment of the file and delays nobody. Whatever SQL throws comes out as {@link StoreException} of one line.
+ * moment of the file and delays nobody. Whatever SQL throws comes out as {@link SqliteFailure} puts it.
  */
 final class SqliteDatabase implements AutoCloseable {
-    /** Two busy writing processes were seen to wait for 0.9 s at worst. */
-    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    /** Eight stores that wrote without a pause on two processors were seen to wait for 1.5 s at worst. */
+    static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
 
     /** How every SQLite 3 file begins (sqlite.org/fileformat.html). */
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -44,24 +45,32 @@ final class SqliteDatabase implements AutoCloseable {
     /**
      * Opens the file, creating it when it is missing, and brings its schema up to date.
      *
-     * @throws UserError when the file's schema is newer than this program
+     * @throws UserError when the file's schema is newer than this program, or another program or the file system keeps
+     *     this one out
      * @throws StoreException when it is no database of Touchstone's or cannot be used
      */
     static SqliteDatabase open(Path file) {
+        return open(file, BUSY_TIMEOUT);
+    }
+
+    /** @param busyTimeout how long every transaction waits for those of others */
+    static SqliteDatabase open(Path file, Duration busyTimeout) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             requireDatabase(file);
         } catch (IOException e) {
-            throw failure(file, e);
+            throw new UserError(
+                    "cannot use " + file + ": " + FileTrouble.inWords(e)
+                            + "; name a folder with --reports that you may write to",
+                    e);
         }
-        SqliteDatabase database = new SqliteDatabase(
-                file, connect(file, TransactionMode.IMMEDIATE), connect(file, TransactionMode.DEFERRED));
+        SqliteDatabase database = new SqliteDatabase(file, connect(file, busyTimeout), connect(file, busyTimeout));
         try {
             SqliteSchema.migrate(database.writer, file);
             return database;
         } catch (JdbiException e) {
             database.close();
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -87,22 +96,52 @@ final class SqliteDatabase implements AutoCloseable {
     /** Does the work as {@link #write} does and returns its result. */
     <T> T writeAndGet(HandleCallback<T, RuntimeException> work) {
         synchronized (writing) {
-            return transact(writer, work);
+            return transact(writer, "BEGIN IMMEDIATE", work);
         }
     }
 
     /** Does the work, which only reads, on one moment of the database. */
     <T> T read(HandleCallback<T, RuntimeException> work) {
         synchronized (reading) {
-            return transact(reader, work);
+            return transact(reader, "BEGIN", handle -> understood(handle, work));
         }
     }
 
-    private <T> T transact(Handle handle, HandleCallback<T, RuntimeException> work) {
+    /** Work that only reads has no other arguments than the rows it finds. */
+    private <T> T understood(Handle handle, HandleCallback<T, RuntimeException> work) {
         try {
-            return handle.inTransaction(work);
+            return work.withHandle(handle);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new StoreException(SqliteFailure.damage(file, "a row holds what Touchstone never wrote"), e);
+        }
+    }
+
+    private <T> T transact(Handle handle, String begin, HandleCallback<T, RuntimeException> work) {
+        try {
+            handle.execute(begin);
+            return committed(handle, work);
         } catch (JdbiException e) {
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
+        }
+    }
+
+    /** The driver's own transactions hold one for begun whose beginning failed, and no later one is whole then. */
+    private static <T> T committed(Handle handle, HandleCallback<T, RuntimeException> work) {
+        try {
+            T result = work.withHandle(handle);
+            handle.execute("COMMIT");
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(handle, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Handle handle, Throwable cause) {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException e) {
+            cause.addSuppressed(e); // a full disk makes SQLite roll back by itself
         }
     }
 
@@ -120,26 +159,21 @@ final class SqliteDatabase implements AutoCloseable {
         return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
-    /** The failure in one line: the file and what the deepest cause says. */
-    static StoreException failure(Path file, Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String[] lines = String.valueOf(cause.getMessage()).strip().split("\\R", 2);
-        return new StoreException("cannot use " + file + ": " + lines[0], failure);
-    }
-
-    private static Handle connect(Path file, TransactionMode mode) {
+    /** How every connection to a database of Touchstone's is set up. */
+    static SQLiteConfig config(Duration busyTimeout) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setSynchronous(SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
-        config.setTransactionMode(mode);
+        return config;
+    }
+
+    private static Handle connect(Path file, Duration busyTimeout) {
+        SQLiteConfig config = config(busyTimeout);
         try {
             return Jdbi.create(() -> config.createConnection(url(file))).open();
         } catch (JdbiException e) {
-            throw failure(file, e);
+            throw SqliteFailure.of(file, e);
         }
     }
 }

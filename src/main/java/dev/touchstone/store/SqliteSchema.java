@@ -72,7 +72,7 @@ final class SqliteSchema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw SqliteDatabase.failure(file, e);
+            throw SqliteFailure.of(file, e);
         }
     }
 }

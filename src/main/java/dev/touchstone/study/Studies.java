@@ -12,6 +12,8 @@ import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
+import dev.touchstone.store.LeftOvers;
+import dev.touchstone.store.SqliteIntegrity;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyHead;
@@ -19,6 +21,7 @@ import dev.touchstone.store.StudyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * All studies of a reports folder.
@@ -51,7 +54,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     public OpenStudy start(ReadSpec read, Overrides overrides) {
         StudyFolder folder = folder(read.spec().study());
         if (Files.exists(folder.database())) {
-            return proceed(read.spec(), folder);
+            return proceed(folder, head -> read.spec());
         }
         DataPreparation.Prepared prepared = prepare(read.spec());
         StudyLock lock = StudyLock.take(folder);
@@ -62,14 +65,14 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
      * Opens a study that is there, by the spec kept in it.
      *
      * @throws UserError when there is none, or another coordinator has it
+     * @throws dev.touchstone.store.StoreException when what is kept of it is damaged
      */
     public OpenStudy resume(String study) {
         StudyFolder folder = folder(study);
-        StudyHead head;
-        try (StudyStore store = SqliteStudyStore.openExisting(folder.database(), study)) {
-            head = store.head().orElseThrow(() -> new UserError("study '" + study + "' was never begun"));
+        if (!Files.exists(folder.database())) {
+            throw new UserError("there is no study '%s': %s is missing".formatted(study, folder.database()));
         }
-        return proceed(kept(head), folder);
+        return proceed(folder, Studies::kept);
     }
 
     /**
@@ -120,15 +123,19 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         return new OpenStudy(folder(spec.study()), spec, prepared.data(), store, artefacts, lock);
     }
 
-    private OpenStudy proceed(StudySpec spec, StudyFolder folder) {
+    /** @param wanted the spec that the study of this head is to be continued by */
+    private OpenStudy proceed(StudyFolder folder, Function<StudyHead, StudySpec> wanted) {
         StudyLock lock = StudyLock.take(folder);
         return orClose(lock, () -> {
-            StudyStore store = SqliteStudyStore.openExisting(folder.database(), spec.study());
+            LeftOvers.sweep(folder, clock.instant());
+            SqliteIntegrity.require(folder.database());
+            StudyStore store = SqliteStudyStore.openExisting(folder.database(), folder.study());
             return orClose(store, () -> {
                 StudyHead head = store.head()
-                        .orElseThrow(() -> new UserError("study '" + spec.study()
-                                + "' was never begun; delete it: touchstone delete " + spec.study()));
+                        .orElseThrow(() -> new UserError("study '" + folder.study()
+                                + "' was never begun; delete it: touchstone delete " + folder.study()));
                 StudySpec kept = kept(head);
+                StudySpec spec = wanted.apply(head);
                 ChangedSpec.refuse(spec, kept);
                 ArtefactStore artefacts = artefacts(spec.study());
                 PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));

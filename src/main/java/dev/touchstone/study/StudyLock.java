@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.base.FileTrouble;
 import dev.touchstone.base.UserError;
 import dev.touchstone.store.StoreException;
 import dev.touchstone.store.StudyFolder;
@@ -37,7 +38,7 @@ public final class StudyLock implements AutoCloseable {
     /**
      * Takes the lock, making the study's folder when it is missing.
      *
-     * @throws UserError when another coordinator holds it
+     * @throws UserError when another coordinator holds it, or the folder cannot be written to
      */
     public static StudyLock take(StudyFolder folder) {
         Path file = file(folder);
@@ -53,7 +54,10 @@ public final class StudyLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             HELD_HERE.remove(file);
-            throw new StoreException("cannot lock study '" + folder.study() + "': " + e.getMessage(), e);
+            throw new UserError(
+                    "cannot lock study '" + folder.study() + "': " + FileTrouble.inWords(e)
+                            + "; name a folder with --reports that you may write to",
+                    e);
         }
         HELD_HERE.remove(file);
         throw inUse(folder);

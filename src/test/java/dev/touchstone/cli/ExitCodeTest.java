@@ -11,9 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +79,7 @@ class ExitCodeTest {
                 "replay digits | --trial",
                 "replay digit --trial 1 | did you mean 'digits'",
                 "replay digits --trial 7 | study has trials 1 to 2",
+                "resume digit | did you mean 'digits'",
             })
     void wrongCall_isToldOnOneScreen(String row) {
         StoredStudy.withAFailedTrial(reports, "digits", "it broke");
@@ -138,6 +141,33 @@ class ExitCodeTest {
         Path trace = Path.of(called.err().strip().replaceFirst("(?s).*The trace is in ", ""));
         assertThat(trace).content().contains("\tat ");
         Files.delete(trace);
+    }
+
+    @Test
+    void damagedStudy_isNotResumedAndLeftAlone() throws Exception {
+        StudyFolder folder = StoredStudy.withAFailedTrial(reports, "digits", "it broke");
+        try (FileChannel database = FileChannel.open(folder.database(), StandardOpenOption.WRITE)) {
+            database.truncate(database.size() / 2);
+        }
+        byte[] before = Files.readAllBytes(folder.database());
+
+        Called called = call("resume digits");
+
+        assertThat(called.code()).isEqualTo(3);
+        assertThat(called.err().lines().findFirst().orElseThrow())
+                .contains(folder.database() + ": it is damaged", "put back a copy", "delete the study");
+        assertThat(folder.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void folderThatCannotBeWrittenTo_isAWrongCall() throws Exception {
+        StudyFolder folder = StoredStudy.withAFailedTrial(reports, "digits", "it broke");
+        Files.createDirectory(folder.lock());
+
+        Called called = call("resume digits");
+
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).startsWith("touchstone: cannot lock study 'digits': " + folder.lock());
     }
 
     @Test

@@ -57,15 +57,29 @@ class FolderArtefactsTest {
     }
 
     @Test
-    void damagedFile_isRefusedAndMendedByPuttingItAgain() throws IOException {
+    void damagedFile_isMendedByPuttingItAgain() throws IOException {
         String id = artefacts.put(content(10));
         Files.write(file(id), content(9));
 
+        artefacts.put(content(10));
+
+        assertThat(artefacts.get(id)).isEqualTo(content(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 3999, 7999})
+    void fileWithOneBitFlipped_isRefusedNamingTheFileAndWhatToDo(int bit) throws IOException {
+        byte[] content = content(1000);
+        String id = artefacts.put(content);
+        content[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
+        Files.write(file(id), content);
+
         assertThatThrownBy(() -> artefacts.get(id))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContainingAll(id, "damaged");
-        artefacts.put(content(10));
-        assertThat(artefacts.get(id)).isEqualTo(content(10));
+                .message()
+                .startsWith("artefact " + file(id) + " is damaged")
+                .contains("put back a copy of the file, or delete the study")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -101,6 +115,6 @@ class FolderArtefactsTest {
 
         assertThatThrownBy(() -> artefacts.put(content(1)))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining(folder.resolve("artefacts").toString());
+                .hasMessageContainingAll(folder.resolve("artefacts").toString(), "Not a directory");
     }
 }
