@@ -1,7 +1,6 @@
 package dev.touchstone.execution;
 
 import dev.touchstone.store.Lease;
-import dev.touchstone.store.StoreException;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.trial.LeaseLost;
 import java.time.Duration;
@@ -45,7 +44,7 @@ final class Heartbeat implements AutoCloseable {
             store.renew(held);
         } catch (LeaseLost e) {
             lost = held.equals(lease);
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             // Whoever misses the beat decides; the next one may be heard.
         }
     }

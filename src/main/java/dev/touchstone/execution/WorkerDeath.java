@@ -20,6 +20,9 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
     /** The worker ended itself when it had recorded why. */
     static final int HALTED = 10;
 
+    /** The worker could not use the store, and said why. */
+    static final int STORE_FAILED = 3;
+
     private static final int SIGNALLED = 128;
 
     /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: what a process brings on itself. */
@@ -60,7 +63,7 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
                             + ": by the system, which does so when memory runs out, or by somebody");
         }
         return new Failure(
-                FailureCause.EXCEPTION,
+                exitCode == STORE_FAILED ? FailureCause.STORE : FailureCause.EXCEPTION,
                 "the worker ended with exit code " + exitCode + lastWords(),
                 kept(artefacts, log));
     }

@@ -2,10 +2,12 @@ package dev.touchstone.execution;
 
 import dev.touchstone.base.Interruption;
 import dev.touchstone.base.Json;
+import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StoreException;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.study.TaskSpec;
 import dev.touchstone.training.NativeMemory;
@@ -13,8 +15,10 @@ import dev.touchstone.trial.TrialTask;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -27,9 +31,24 @@ public final class WorkerMain {
         run(UnaryOperator.identity());
     }
 
-    /** @param wrapped the store as the worker should see it */
-    @SuppressWarnings("try") // the guard looks while the ticker is open
+    /**
+     * Runs a worker to its end, which is the end of the process.
+     *
+     * @param wrapped the store as the worker should see it
+     */
     static void run(UnaryOperator<StudyStore> wrapped) throws IOException {
+        try {
+            work(wrapped);
+        } catch (StoreException | UserError e) {
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                    .println(e.getMessage());
+            System.exit(WorkerDeath.STORE_FAILED);
+        }
+        System.exit(0); // ND4J leaves threads behind that would keep the process
+    }
+
+    @SuppressWarnings("try") // the guard looks while the ticker is open
+    private static void work(UnaryOperator<StudyStore> wrapped) throws IOException {
         Locale.setDefault(Locale.ROOT); // numbers in reasons look the same on every machine
         InputStream input = new FileInputStream(FileDescriptor.in);
         WorkerOrder order = Json.read(firstLine(input), WorkerOrder.class);
@@ -61,7 +80,6 @@ public final class WorkerMain {
                         .run();
             }
         }
-        System.exit(0); // ND4J leaves threads behind that would keep the process
     }
 
     /** Without the shutdown hooks, which might wait for what hangs. */

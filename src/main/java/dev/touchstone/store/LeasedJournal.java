@@ -1,5 +1,6 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.UserError;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialJournal;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class LeasedJournal implements TrialJournal {
         if (event instanceof TrialEvent.LossesRecorded losses) {
             hold(losses);
         } else if (event instanceof TrialEvent.EpochEnded && !isDue()) {
-            store.append(lease, List.of(event));
+            write(List.of(event));
         } else {
             flush(event);
         }
@@ -64,7 +65,16 @@ public final class LeasedJournal implements TrialJournal {
             waiting.clear();
         }
         events.add(event);
-        store.append(lease, events);
+        write(events);
+    }
+
+    /** A database that the user must set free is no mistake of the trial that waits for it. */
+    private void write(List<TrialEvent> events) {
+        try {
+            store.append(lease, events);
+        } catch (UserError e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private TrialEvent together() {

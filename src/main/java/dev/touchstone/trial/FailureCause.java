@@ -18,6 +18,8 @@ public enum FailureCause {
     KILLED,
     /** Nothing was heard of the worker for longer than its lease lasts. */
     SILENCE,
+    /** The worker could not use the study's store. */
+    STORE,
     /** A loss or a parameter was no finite number. */
     NOT_FINITE,
     /** The state of the training could not be kept. */
@@ -33,6 +35,6 @@ public enum FailureCause {
      * time, so only what came from outside of it, or from the memory layout of one process, can be gone.
      */
     public boolean retryCanHelp() {
-        return this == NATIVE_CRASH || this == KILLED || this == SILENCE;
+        return this == NATIVE_CRASH || this == KILLED || this == SILENCE || this == STORE;
     }
 }

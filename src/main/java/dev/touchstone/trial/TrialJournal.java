@@ -8,7 +8,7 @@ public interface TrialJournal {
     /**
      * Appends an event.
      *
-     * @throws LeaseLost when the trial is no longer the caller's
+     * @throws JournalFailed when it cannot be kept, or the trial is no longer the caller's ({@link LeaseLost})
      * @throws IllegalStateException when the lifecycle has no such step from the trial's present state
      */
     void append(int trial, TrialEvent event);

@@ -14,17 +14,21 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingCheckpoint;
 import dev.touchstone.training.TrainingOutcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
  * step is told to the journal, and the last event is always an end. A trial that ends as interrupted while training can
  * be taken up at the very iteration; one whose process was killed, where its last checkpoint was kept. What fails inside
- * the trial ends the trial, never the caller; an exception comes out only when the journal refuses that end too, when the
- * trial is no longer the caller's ({@link LeaseLost}), or when a checkpoint that nobody needs any more cannot be deleted.
+ * the trial ends the trial, never the caller; an exception comes out only when the journal fails ({@link JournalFailed}) or
+ * refuses that end too, or when a checkpoint that nobody needs any more cannot be deleted.
  */
 public final class TrialPipeline {
     private final TrialTask task;
@@ -71,8 +75,8 @@ public final class TrialPipeline {
         TrialEvent end;
         try {
             end = steps.get();
-        } catch (LeaseLost e) {
-            throw e; // whatever was kept is another's now
+        } catch (JournalFailed e) {
+            throw e; // whatever was kept may be another's now
         } catch (RuntimeException | Error e) {
             end = new TrialEvent.Failed(failure(e));
         }
@@ -82,16 +86,26 @@ public final class TrialPipeline {
         }
     }
 
-    private static Failure failure(Throwable thrown) {
+    private Failure failure(Throwable thrown) {
         if (thrown instanceof UnwritableCheckpoint unwritable) {
             return new Failure(FailureCause.UNWRITABLE_CHECKPOINT, unwritable.reason());
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
-                return new Failure(FailureCause.OUT_OF_MEMORY, "out of memory: " + cause.getMessage());
+                return new Failure(FailureCause.OUT_OF_MEMORY, "out of memory: " + cause.getMessage(), trace(thrown));
             }
         }
-        return new Failure(FailureCause.EXCEPTION, thrown.toString());
+        return new Failure(FailureCause.EXCEPTION, thrown.toString(), trace(thrown));
+    }
+
+    private @Nullable String trace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        try {
+            return artefacts.put(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException e) {
+            return null; // the failure counts for more than its evidence
+        }
     }
 
     private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
@@ -163,7 +177,15 @@ public final class TrialPipeline {
                 scores.values(),
                 scores.intervals(),
                 finished.stopped(),
-                artefacts.put(finished.best().toBytes()),
-                artefacts.put(finished.predictions().toBytes()));
+                kept(finished.best().toBytes(), finished),
+                kept(finished.predictions().toBytes(), finished));
+    }
+
+    private String kept(byte[] result, TrainingOutcome.Finished finished) {
+        try {
+            return artefacts.put(result);
+        } catch (RuntimeException e) {
+            throw new UnwritableCheckpoint(finished.iterations(), e);
+        }
     }
 }

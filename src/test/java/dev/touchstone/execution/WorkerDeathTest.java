@@ -69,7 +69,7 @@ class WorkerDeathTest {
         "137, KILLED",
         "143, KILLED",
         "1, EXCEPTION",
-        "3, EXCEPTION"
+        "3, STORE"
     })
     void exitCodeAlone_tellsTheCause(int exitCode, FailureCause cause) {
         assertThat(new WorkerDeath(exitCode, "", "").failure(artefacts).cause()).isEqualTo(cause);

@@ -1,10 +1,14 @@
 package dev.touchstone.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import dev.touchstone.base.UserError;
+import dev.touchstone.trial.JournalFailed;
 import dev.touchstone.trial.TrialEvent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,5 +68,14 @@ class LeasedJournalTest {
     @Test
     void eventOfAnotherTrial_isRefused() {
         assertThatThrownBy(() -> journal.append(4, epoch(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void databaseThatTheUserMustFree_isNoFaultOfTheTrial() {
+        doThrow(new UserError("locked by another program")).when(store).append(any(), any());
+
+        assertThatThrownBy(() -> append(epoch(1)))
+                .isInstanceOf(JournalFailed.class)
+                .hasMessage("locked by another program");
     }
 }

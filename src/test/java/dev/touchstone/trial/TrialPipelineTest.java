@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isA;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.touchstone.base.Seed;
@@ -36,6 +40,7 @@ import dev.touchstone.training.Schedule;
 import dev.touchstone.training.TrainingSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +50,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 class TrialPipelineTest {
     private static final int TRIAL = 3;
@@ -217,11 +223,26 @@ class TrialPipelineTest {
 
         run(range(Policy.OFF), journal, artefacts, () -> false, rate(0.1));
 
-        verify(journal)
-                .append(
-                        TRIAL,
-                        new TrialEvent.Failed(
-                                new Failure(FailureCause.EXCEPTION, "java.lang.IllegalStateException: busy")));
+        ArgumentCaptor<TrialEvent> told = ArgumentCaptor.captor();
+        verify(journal, atLeastOnce()).append(eq(TRIAL), told.capture());
+        Failure failure = told.getValue().failure().orElseThrow();
+        assertThat(failure.cause()).isEqualTo(FailureCause.EXCEPTION);
+        assertThat(failure.reason()).isEqualTo("java.lang.IllegalStateException: busy");
+        assertThat(new String(artefacts.get(failure.evidence()), StandardCharsets.UTF_8))
+                .startsWith("java.lang.IllegalStateException: busy")
+                .contains("\tat ");
+    }
+
+    @Test
+    void trialThatIsAnothersNow_isLetGoWithoutAWord() {
+        TrialJournal journal = mock(TrialJournal.class);
+        ArtefactSink sink = mock(ArtefactSink.class);
+        doThrow(new LeaseLost(TRIAL)).when(journal).append(anyInt(), isA(TrialEvent.EpochEnded.class));
+
+        assertThatThrownBy(() -> run(range(Policy.OFF), journal, sink, () -> false, rate(0.1)))
+                .isInstanceOf(LeaseLost.class);
+        verify(journal, never()).append(anyInt(), isA(TrialEvent.Failed.class));
+        verifyNoInteractions(sink);
     }
 
     @Test
