@@ -46,7 +46,10 @@ final class ShowCommand implements Callable<Integer> {
             TrialRecord record = TrialOption.find(store, trial);
             List<String> lines = json
                     ? List.of(Json.pretty(TrialDocument.of(record)))
-                    : new TrialPage(Terminal.ofThisProcess().unicode()).lines(record);
+                    : new TrialPage(
+                                    study.folder().folder(),
+                                    Terminal.ofThisProcess().unicode())
+                            .lines(record);
             lines.forEach(out::println);
         }
         return ExitCode.DONE;

@@ -1,12 +1,14 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.Interruption;
+import dev.touchstone.base.UserError;
 import dev.touchstone.cli.text.StudyPage;
 import dev.touchstone.cli.text.SweepText;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.html.HtmlReport;
 import dev.touchstone.search.RandomSampler;
 import dev.touchstone.store.StudyFolder;
+import dev.touchstone.store.StudyRecord;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SearchCoordinator.Outcome;
@@ -15,19 +17,23 @@ import dev.touchstone.study.SweepListener;
 import dev.touchstone.study.TrialExecutor;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** A study's run from here to its end or its interruption: progress, ranking, report. */
 final class SweepRun {
     private final Studies studies;
-    private final WorkersOption workers;
+    private final Function<OpenStudy, TrialExecutor> executors;
+    private final int consecutiveFailures;
     private final Terminal terminal = Terminal.ofThisProcess();
     private final PrintWriter out;
     private final PrintWriter err;
 
+    /** @throws UserError when the workers' options make no sense */
     SweepRun(Studies studies, WorkersOption workers, CommandLine command) {
         this.studies = studies;
-        this.workers = workers;
+        this.executors = workers.executors();
+        this.consecutiveFailures = workers.consecutiveFailures();
         this.out = command.getOut();
         this.err = command.getErr();
     }
@@ -42,11 +48,17 @@ final class SweepRun {
         try (Interruption interruption = Interruption.watch();
                 study) {
             Outcome outcome = carry(study, interruption);
+            StudyRecord record = study.store().read();
+            SweepText.failed(name, record.trials()).ifPresent(err::println);
             if (outcome == Outcome.INTERRUPTED) {
                 err.println("Interrupted; go on with: touchstone resume " + name);
                 return ExitCode.INTERRUPTED;
             }
-            ReportModel model = StudyModel.of(studies, study.store().read());
+            if (outcome == Outcome.GIVEN_UP) {
+                err.println("Given up; mend what broke them, and go on with: touchstone resume " + name
+                        + " (--max-consecutive-failures N bears more of them)");
+            }
+            ReportModel model = StudyModel.of(studies, record);
             StudyPage.ranking(model).forEach(out::println);
             StudyFolder folder = studies.folder(name);
             new HtmlReport().write(model, folder.report());
@@ -57,7 +69,7 @@ final class SweepRun {
 
     private Outcome carry(OpenStudy study, Interruption interruption) {
         SweepText text = new SweepText(study.spec().objective().metric().specName());
-        TrialExecutor executor = workers.executor(study);
+        TrialExecutor executor = executors.apply(study);
         if (!terminal.live()) {
             return coordinator(study, new LineProgress(err, text), interruption).run(executor);
         }
@@ -67,6 +79,6 @@ final class SweepRun {
     }
 
     private SearchCoordinator coordinator(OpenStudy study, SweepListener listener, Interruption interruption) {
-        return new SearchCoordinator(study, new RandomSampler(), listener, interruption, workers.consecutiveFailures());
+        return new SearchCoordinator(study, new RandomSampler(), listener, interruption, consecutiveFailures);
     }
 }

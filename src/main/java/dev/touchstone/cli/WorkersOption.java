@@ -11,6 +11,7 @@ import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.TrialExecutor;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,20 +70,24 @@ final class WorkersOption {
         return atLeast(1, "--max-consecutive-failures", consecutiveFailures);
     }
 
-    TrialExecutor executor(OpenStudy study) {
+    /**
+     * Carries out the trials of a study once it is open.
+     *
+     * @throws UserError when a number is out of its range, or options exclude each other
+     */
+    Function<OpenStudy, TrialExecutor> executors() {
         WorkerSettings settings = settings();
         if (on == Carrier.PROCESSES) {
-            return new ProcessExecutor(study, settings);
+            return study -> new ProcessExecutor(study, settings);
         }
         if (workers != null && workers != 1) {
             throw new UserError("--workers " + workers + ": --on threads carries one trial at a time;"
                     + " leave one of the two out");
         }
-        return new InProcessExecutor(study.task(), study.store(), study.artefacts());
+        return study -> new InProcessExecutor(study.task(), study.store(), study.artefacts());
     }
 
-    /** @throws UserError when a number is out of its range */
-    WorkerSettings settings() {
+    private WorkerSettings settings() {
         int number = workers == null ? Machine.cores() : atLeast(1, "--workers", workers);
         return new WorkerSettings(
                 number,

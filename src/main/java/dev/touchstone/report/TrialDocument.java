@@ -22,7 +22,8 @@ public record TrialDocument(
         int iterations,
         double seconds,
         @Nullable Best best,
-        List<FindingDocument> findings) {
+        List<FindingDocument> findings,
+        List<FailureDocument> failures) {
 
     public record Gate(String gate, String verdict, double seconds, Map<String, Object> evidence) {}
 
@@ -44,7 +45,8 @@ public record TrialDocument(
                 last == null ? 0 : last.iteration(),
                 last == null ? 0 : last.seconds(),
                 best(trial.completed()),
-                trial.findings().stream().map(FindingDocument::of).toList());
+                trial.findings().stream().map(FindingDocument::of).toList(),
+                trial.failures().stream().map(FailureDocument::of).toList());
     }
 
     private static Gate gate(GateResult result) {

@@ -6,6 +6,7 @@ import dev.touchstone.base.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -71,10 +72,13 @@ public final class FolderArtefacts implements ArtefactStore {
         }
     }
 
+    /** Where the artefact of a digest lies, relative to the folder; empty when the text is no digest. */
+    public static Optional<String> path(String id) {
+        return DIGEST.matcher(id).matches() ? Optional.of(id.substring(0, 2) + "/" + id) : Optional.empty();
+    }
+
     private Path file(String id) {
-        if (!DIGEST.matcher(id).matches()) {
-            throw new IllegalArgumentException("not an artefact's digest: " + id);
-        }
-        return folder.resolve(id.substring(0, 2)).resolve(id);
+        return path(id).map(folder::resolve)
+                .orElseThrow(() -> new IllegalArgumentException("not an artefact's digest: " + id));
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a study's files are.
@@ -9,6 +10,13 @@ import java.nio.file.Path;
  * @param study the study's name, checked by the spec
  */
 public record StudyFolder(Path reports, String study) {
+    private static final String ARTEFACTS = "artefacts";
+
+    /** Where an artefact lies, relative to the study's folder; empty when the text is no artefact's digest. */
+    public static Optional<String> artefact(String digest) {
+        return FolderArtefacts.path(digest).map(path -> ARTEFACTS + "/" + path);
+    }
+
     public Path folder() {
         return reports.resolve(study);
     }
@@ -18,7 +26,7 @@ public record StudyFolder(Path reports, String study) {
     }
 
     public Path artefacts() {
-        return folder().resolve("artefacts");
+        return folder().resolve(ARTEFACTS);
     }
 
     /** The sealed test split. */

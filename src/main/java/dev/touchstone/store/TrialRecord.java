@@ -9,6 +9,7 @@ import dev.touchstone.trial.TrialState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ public record TrialRecord(
         List<Note> notes,
         @Nullable Instant started,
         @Nullable Instant ended) {
+
+    /** What it failed of, or stands still of; empty when nothing broke it, or somebody asked it to stop. */
+    public Optional<Failure> brokenBy() {
+        return failures.stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.reason().equals(reason));
+    }
 
     /** What somebody wrote about a trial. */
     public record Note(Instant at, String text) {}

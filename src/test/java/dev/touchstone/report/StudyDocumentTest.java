@@ -20,6 +20,8 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyDocumentTest {
@@ -95,7 +98,9 @@ class StudyDocumentTest {
                         "all epochs",
                         "c",
                         "p"),
-                List.of(),
+                List.of(
+                        new Failure(FailureCause.NATIVE_CRASH, "SIGSEGV", "c0de".repeat(16)),
+                        new Failure(FailureCause.KILLED, "signal 9")),
                 List.of(),
                 AT,
                 AT);
@@ -140,7 +145,11 @@ class StudyDocumentTest {
                    "epochs": 1, "iterations": 40, "seconds": 0.75,
                    "best": {"epoch": 1, "values": {"accuracy": 0.75}, "intervals": {"accuracy": [0.75, 0.75]}},
                    "findings": [{"code": "loss-not-finite", "severity": "error", "cause": "cause", "confirmed": true,
-                     "evidence": {"loss": 0.75}, "remedy": "remedy"}]}],
+                     "evidence": {"loss": 0.75}, "remedy": "remedy"}],
+                   "failures": [
+                     {"cause": "native-crash", "reason": "SIGSEGV", "evidence":
+                       "artefacts/c0/c0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0de"},
+                     {"cause": "killed", "reason": "signal 9", "evidence": null}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "test": {"state": "opened", "openings": [
                    {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null},
@@ -148,6 +157,18 @@ class StudyDocumentTest {
                     "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}]}}
                 """));
         assertThat(mistakes(document(model))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCauseOfAFailure_isInTheSchema(FailureCause cause) {
+        Failure failure = new Failure(cause, "it broke", "no digest");
+        ObjectNode document = (ObjectNode) document(model(SEALED, complete(0.75)));
+        ((ObjectNode) document.at("/trials/0"))
+                .set("failures", Json.tree(Json.write(List.of(FailureDocument.of(failure)))));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.at("/trials/0/failures/0/evidence").isNull()).isTrue();
     }
 
     @Test
@@ -176,7 +197,8 @@ class StudyDocumentTest {
         assertThat(mistakes(document)).isEmpty();
         assertThat(document.at("/trials/0")).isEqualTo(Json.tree("""
                 {"number": 1, "state": "queued", "reason": null, "assignment": {"optimiser": "sgd"}, "effective": null,
-                 "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "findings": []}
+                 "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "findings": [],
+                 "failures": []}
                 """));
     }
 

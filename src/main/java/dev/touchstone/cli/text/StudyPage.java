@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.report.Reason;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
@@ -9,11 +10,13 @@ import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** A study as it stands: data, trials by state, the leaders, why others never trained, and the test split. */
+/** A study as it stands: data, trials by state, the leaders, why others came to no figure, and the test split. */
 public final class StudyPage {
     private static final int LEADERS = 10;
     private static final int REASONS = 8;
+    private static final Set<TrialState> STOPPED = Set.of(TrialState.GATED, TrialState.FAILED, TrialState.INTERRUPTED);
 
     private StudyPage() {}
 
@@ -29,7 +32,7 @@ public final class StudyPage {
         lines.add("objective   " + head.direction() + " " + head.metric() + " on the validation split");
         lines.add("test split  " + testSplit(model.test()));
         lines.addAll(ranking(model));
-        lines.addAll(notTrained(model.study().trials()));
+        lines.addAll(stopped(model.study().trials()));
         return lines;
     }
 
@@ -62,24 +65,23 @@ public final class StudyPage {
         };
     }
 
-    private static List<String> notTrained(List<TrialRecord> trials) {
-        List<TrialRecord> stopped = trials.stream()
-                .filter(trial -> trial.state() == TrialState.GATED || trial.state() == TrialState.FAILED)
-                .toList();
-        if (stopped.isEmpty()) {
+    private static List<String> stopped(List<TrialRecord> trials) {
+        List<TrialRecord> without =
+                trials.stream().filter(trial -> STOPPED.contains(trial.state())).toList();
+        if (without.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(List.of(""));
         Table table = new Table().row("trial", "state", "reason");
-        stopped.stream()
+        without.stream()
                 .limit(REASONS)
                 .forEach(trial -> table.row(
                         String.valueOf(trial.number()),
                         SpecName.of(trial.state()),
-                        trial.reason() == null ? "" : trial.reason()));
+                        Reason.of(trial).orElse("")));
         lines.addAll(table.lines());
-        if (stopped.size() > REASONS) {
-            lines.add("and " + (stopped.size() - REASONS) + " more");
+        if (without.size() > REASONS) {
+            lines.add("and " + (without.size() - REASONS) + " more");
         }
         return lines;
     }

@@ -1,12 +1,16 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.report.FailedTrials;
+import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.SweepListener.Plan;
 import dev.touchstone.study.SweepListener.Progress;
 import dev.touchstone.trial.TrialState;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a sweep says of itself while it runs.
@@ -31,7 +35,16 @@ public record SweepText(String metric) {
             Double value = trial.completed().values().get(metric);
             return value == null ? end : end + ", " + metric + " " + ShortNumber.of(value);
         }
-        return trial.reason() == null ? end : end + ": " + trial.reason();
+        return end + Reason.of(trial).map(reason -> ": " + reason).orElse("");
+    }
+
+    /** What trials failed of and how to look closer, on one line; empty when none failed. */
+    public static Optional<String> failed(String study, List<TrialRecord> trials) {
+        FailedTrials failed = FailedTrials.of(trials);
+        return failed.trials().stream()
+                .findFirst()
+                .map(first -> failed.trials().size() + " of " + trials.size() + " trials failed: " + failed.causes()
+                        + "; look closer with: touchstone show " + study + " --trial " + first.number());
     }
 
     /** {@code 4 of 24 done, 1 running, 2 gated}. */
@@ -41,6 +54,7 @@ public record SweepText(String metric) {
         append(text, progress.counts(), TrialState.RUNNING);
         append(text, progress.counts(), TrialState.GATED);
         append(text, progress.counts(), TrialState.FAILED);
+        append(text, progress.counts(), TrialState.INTERRUPTED);
         return text.toString();
     }
 

@@ -2,21 +2,31 @@ package dev.touchstone.cli.text;
 
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.report.FailureDocument;
+import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One trial's record: what was tried, what the gates said, how training went, what was found. */
+/** One trial's record: what was tried, what broke it, what the gates said, how training went, what was found. */
 public final class TrialPage {
     private static final int CURVE_LINES = 5;
     private static final int CURVE_COLUMNS = 64;
 
+    private final Path folder;
     private final boolean unicode;
 
-    /** @param unicode whether the terminal shows more than ASCII */
-    public TrialPage(boolean unicode) {
+    /**
+     * @param folder the study's
+     * @param unicode whether the terminal shows more than ASCII
+     */
+    public TrialPage(Path folder, boolean unicode) {
+        this.folder = folder;
         this.unicode = unicode;
     }
 
@@ -24,13 +34,14 @@ public final class TrialPage {
     public List<String> lines(TrialRecord trial) {
         List<String> lines = new ArrayList<>();
         lines.add("trial " + trial.number() + ", " + SpecName.of(trial.state())
-                + (trial.reason() == null ? "" : ": " + trial.reason()));
+                + Reason.of(trial).map(reason -> ": " + reason).orElse(""));
         lines.add("proposed   " + Figures.assignment(trial.proposed()));
         if (trial.effective() != null && !trial.effective().equals(trial.proposed())) {
             lines.add("effective  " + Figures.assignment(trial.effective()));
         }
         lines.add("seed       " + trial.seed()
                 + (trial.parameters() == 0 ? "" : ", " + trial.parameters() + " parameters"));
+        lines.addAll(failures(trial));
         if (!trial.gates().isEmpty()) {
             lines.add("");
             lines.addAll(new GatePage(unicode).lines(trial.gates()));
@@ -38,6 +49,22 @@ public final class TrialPage {
         lines.addAll(training(trial));
         trial.findings().forEach(finding -> lines.addAll(finding(finding)));
         trial.notes().forEach(note -> lines.add("note of " + note.at() + ": " + note.text()));
+        return lines;
+    }
+
+    private List<String> failures(TrialRecord trial) {
+        if (trial.failures().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(
+                List.of("", trial.state() == TrialState.FAILED ? "what broke it" : "what broke it on the way"));
+        for (Failure failure : trial.failures()) {
+            FailureDocument document = FailureDocument.of(failure);
+            lines.add("  " + document.cause() + ": " + document.reason());
+            if (document.evidence() != null) {
+                lines.add("    evidence: " + folder.resolve(document.evidence()));
+            }
+        }
         return lines;
     }
 

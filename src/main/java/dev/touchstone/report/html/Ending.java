@@ -2,6 +2,7 @@ package dev.touchstone.report.html;
 
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.report.Reason;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
 import java.util.List;
@@ -32,9 +33,8 @@ public record Ending(int trial, TrialState state, String where, String reason, S
                         trial.epochs().isEmpty()
                                 ? "before the first epoch ended"
                                 : "after " + Figures.count(trial.epochs().size(), "epoch"));
-        String reason = trial.reason() == null
-                ? rejection.map(GateResult::reason).orElse("no reason was recorded")
-                : trial.reason();
+        String reason =
+                Reason.of(trial).or(() -> rejection.map(GateResult::reason)).orElse("no reason was recorded");
         return new Ending(trial.number(), trial.state(), where, reason, cause(trial, rejection));
     }
 

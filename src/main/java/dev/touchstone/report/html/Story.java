@@ -1,10 +1,12 @@
 package dev.touchstone.report.html;
 
+import dev.touchstone.report.FailedTrials;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Story {
         story.tellTrials();
         story.tellLeader();
         story.tellGates();
+        story.tellFailures();
         story.tellClamps();
         story.tellTestSplit();
         return story.sentences;
@@ -41,9 +44,14 @@ final class Story {
                         ? "No trial has run yet."
                         : Figures.count(trials.size(), "trial") + ": " + outcomes + ".");
         if (model.study().status() == StudyStatus.INTERRUPTED) {
-            sentences.add("The study was interrupted; “touchstone resume "
-                    + model.study().head().study() + "” continues it.");
+            sentences.add("The study was interrupted; " + resumption());
+        } else if (model.study().status() == StudyStatus.FAILED) {
+            sentences.add("The study was given up; once what broke it is mended, " + resumption());
         }
+    }
+
+    private String resumption() {
+        return "“touchstone resume " + model.study().head().study() + "” continues it.";
     }
 
     private void tellLeader() {
@@ -76,6 +84,21 @@ final class Story {
                             .map(entry -> entry.getKey() + " " + entry.getValue())
                             .collect(Collectors.joining(", "))
                     + ".");
+        }
+    }
+
+    private void tellFailures() {
+        FailedTrials failed = FailedTrials.of(model.study().trials());
+        if (!failed.trials().isEmpty()) {
+            sentences.add("What trials failed of: " + failed.causes() + ".");
+        }
+        long survived = model.study().trials().stream()
+                .filter(trial -> trial.state() == TrialState.COMPLETE
+                        && !trial.failures().isEmpty())
+                .count();
+        if (survived > 0) {
+            sentences.add(Figures.count(survived, "trial") + " broke on the way and came to "
+                    + (survived == 1 ? "its" : "their") + " end when carried again.");
         }
     }
 

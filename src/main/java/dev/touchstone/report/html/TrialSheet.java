@@ -2,6 +2,8 @@ package dev.touchstone.report.html;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.gate.GateResult;
+import dev.touchstone.report.FailureDocument;
+import dev.touchstone.report.Reason;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent.Completed;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The experiment record of a trial.
  *
  * @param rank null when it is not ranked
+ * @param failures whatever broke it, in order
  * @param losses the training loss, null when none was recorded
  */
 public record TrialSheet(
@@ -24,6 +27,7 @@ public record TrialSheet(
         List<Fact> run,
         List<Score> scores,
         List<Judged> gates,
+        List<FailureDocument> failures,
         @Nullable Chart losses) {
 
     /** A validation metric of the best epoch. */
@@ -56,6 +60,7 @@ public record TrialSheet(
                                 new Evidence(result.evidence()),
                                 Chart.of(result).orElse(null)))
                         .toList(),
+                trial.failures().stream().map(FailureDocument::of).toList(),
                 Chart.trainingLoss(trial).orElse(null));
     }
 
@@ -69,7 +74,7 @@ public record TrialSheet(
             Double value = trial.completed().values().get(metric);
             return metric + " " + (value == null ? Figures.NONE : Figures.metric(value));
         }
-        return trial.reason() == null ? "" : trial.reason();
+        return Reason.of(trial).orElse("");
     }
 
     private static List<Score> scores(Completed completed) {

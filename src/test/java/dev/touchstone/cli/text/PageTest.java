@@ -6,6 +6,7 @@ import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.html.SampleStudy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class PageTest {
         SampleStudy.any(seed)
                 .study()
                 .trials()
-                .forEach(trial -> assertThat(String.join("\n", new TrialPage(false).lines(trial)))
+                .forEach(trial -> assertThat(
+                                String.join("\n", new TrialPage(Path.of("reports/digits"), false).lines(trial)))
                         .startsWith("trial " + trial.number())
                         .matches("(?s)[\\n -~]*"));
     }

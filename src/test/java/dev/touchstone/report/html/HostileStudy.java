@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 final class HostileStudy {
     static final String ATTACK = "\"'</script></title><img src=x onerror=hacked=1><script>hacked=1</script>\u2028${1}";
 
+    /** Tells the failure from the other attacks. */
+    static final String BROKEN = "broken by ";
+
     private HostileStudy() {}
 
     static ReportModel draw() {
@@ -69,7 +72,7 @@ final class HostileStudy {
                         ? new TrialEvent.Completed(
                                 1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions")
                         : null,
-                List.of(new Failure(FailureCause.NATIVE_CRASH, ATTACK, ATTACK)),
+                List.of(new Failure(FailureCause.NATIVE_CRASH, BROKEN + ATTACK, ATTACK)),
                 List.of(new TrialRecord.Note(Instant.EPOCH, ATTACK)),
                 Instant.EPOCH,
                 Instant.EPOCH);

@@ -38,6 +38,7 @@ class HtmlReportTest {
     void hostileText_staysText() {
         String page = report.render(HostileStudy.draw());
         assertThat(page).contains("&lt;img src=x onerror=hacked=1&gt;").doesNotContain("<img");
+        assertThat(page).contains(HostileStudy.BROKEN + "\"'&lt;/script&gt;").doesNotContain(">evidence</a>");
         assertThat(count(page, "<script")).isEqualTo(count(page, "</script>"));
         assertThat(page).contains(", 3 trials, seed 7");
         assertThat(page).doesNotContain("\u2028${1}\",").contains("\\u2028${1}");
@@ -50,10 +51,24 @@ class HtmlReportTest {
             String markup = page.replaceAll("(?s)<script[^>]*>.*?</script>", "");
             assertThat(matches(markup, "<[^>]*\\s(?:src|href|action|srcset|data|poster)\\s*=\\s*\"?([^\\s\">]*)"))
                     .isNotEmpty()
-                    .allMatch(target -> target.startsWith("#"));
+                    .allMatch(target -> target.startsWith("#") || target.matches("artefacts/[0-9a-f]{2}/[0-9a-f]{64}"));
             assertThat(page).doesNotContain("@import", "url(", "fetch(", "XMLHttpRequest", "<link", "<iframe");
             assertThat(page).contains("content=\"default-src &#39;none&#39;;");
         }
+    }
+
+    @Test
+    void failures_areToldWithTheirEvidenceBesideThePage() {
+        TrialRecord complete = new SampleTrial(3, new SplittableRandom(1)).in(TrialState.COMPLETE);
+        TrialRecord failed = new SampleTrial(6, new SplittableRandom(1)).in(TrialState.FAILED);
+        String page = report.render(SampleStudy.model(
+                "broken", StudyStatus.FAILED, List.of(complete, failed), new TestSplitState(1, List.of())));
+        assertThat(page)
+                .containsOnlyOnce("<h4>What broke it on the way</h4>")
+                .containsOnlyOnce("<h4>What broke it</h4>")
+                .contains("<strong>native-crash</strong>: the worker crashed in native code: SIGSEGV (0xb)")
+                .contains("<a href=\"artefacts/c0/" + "c0de".repeat(16) + "\">evidence</a>")
+                .contains("not-finite: the training loss was not finite");
     }
 
     @Test

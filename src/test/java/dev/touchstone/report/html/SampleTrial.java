@@ -7,6 +7,8 @@ import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.Failure;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
@@ -22,6 +24,8 @@ final class SampleTrial {
     private static final int VALIDATION_ROWS = 270;
     private static final int EPOCHS = 30;
     private static final int RAMP = 100;
+    private static final String NOT_FINITE = "the training loss was not finite at iteration 412";
+    private static final String CRASH_REPORT = "c0de".repeat(16);
 
     private final int number;
     private final SplittableRandom random;
@@ -80,7 +84,7 @@ final class SampleTrial {
                 iterationLosses(epochs),
                 findings(state, own),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
-                List.of(),
+                failures(state),
                 number % 5 == 0
                         ? List.of(new TrialRecord.Note(started, "Looks stable; try a wider layer."))
                         : List.of(),
@@ -88,10 +92,23 @@ final class SampleTrial {
                 judged && state != TrialState.RUNNING ? started.plusSeconds(6) : null);
     }
 
+    /** Failed trials failed of something; some of them, and some that are complete, were carried again before. */
+    private List<Failure> failures(TrialState state) {
+        List<Failure> failures = new ArrayList<>();
+        if (number % 3 == 0 && (state == TrialState.FAILED || state == TrialState.COMPLETE)) {
+            failures.add(new Failure(
+                    FailureCause.NATIVE_CRASH, "the worker crashed in native code: SIGSEGV (0xb)", CRASH_REPORT));
+        }
+        if (state == TrialState.FAILED) {
+            failures.add(new Failure(FailureCause.NOT_FINITE, NOT_FINITE));
+        }
+        return failures;
+    }
+
     private static String reason(TrialState state) {
         return switch (state) {
             case GATED -> "64 rows were not learnt by heart: the loss stayed at 2.31 where 0.05 was expected";
-            case FAILED -> "the training loss was not finite at iteration 412";
+            case FAILED -> NOT_FINITE;
             case INTERRUPTED -> "stopped by Ctrl-C";
             default -> null;
         };

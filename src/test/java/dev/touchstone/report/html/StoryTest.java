@@ -44,6 +44,20 @@ class StoryTest {
     }
 
     @Test
+    void studyThatWasGivenUp_saysHowItGoesOn() {
+        assertThat(tell(StudyStatus.FAILED, TrialState.FAILED))
+                .contains(
+                        "The study was given up; once what broke it is mended, “touchstone resume digits” continues it.");
+    }
+
+    @Test
+    void failures_areCountedByTheirCause() {
+        assertThat(tell(StudyStatus.FINISHED, TrialState.FAILED, TrialState.COMPLETE, TrialState.COMPLETE))
+                .contains("What trials failed of: 1 not-finite.")
+                .contains("1 trial broke on the way and came to its end when carried again.");
+    }
+
+    @Test
     void clampedRates_areCounted() {
         ReportModel model = SampleStudy.finished(1, 30);
         long clamped = model.study().trials().stream()
