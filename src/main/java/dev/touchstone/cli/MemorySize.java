@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Bytes as users write them: a whole number with k, m, g or t, powers of 1,024 as for Java's own options. */
+/** Bytes as users write them: a whole number with k, m or g, powers of 1,024 as for Java's own options. */
 final class MemorySize implements ITypeConverter<Long> {
-    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmgt])", Pattern.CASE_INSENSITIVE);
-    private static final String UNITS = "kmgt";
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})([kmg])", Pattern.CASE_INSENSITIVE);
+    private static final String UNITS = "kmg";
     private static final int BITS = 10;
 
     @Override

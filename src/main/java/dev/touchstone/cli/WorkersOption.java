@@ -17,15 +17,11 @@ import picocli.CommandLine.Option;
 
 /** Who carries the trials out, and what is done when one breaks. */
 final class WorkersOption {
-    private enum Carrier {
-        PROCESSES,
-        THREADS
-    }
-
     @Option(
             names = "--on",
             paramLabel = "WHAT",
             defaultValue = "processes",
+            converter = CarrierName.class,
             description = "processes (default): a crash costs one trial; threads: in this process, for debugging.")
     private Carrier on = Carrier.PROCESSES;
 

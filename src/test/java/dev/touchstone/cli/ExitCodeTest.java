@@ -2,10 +2,13 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.touchstone.base.Json;
 import dev.touchstone.store.Lease;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.study.StudyLock;
+import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -91,6 +94,61 @@ class ExitCodeTest {
         assertThat(called.out()).isEmpty();
         assertThat(called.err()).contains(parts[1]).doesNotContain("\tat ");
         assertThat(called.err().lines().count()).isLessThan(ONE_SCREEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--workers 0 | --workers: expected a whole number from 1 on, found 0",
+                "--workers two | 'two'",
+                "--worker-memory 5 | expected a size such as 2g or 800m, found '5'",
+                "--worker-silence 0 | --worker-silence: expected a whole number from 1 on, found 0",
+                "--retries -1 | --retries: expected a whole number from 0 on, found -1",
+                "--max-consecutive-failures 0 | --max-consecutive-failures: expected a whole number from 1 on, found 0",
+                "--on thread | expected processes or threads, found 'thread'; did you mean 'threads'?",
+                "--on threads --workers 2 | --workers 2: --on threads carries one trial at a time",
+            })
+    void wrongWorkers_areToldBeforeAStudyIsMade(String row) {
+        String[] parts = row.split(" \\| ");
+        StoredStudy.withAFailedTrial(reports, "digits", "it broke");
+
+        Called swept = call("sweep search-spaces/breast-cancer.yaml " + parts[0]);
+        Called resumed = call("resume digits " + parts[0]);
+
+        assertThat(List.of(swept, resumed)).allSatisfy(called -> {
+            assertThat(called.code()).as(called.err()).isEqualTo(2);
+            assertThat(called.err().lines().findFirst())
+                    .hasValueSatisfying(
+                            line -> assertThat(line).startsWith("touchstone: ").contains(parts[1]));
+        });
+        assertThat(reports.resolve("breast-cancer")).doesNotExist();
+    }
+
+    @Test
+    void evidenceOfAFailure_isToldByItsPath() throws Exception {
+        Path evidence = StoredStudy.withACrashedTrial(reports, "digits", "SIGSEGV");
+
+        String page = call("show digits --trial 1").out();
+        JsonNode document = Json.tree(call("show digits --trial 1 --json").out());
+
+        assertThat(evidence).isRegularFile();
+        assertThat(page).contains("what broke it\n  native-crash: SIGSEGV\n    evidence: " + evidence + "\n");
+        assertThat(reports.resolve("digits")
+                        .resolve(document.at("/failures/0/evidence").asText()))
+                .isEqualTo(evidence);
+    }
+
+    @Test
+    void interruptedTrial_saysWhatItStandsStillOf() {
+        StudyFolder folder = StoredStudy.withAFailedTrial(reports, "digits", "it broke");
+        try (SqliteStudyStore store = SqliteStudyStore.openExisting(folder.database(), "digits")) {
+            Lease lease = store.claim("test").orElseThrow().lease();
+            store.append(lease, List.of(new TrialEvent.Interrupted(FailureCause.KILLED, "signal 9", null)));
+        }
+
+        assertThat(call("show digits").out()).containsPattern("2 +interrupted +killed: signal 9");
+        assertThat(call("show digits --trial 2").out())
+                .contains("trial 2, interrupted: killed: signal 9", "what broke it on the way\n  killed: signal 9");
     }
 
     @Test

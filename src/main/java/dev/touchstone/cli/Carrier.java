@@ -1,0 +1,7 @@
+package dev.touchstone.cli;
+
+/** What carries trials out. */
+enum Carrier {
+    PROCESSES,
+    THREADS
+}
