@@ -167,6 +167,7 @@ class ResumedTrialTest {
         pipeline(artefacts).resume(TRIAL, PROPOSED, SEED, other);
 
         assertThat(events).last().isInstanceOf(TrialEvent.Failed.class);
-        assertThat(artefacts.kept).isEmpty();
+        String trace = events.get(events.size() - 1).failure().orElseThrow().evidence();
+        assertThat(artefacts.kept).containsOnlyKeys(trace);
     }
 }
