@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
     /** Often enough to see an allocation of a gigabyte a second before it is far beyond the limit. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final StudyStore store;
     private final ArtefactStore artefacts;

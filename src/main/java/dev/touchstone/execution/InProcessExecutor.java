@@ -1,9 +1,11 @@
 package dev.touchstone.execution;
 
+import dev.touchstone.space.Assignment;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.LeasedJournal;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.TrialExecutor;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
@@ -33,6 +35,11 @@ public final class InProcessExecutor implements TrialExecutor {
     @Override
     public int workers() {
         return 1;
+    }
+
+    @Override
+    public Estimate measure(Assignment assignment) {
+        return Estimate.measured(task, assignment);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.touchstone.execution;
 
 import dev.touchstone.base.WholeFolder;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.HeldLease;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyStore;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.TaskSpec;
 import dev.touchstone.study.TrialExecutor;
@@ -35,23 +37,29 @@ public final class ProcessExecutor implements TrialExecutor {
     private final StudyFolder folder;
     private final StudyHead head;
     private final WorkerCommand command;
+    private final Measuring measuring;
     private final String task;
     private final SilenceWatch silence;
     private final List<WorkerSlot> slots = new ArrayList<>();
     private long lookedAt = System.nanoTime();
 
     public ProcessExecutor(OpenStudy study, WorkerSettings settings) {
-        this(study, settings, WorkerMain.class);
+        this(study, settings, WorkerMain.class, MeasuringMain.class);
     }
 
-    /** @param main of the workers */
-    ProcessExecutor(OpenStudy study, WorkerSettings settings, Class<?> main) {
+    /**
+     * @param main of the workers
+     * @param measuringMain of the process that measures a trial
+     */
+    ProcessExecutor(OpenStudy study, WorkerSettings settings, Class<?> main, Class<?> measuringMain) {
         this.settings = settings;
         this.store = study.store();
         this.artefacts = study.artefacts();
         this.folder = study.folder();
         this.head = store.head().orElseThrow();
         this.command = WorkerCommand.of(main, artefacts.get(head.preparedData()).length);
+        this.measuring =
+                new Measuring(new WorkerCommand(measuringMain, command.heap()), folder.workers(), Measuring.LONGEST);
         this.task = artefacts.put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8));
         this.silence = new SilenceWatch(System::nanoTime, settings.silence());
         for (int slot = 1; slot <= settings.workers(); slot++) {
@@ -79,6 +87,17 @@ public final class ProcessExecutor implements TrialExecutor {
     @Override
     public int workers() {
         return settings.workers();
+    }
+
+    @Override
+    public Estimate measure(Assignment assignment) {
+        return measuring.measure(new MeasuringOrder(
+                "measuring-" + ProcessHandle.current().pid(),
+                folder.artefacts().toAbsolutePath().toString(),
+                task,
+                head.preparedData(),
+                assignment,
+                settings.memory().bytes()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a worker process ended.
@@ -43,19 +42,24 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
 
     /** What it meant for the trial that the worker carried; long evidence is kept among the artefacts. */
     Failure failure(ArtefactStore artefacts) {
+        Failure failure = failure();
+        String evidence = crashReport.isEmpty() ? log : crashReport;
+        return failure.cause() == FailureCause.KILLED || evidence.isBlank()
+                ? failure
+                : failure.with(artefacts.put(evidence.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same without evidence, of which nothing is kept. */
+    Failure failure() {
         if (crashReport.contains(NO_MEMORY)) {
-            return new Failure(
-                    FailureCause.OUT_OF_MEMORY, "the system refused the worker memory", kept(artefacts, crashReport));
+            return new Failure(FailureCause.OUT_OF_MEMORY, "the system refused the worker memory");
         } else if (!crashReport.isEmpty()) {
             return new Failure(
-                    FailureCause.NATIVE_CRASH,
-                    "the worker crashed in native code: " + inOneLine(crashReport),
-                    kept(artefacts, crashReport));
+                    FailureCause.NATIVE_CRASH, "the worker crashed in native code: " + inOneLine(crashReport));
         } else if (CRASHES.contains(exitCode - SIGNALLED)) {
             return new Failure(
                     FailureCause.NATIVE_CRASH,
-                    "the worker crashed in native code with signal " + (exitCode - SIGNALLED) + lastWords(),
-                    kept(artefacts, log));
+                    "the worker crashed in native code with signal " + (exitCode - SIGNALLED) + lastWords());
         } else if (exitCode > SIGNALLED) {
             return new Failure(
                     FailureCause.KILLED,
@@ -64,12 +68,7 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
         }
         return new Failure(
                 exitCode == STORE_FAILED ? FailureCause.STORE : FailureCause.EXCEPTION,
-                "the worker ended with exit code " + exitCode + lastWords(),
-                kept(artefacts, log));
-    }
-
-    private static @Nullable String kept(ArtefactStore artefacts, String evidence) {
-        return evidence.isBlank() ? null : artefacts.put(evidence.getBytes(StandardCharsets.UTF_8));
+                "the worker ended with exit code " + exitCode + lastWords());
     }
 
     /** The signal and the frame in which it came. */
@@ -91,8 +90,11 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
         Optional<String> thrown = log.lines()
                 .filter(line -> line.startsWith("Exception in thread"))
                 .findFirst();
-        return thrown.or(() -> log.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second))
-                .map(line -> ": " + line.strip())
-                .orElse("");
+        return thrown.or(this::lastLine).map(line -> ": " + line.strip()).orElse("");
+    }
+
+    /** The last line of the log that says something. */
+    Optional<String> lastLine() {
+        return log.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second);
     }
 }

@@ -1,9 +1,7 @@
 package dev.touchstone.execution;
 
 import dev.touchstone.base.Interruption;
-import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
-import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.store.SqliteStudyStore;
@@ -12,7 +10,6 @@ import dev.touchstone.store.StudyStore;
 import dev.touchstone.study.TaskSpec;
 import dev.touchstone.training.NativeMemory;
 import dev.touchstone.trial.TrialTask;
-import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -51,14 +48,11 @@ public final class WorkerMain {
     private static void work(UnaryOperator<StudyStore> wrapped) throws IOException {
         Locale.setDefault(Locale.ROOT); // numbers in reasons look the same on every machine
         InputStream input = new FileInputStream(FileDescriptor.in);
-        WorkerOrder order = Json.read(firstLine(input), WorkerOrder.class);
+        WorkerOrder order = Order.read(input, WorkerOrder.class);
         Lifeline lifeline = Lifeline.watch(input, WorkerMain::halt);
         ArtefactStore artefacts = new FolderArtefacts(order.artefactsFolder());
         HangWatch hangs = new HangWatch(System::nanoTime, order.hangFloor());
-        TrialTask task = TaskSpec.read(
-                        new String(artefacts.get(order.task()), StandardCharsets.UTF_8),
-                        PreparedDataFormat.read(artefacts.get(order.data())))
-                .watchedBy(hangs);
+        TrialTask task = TaskSpec.read(artefacts, order.task(), order.data()).watchedBy(hangs);
         // A request to terminate is the coordinator's business too, but Ctrl-C reaches all processes of a terminal.
         try (Interruption interruption = Interruption.watch();
                 SqliteStudyStore opened = SqliteStudyStore.openExisting(order.databaseFile(), order.study())) {
@@ -83,15 +77,7 @@ public final class WorkerMain {
     }
 
     /** Without the shutdown hooks, which might wait for what hangs. */
-    private static void halt() {
+    static void halt() {
         Runtime.getRuntime().halt(WorkerDeath.HALTED);
-    }
-
-    private static String firstLine(InputStream input) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
-            line.write(next);
-        }
-        return line.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * All that a worker process is told, on the first line of its standard input. Whatever else it needs it finds in the
+ * What a worker process is told. Whatever else it needs it finds in the
  * store; where the raw data, the test split, its key and its ledger are it is never told.
  *
  * @param worker name, used once
@@ -25,7 +25,8 @@ record WorkerOrder(
         String data,
         long renewMillis,
         long memoryLimit,
-        long hangFloorMillis) {
+        long hangFloorMillis)
+        implements Order {
 
     Path databaseFile() {
         return Path.of(database);

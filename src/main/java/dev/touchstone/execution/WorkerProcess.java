@@ -30,7 +30,7 @@ final class WorkerProcess {
      * @param folder for what the process leaves behind
      * @throws StoreException when it cannot be started
      */
-    static WorkerProcess start(WorkerCommand command, WorkerOrder order, Path folder) {
+    static WorkerProcess start(WorkerCommand command, Order order, Path folder) {
         Path crashReport = folder.resolve(order.worker() + ".hs_err");
         Path log = folder.resolve(order.worker() + ".log");
         try {
@@ -44,7 +44,7 @@ final class WorkerProcess {
     }
 
     /** A process that has ended already cannot be told; its death is looked into like any other. */
-    private static void tell(Process process, WorkerOrder order) {
+    private static void tell(Process process, Order order) {
         try {
             OutputStream input = process.getOutputStream();
             input.write((Json.write(order) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -80,12 +80,16 @@ final class WorkerProcess {
         process.destroyForcibly();
     }
 
-    /** Waits for the end, and ends the process when the time is over. */
-    void awaitEnd(Duration longest) {
+    /**
+     * Waits for the end, and ends the process when the time is over.
+     *
+     * @return whether it ended by itself
+     */
+    boolean awaitEnd(Duration longest) {
         boolean interrupted = false;
         try {
             if (process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+                return true;
             }
         } catch (InterruptedException e) {
             interrupted = true;
@@ -95,6 +99,7 @@ final class WorkerProcess {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /** Looks into how the process ended, and clears away what it left behind. */

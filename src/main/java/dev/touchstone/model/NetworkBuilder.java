@@ -47,6 +47,16 @@ public record NetworkBuilder(ModelSpec model, int inputs, int classes) {
         return configuration(layers, updater(Hyperparameters.of(assignment), rate), 0, seed);
     }
 
+    /**
+     * Trainable numbers of the network, counted without making it, for it may be too large to be made; the largest
+     * {@code long} when there are more.
+     */
+    public long parameters(Assignment assignment) {
+        return (long) regularised(assignment, new SteppedRate(), 0).getConfs().stream()
+                .mapToDouble(layer -> layer.getLayer().initializer().numParams(layer))
+                .sum(); // exact in a double up to 9e15, and where a long would overflow it does not
+    }
+
     private MultiLayerConfiguration configuration(List<Layer> layers, IUpdater updater, double weightDecay, long seed) {
         NeuralNetConfiguration.ListBuilder list =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();

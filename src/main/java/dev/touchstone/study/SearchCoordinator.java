@@ -79,7 +79,7 @@ public final class SearchCoordinator {
             study.store().setStatus(StudyStatus.FINISHED);
             return Outcome.FINISHED;
         }
-        listener.planned(SweepPlan.of(study, Math.max(trials, queued) - ended()));
+        plan(Math.max(trials, queued) - ended(), executor);
         study.store().setStatus(StudyStatus.RUNNING);
         Pace pace = new Pace(ended());
         Outcome outcome = Outcome.GIVEN_UP; // unless it comes to another end
@@ -96,6 +96,14 @@ public final class SearchCoordinator {
             study.store().setStatus(status(outcome));
         }
         return outcome;
+    }
+
+    /** Says nothing when meanwhile it was asked to stop, for the same signal may have ended what was measuring. */
+    private void plan(int left, TrialExecutor executor) {
+        SweepListener.Plan plan = SweepPlan.of(study, left, executor);
+        if (!stopRequested.getAsBoolean()) {
+            listener.planned(plan);
+        }
     }
 
     private static StudyStatus status(Outcome outcome) {

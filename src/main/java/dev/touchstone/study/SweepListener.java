@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whoever watches a sweep. Called from the coordinator's thread, in order; what it throws ends the sweep. */
 public interface SweepListener {
-    /** Before the first trial; not when there is none to run. */
+    /** Before the first trial; not when there is none to run or the sweep is asked to stop. */
     void planned(Plan plan);
 
     /** After each trial, whatever its end. */
@@ -21,9 +21,9 @@ public interface SweepListener {
      * What lies ahead.
      *
      * @param trials still to run, from 1
-     * @param smallest trainable numbers of the smallest network among the space's corners that were tried
+     * @param smallest trainable numbers of the smallest network at the space's lowest and highest corner
      * @param largest of the largest
-     * @param estimate how long the trials may take, at most; null when nothing could be measured
+     * @param estimate how long all of the trials may take
      */
     record Plan(
             int trials,
@@ -32,7 +32,7 @@ public interface SweepListener {
             int epochs,
             long smallest,
             long largest,
-            @Nullable Duration estimate) {}
+            Estimate estimate) {}
 
     /**
      * Where a sweep is.

@@ -1,11 +1,14 @@
 package dev.touchstone.study;
 
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
 import dev.touchstone.spec.YamlReader;
+import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.trial.TrialTask;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -24,6 +27,12 @@ public final class TaskSpec {
         SpecNode.Mapping root = YamlReader.read(head.spec(), problems);
         problems.throwIfAny();
         return root.json().retain(TaskSections.KEYS).toString();
+    }
+
+    /** What {@link #of} made and the rows that belong to it, from where they are kept. */
+    public static TrialTask read(ArtefactStore artefacts, String task, String data) {
+        return read(
+                new String(artefacts.get(task), StandardCharsets.UTF_8), PreparedDataFormat.read(artefacts.get(data)));
     }
 
     /**

@@ -11,8 +11,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(
         FailureCause cause, String reason, @Nullable String evidence) {
+    /** What C++ throws when an allocation is refused, as JavaCPP passes it on. */
+    private static final String NO_NATIVE_MEMORY = "bad_alloc";
+
     public Failure(FailureCause cause, String reason) {
         this(cause, reason, null);
+    }
+
+    /** What was thrown while a trial was carried. */
+    public static Failure of(Throwable thrown) {
+        if (thrown instanceof UnwritableCheckpoint unwritable) {
+            return new Failure(FailureCause.UNWRITABLE_CHECKPOINT, unwritable.reason());
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError
+                    || String.valueOf(cause.getMessage()).contains(NO_NATIVE_MEMORY)) {
+                return new Failure(FailureCause.OUT_OF_MEMORY, "out of memory: " + cause.getMessage());
+            }
+        }
+        return new Failure(FailureCause.EXCEPTION, thrown.toString());
+    }
+
+    /** The same failure with evidence, or with none. */
+    public Failure with(@Nullable String kept) {
+        return new Failure(cause, reason, kept);
     }
 
     /**

@@ -87,15 +87,8 @@ public final class TrialPipeline {
     }
 
     private Failure failure(Throwable thrown) {
-        if (thrown instanceof UnwritableCheckpoint unwritable) {
-            return new Failure(FailureCause.UNWRITABLE_CHECKPOINT, unwritable.reason());
-        }
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return new Failure(FailureCause.OUT_OF_MEMORY, "out of memory: " + cause.getMessage(), trace(thrown));
-            }
-        }
-        return new Failure(FailureCause.EXCEPTION, thrown.toString(), trace(thrown));
+        Failure failure = Failure.of(thrown);
+        return thrown instanceof UnwritableCheckpoint ? failure : failure.with(trace(thrown));
     }
 
     private @Nullable String trace(Throwable thrown) {

@@ -50,8 +50,16 @@ public record TrialTask(
 
     /** Learners of the network that an assignment stands for. */
     public Learners learners(Assignment assignment) {
-        NetworkBuilder builder = new NetworkBuilder(model, data.train().width(), data.classes());
-        return new PulsingLearners(new Dl4jLearners(builder, assignment), pulse);
+        return new PulsingLearners(new Dl4jLearners(networks(), assignment), pulse);
+    }
+
+    /** Trainable numbers of the network that an assignment stands for, which may be too large to be made. */
+    public long parameters(Assignment assignment) {
+        return networks().parameters(assignment);
+    }
+
+    private NetworkBuilder networks() {
+        return new NetworkBuilder(model, data.train().width(), data.classes());
     }
 
     /** What the gates judge of an assignment. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.cli.text.SweepText;
 import dev.touchstone.report.html.SampleStudy;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.SweepListener.Plan;
 import dev.touchstone.study.SweepListener.Progress;
 import dev.touchstone.trial.TrialState;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private static final SweepText TEXT = new SweepText("accuracy");
-    private static final Plan PLAN = new Plan(24, 1258, 270, 30, 1210, 9610, Duration.ofSeconds(150));
+    private static final Plan PLAN = new Plan(24, 1258, 270, 30, 1210, 9610, new Estimate.AtMost(150));
     private static final Progress PROGRESS = new Progress(
             24,
             Map.of(TrialState.COMPLETE, 3, TrialState.GATED, 2, TrialState.RUNNING, 1),
@@ -37,6 +38,15 @@ class ProgressTest {
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines("24 trials of at most 30 epochs on 1258 rows, networks of 1210 to 9610"
                         + " parameters; about 3 min at most");
+    }
+
+    @Test
+    void plan_ofALargeNetworkThatCouldNotBeMeasured_saysSo() {
+        Plan plan = new Plan(24, 1258, 270, 30, 1210, 4_362_338_306L, new Estimate.Unknown("out of memory"));
+
+        assertThat(TEXT.planned(plan))
+                .isEqualTo("24 trials of at most 30 epochs on 1258 rows, networks of 1210 to 4.36e9"
+                        + " parameters; how long could not be measured: out of memory");
     }
 
     @Test

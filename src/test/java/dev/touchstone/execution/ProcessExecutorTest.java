@@ -7,6 +7,7 @@ import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StoreException;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator.Outcome;
 import dev.touchstone.trial.Failure;
@@ -163,11 +164,22 @@ class ProcessExecutorTest {
     void workersThatDieBeforeTheyBegin_endTheSweepWithTheirLastWords() throws IOException {
         SmallSweep sweep = LongSweep.in(folder);
 
-        assertThatThrownBy(() -> sweep.run(sweep.open(), WorkersSweep.by(1, Stillborn.class), study -> false))
+        assertThatThrownBy(() ->
+                        sweep.run(sweep.open(), WorkersSweep.by(1, Stillborn.class, Stillborn.class), study -> false))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("before they claim a trial")
                 .hasMessageContaining("IllegalStateException: not today");
         assertThat(sweep.record().trials()).extracting(TrialRecord::state).containsExactly(TrialState.QUEUED);
+    }
+
+    @Test
+    void sweepThatCannotBeMeasured_runsWithoutAnEstimate() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder, SmallSweep.HUGE_SPACE, 1, SmallSweep.NO_GATES);
+
+        sweep.run(sweep.open(), WorkersSweep.by(1, WorkerMain.class, Stillborn.class), study -> false);
+
+        assertThat(sweep.estimates).singleElement().isInstanceOf(Estimate.Unknown.class);
+        assertThat(sweep.record().trials()).extracting(TrialRecord::state).containsExactly(TrialState.COMPLETE);
     }
 
     /** A worker that cannot begin. */

@@ -5,6 +5,7 @@ import dev.touchstone.search.RandomSampler;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SpecFile;
@@ -29,6 +30,7 @@ public final class SmallSweep {
     private final Studies studies;
     final List<TrialRecord> ended = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<Estimate> estimates = new ArrayList<>();
 
     /** Four trials through all gates. */
     SmallSweep(Path folder) throws IOException {
@@ -51,6 +53,12 @@ public final class SmallSweep {
     public static final String SPACE = """
               learning-rate: {log-uniform: [1e-3, 1e-1]}
               width: {integer: [8, 16]}
+            """;
+
+    /** Its upper corner has 33 billion parameters, its centre one million, the first trial half of that. */
+    public static final String HUGE_SPACE = """
+              width: {integer: [1, 1000000000], log: true}
+              learning-rate: {log-uniform: [1e-3, 1e-2]}
             """;
 
     public static final String NO_GATES =
@@ -120,6 +128,7 @@ public final class SmallSweep {
         @Override
         public void planned(Plan plan) {
             told.add(plan.trials() + " trials");
+            estimates.add(plan.estimate());
         }
 
         @Override

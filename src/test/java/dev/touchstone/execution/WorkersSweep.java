@@ -22,11 +22,11 @@ final class WorkersSweep {
     }
 
     static Outcome run(SmallSweep sweep, int workers, Predicate<OpenStudy> stop) {
-        return sweep.run(sweep.open(), by(workers, WorkerMain.class), stop);
+        return sweep.run(sweep.open(), by(workers, WorkerMain.class, MeasuringMain.class), stop);
     }
 
-    static Function<OpenStudy, TrialExecutor> by(int workers, Class<?> main) {
-        return study -> new ProcessExecutor(study, settings(workers), main);
+    static Function<OpenStudy, TrialExecutor> by(int workers, Class<?> main, Class<?> measuringMain) {
+        return study -> new ProcessExecutor(study, settings(workers), main, measuringMain);
     }
 
     /** The worker processes of this process that live; a test starts no others. */

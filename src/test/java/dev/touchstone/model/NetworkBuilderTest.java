@@ -2,6 +2,7 @@ package dev.touchstone.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.touchstone.space.Assignment;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -74,6 +76,25 @@ class NetworkBuilderTest {
         assertThat(sizes(configuration)).containsExactly(5L, 7L, 7L, 4L, 4L, 3L);
         MultiLayerNetwork network = network(configuration);
         assertThat(network.numParams()).isEqualTo((5 * 7 + 7) + (7 * 4 + 4) + (4 * 3 + 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.0", "1, 0.3", "7, 0.0", "7, 0.3", "333, 0.9"})
+    void parameters_areCountedAsTheNetworkHasThem(int width, double dropout) {
+        Assignment assignment = assignment(dropout).with("width", width);
+
+        assertThat(builder().parameters(assignment))
+                .isEqualTo(network(regularised(assignment)).numParams());
+    }
+
+    /** The larger of them would take more memory than any machine has. */
+    @ParameterizedTest
+    @CsvSource({"65536, 4295622659", "2147483647, 4611686035607257082"})
+    void parametersOfAHugeNetwork_areCountedWithoutMakingIt(int width, long parameters) {
+        LayerSpec wide = new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu"));
+        NetworkBuilder huge = new NetworkBuilder(new ModelSpec(List.of(wide, wide, OUTPUT)), INPUTS, CLASSES);
+
+        assertThat(huge.parameters(assignment(0).with("width", width))).isCloseTo(parameters, withinPercentage(1e-12));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.touchstone.report.FailedTrials;
 import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.Estimate;
 import dev.touchstone.study.SweepListener.Plan;
 import dev.touchstone.study.SweepListener.Progress;
 import dev.touchstone.trial.TrialState;
@@ -20,12 +21,17 @@ import java.util.Optional;
 public record SweepText(String metric) {
     /** What lies ahead, on one line. */
     public String planned(Plan plan) {
-        String parameters = plan.smallest() == plan.largest()
-                ? plan.smallest() + " parameters"
-                : plan.smallest() + " to " + plan.largest() + " parameters";
-        String time = plan.estimate() == null ? "" : "; about " + Figures.duration(plan.estimate()) + " at most";
+        String smallest = ShortNumber.of((double) plan.smallest());
+        String largest = ShortNumber.of((double) plan.largest());
+        String parameters = smallest.equals(largest) ? largest : smallest + " to " + largest;
         return plan.trials() + " trials of at most " + plan.epochs() + " epochs on " + plan.trainRows()
-                + " rows, networks of " + parameters + time;
+                + " rows, networks of " + parameters + " parameters; " + time(plan.estimate());
+    }
+
+    private static String time(Estimate estimate) {
+        return estimate instanceof Estimate.Unknown unknown
+                ? "how long could not be measured: " + unknown.reason()
+                : "about " + Figures.duration(((Estimate.AtMost) estimate).duration()) + " at most";
     }
 
     /** A trial that ended, on one line. */

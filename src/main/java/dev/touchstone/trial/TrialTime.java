@@ -1,0 +1,49 @@
+package dev.touchstone.trial;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateSubject;
+import dev.touchstone.gate.Gates;
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Learner;
+import dev.touchstone.training.Shuffle;
+import java.time.Duration;
+import java.util.List;
+
+/** How long a trial takes that no gate rejects and nothing stops early: its gates, and a few steps for all of its epochs. */
+public final class TrialTime {
+    /** The first steps of a process are slower (classes are loaded, code is compiled). */
+    private static final int WARM_UP_STEPS = 20;
+
+    private static final int TIMED_STEPS = 30;
+
+    private TrialTime() {}
+
+    /** Takes the time of a trial at an assignment in this process. */
+    public static Duration measure(TrialTask task, Assignment assignment) {
+        Duration training = epoch(task, assignment).multipliedBy(task.training().epochs());
+        long start = System.nanoTime();
+        new Gates(task.gates()).judge(task.subject(assignment, new Seed(0)), result -> {});
+        return training.plusNanos(System.nanoTime() - start);
+    }
+
+    private static Duration epoch(TrialTask task, Assignment assignment) {
+        Seed seed = GateSubject.networkSeed(new Seed(0));
+        Hyperparameters hyperparameters = Hyperparameters.of(assignment);
+        Shuffle shuffle = new Shuffle(task.data().train(), hyperparameters.batchSize(), seed);
+        int[] order = shuffle.order(1);
+        try (Learner learner = task.learners(assignment).regularised(seed)) {
+            Learner.Step step = new Learner.Step(shuffle.batch(order, 0), hyperparameters.learningRate(), 0);
+            long start = System.nanoTime();
+            for (int i = 0; i < WARM_UP_STEPS + TIMED_STEPS; i++) {
+                if (i == WARM_UP_STEPS) {
+                    start = System.nanoTime();
+                }
+                learner.step(List.of(step));
+            }
+            return Duration.ofNanos(System.nanoTime() - start)
+                    .multipliedBy(shuffle.batchesAnEpoch())
+                    .dividedBy(TIMED_STEPS);
+        }
+    }
+}
