@@ -1,0 +1,81 @@
+package dev.touchstone.bench;
+
+import dev.touchstone.data.vault.VaultKeys;
+import dev.touchstone.execution.ProcessExecutor;
+import dev.touchstone.execution.WorkerSettings;
+import dev.touchstone.search.RandomSampler;
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyStore;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.OpenStudy;
+import dev.touchstone.study.SearchCoordinator;
+import dev.touchstone.study.SearchCoordinator.Outcome;
+import dev.touchstone.study.SpecFile;
+import dev.touchstone.study.Studies;
+import dev.touchstone.study.SweepListener;
+import dev.touchstone.study.TrialExecutor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The digits study with all its files, keys too, in one folder; coordinated by this process. */
+public final class BenchStudy {
+    private final Studies studies;
+    private final Path spec;
+    private final Overrides overrides;
+
+    /** @param sections of the spec to change, see {@link Digits#spec} */
+    public BenchStudy(Path folder, Map<String, String> sections, Overrides overrides) throws IOException {
+        this.studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
+        this.spec = Digits.spec(folder, sections);
+        this.overrides = overrides;
+    }
+
+    /** Runs the study to its end. */
+    Outcome run(WorkerSettings settings) {
+        return run(study -> new ProcessExecutor(study, settings));
+    }
+
+    public Outcome run(Function<OpenStudy, TrialExecutor> executor) {
+        try (OpenStudy study = studies.start(SpecFile.read(spec, overrides), overrides)) {
+            return new SearchCoordinator(
+                            study,
+                            new RandomSampler(),
+                            new Silent(),
+                            () -> false,
+                            SearchCoordinator.CONSECUTIVE_FAILURES)
+                    .run(executor.apply(study));
+        }
+    }
+
+    /** A store of the study for another thread or another time; the study must have been begun. */
+    public StudyStore store() {
+        return SqliteStudyStore.openExisting(studies.folder(Digits.STUDY).database(), Digits.STUDY);
+    }
+
+    /** The trials as they stand. */
+    public List<TrialRecord> trials() {
+        try (StudyStore store = store()) {
+            return store.read().trials();
+        }
+    }
+
+    Path folder() {
+        return studies.folder(Digits.STUDY).folder();
+    }
+
+    private static final class Silent implements SweepListener {
+        @Override
+        public void planned(Plan plan) {}
+
+        @Override
+        public void trialEnded(TrialRecord trial, Progress progress) {}
+
+        @Override
+        public void told(String message) {}
+    }
+}
