@@ -6,6 +6,7 @@ import dev.touchstone.execution.WorkerSettings;
 import dev.touchstone.search.RandomSampler;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.OpenStudy;
@@ -23,13 +24,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The digits study with all its files, keys too, in one folder; coordinated by this process. */
-public final class BenchStudy {
+final class BenchStudy {
     private final Studies studies;
     private final Path spec;
     private final Overrides overrides;
 
     /** @param sections of the spec to change, see {@link Digits#spec} */
-    public BenchStudy(Path folder, Map<String, String> sections, Overrides overrides) throws IOException {
+    BenchStudy(Path folder, Map<String, String> sections, Overrides overrides) throws IOException {
         this.studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
         this.spec = Digits.spec(folder, sections);
         this.overrides = overrides;
@@ -40,7 +41,7 @@ public final class BenchStudy {
         return run(study -> new ProcessExecutor(study, settings));
     }
 
-    public Outcome run(Function<OpenStudy, TrialExecutor> executor) {
+    Outcome run(Function<OpenStudy, TrialExecutor> executor) {
         try (OpenStudy study = studies.start(SpecFile.read(spec, overrides), overrides)) {
             return new SearchCoordinator(
                             study,
@@ -53,19 +54,19 @@ public final class BenchStudy {
     }
 
     /** A store of the study for another thread or another time; the study must have been begun. */
-    public StudyStore store() {
+    StudyStore store() {
         return SqliteStudyStore.openExisting(studies.folder(Digits.STUDY).database(), Digits.STUDY);
     }
 
     /** The trials as they stand. */
-    public List<TrialRecord> trials() {
+    List<TrialRecord> trials() {
         try (StudyStore store = store()) {
             return store.read().trials();
         }
     }
 
-    Path folder() {
-        return studies.folder(Digits.STUDY).folder();
+    StudyFolder files() {
+        return studies.folder(Digits.STUDY);
     }
 
     private static final class Silent implements SweepListener {

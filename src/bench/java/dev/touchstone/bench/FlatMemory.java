@@ -59,7 +59,7 @@ final class FlatMemory implements InFolder {
     }
 
     private void look(BenchStudy study) throws IOException {
-        for (ProcessHandle worker : new WorkerProcesses(study.folder()).alive()) {
+        for (ProcessHandle worker : new WorkerProcesses(study.files().folder()).alive()) {
             double megabytes = WorkerProcesses.resident(worker) / (double) (1 << 20);
             int iteration = iteration(study);
             if (megabytes > 0 && iteration > 0) {
@@ -69,7 +69,7 @@ final class FlatMemory implements InFolder {
     }
 
     private static int iteration(BenchStudy study) {
-        if (!Files.exists(study.folder().resolve("study.db"))) {
+        if (!Files.exists(study.files().database())) {
             return 0;
         }
         try (StudyStore store = study.store()) {
