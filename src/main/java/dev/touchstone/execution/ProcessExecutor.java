@@ -126,9 +126,18 @@ public final class ProcessExecutor implements TrialExecutor {
                 .findFirst()
                 .ifPresent(lease -> {
                     slot.carries();
-                    fail(lease, death.failure(artefacts));
+                    end(lease, death);
                 });
         slot.replace(death);
+    }
+
+    /** A worker that ended itself, because of the trial before, may have claimed another in that very moment. */
+    private void end(HeldLease lease, WorkerDeath death) {
+        if (death.isOrderly()) {
+            store.revoke(lease.lease(), new TrialEvent.Interrupted("its worker ended"));
+        } else {
+            fail(lease, death.failure(artefacts));
+        }
     }
 
     private void silence(HeldLease lease) {

@@ -27,8 +27,8 @@ record WorkerDeath(int exitCode, String crashReport, String log) {
     /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: what a process brings on itself. */
     private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 11);
 
-    /** SIGINT and SIGTERM: Java then ends as if asked to. */
-    private static final Set<Integer> REQUESTS = Set.of(2, 15);
+    /** SIGHUP, SIGINT and SIGTERM: Java then ends as if asked to. */
+    private static final Set<Integer> REQUESTS = Set.of(1, 2, 15);
 
     /** How the JVM's report begins when the operating system refused it memory. */
     private static final String NO_MEMORY = "insufficient memory for the Java Runtime Environment";

@@ -53,12 +53,23 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
      */
     public OpenStudy start(ReadSpec read, Overrides overrides) {
         StudyFolder folder = folder(read.spec().study());
-        if (Files.exists(folder.database())) {
+        if (isBegun(folder)) {
             return proceed(folder, head -> read.spec());
         }
         DataPreparation.Prepared prepared = prepare(read.spec());
         StudyLock lock = StudyLock.take(folder);
         return orClose(lock, () -> create(read, overrides, prepared, lock));
+    }
+
+    /** A database without a study was left by a process that ended while it made the study; the next one makes it. */
+    private static boolean isBegun(StudyFolder folder) {
+        if (!Files.exists(folder.database())) {
+            return false;
+        }
+        SqliteIntegrity.require(folder.database());
+        try (StudyStore store = SqliteStudyStore.open(folder.database(), folder.study())) {
+            return store.head().isPresent();
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.touchstone.base.UserError;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.search.Ranked;
+import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
@@ -126,6 +127,17 @@ class SweepTest {
 
         assertThat(longer.run(() -> false)).isEqualTo(Outcome.FINISHED);
         assertThat(longer.ended).extracting(TrialRecord::number).containsExactly(3);
+    }
+
+    /** The process was killed after it had made the database, and before it had written the study into it. */
+    @Test
+    void studyThatWasBegunInPart_isMadeByTheNextSweep() throws IOException {
+        SmallSweep sweep = new SmallSweep(folder, SmallSweep.SPACE, 1, SmallSweep.NO_GATES);
+        Path database = sweep.studies().folder(SmallSweep.STUDY).database();
+        SqliteStudyStore.open(database, SmallSweep.STUDY).close();
+
+        assertThat(sweep.run(() -> false)).isEqualTo(Outcome.FINISHED);
+        assertThat(sweep.record().trials()).hasSize(1);
     }
 
     @Test

@@ -91,7 +91,7 @@ class WorkerDeathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, WorkerDeath.HALTED, 130, 143})
+    @ValueSource(ints = {0, WorkerDeath.HALTED, 129, 130, 143})
     void workerThatEndedItself_diedInOrder(int exitCode) {
         assertThat(new WorkerDeath(exitCode, "", "").isOrderly()).isTrue();
     }
