@@ -18,7 +18,7 @@ public final class SabotagedWorker {
 
     /** Runs a study in such workers. */
     public static TrialExecutor executor(OpenStudy study, WorkerSettings settings) {
-        return new ProcessExecutor(study, settings, SabotagedWorker.class);
+        return new ProcessExecutor(study, settings, SabotagedWorker.class, MeasuringMain.class);
     }
 
     public static void main(String[] arguments) throws IOException {

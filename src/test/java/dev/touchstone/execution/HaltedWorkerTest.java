@@ -21,7 +21,7 @@ class HaltedWorkerTest {
     void trialClaimedByAWorkerThatEndsItself_isCarriedByTheNextAndHasNotFailed() throws Exception {
         SmallSweep sweep = new SmallSweep(folder, SmallSweep.SPACE, 1, SmallSweep.NO_GATES);
 
-        sweep.run(sweep.open(), WorkersSweep.by(1, Halting.class), study -> false);
+        sweep.run(sweep.open(), WorkersSweep.by(1, Halting.class, MeasuringMain.class), study -> false);
 
         TrialRecord trial = sweep.record().trials().get(0);
         assertThat(trial.state()).isEqualTo(TrialState.COMPLETE);
