@@ -20,24 +20,22 @@ public enum Harm {
             new CountDownLatch(1).await();
         }
     },
+    /** Once an epoch, so that training goes on between and nothing looks like a hang. */
     ALLOCATION(FailureCause.MEMORY_LIMIT) {
         @Override
         public void befall() throws InterruptedException {
-            for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-                Pointer.memset(Pointer.malloc(CHUNK), 1, CHUNK);
-                Thread.sleep(CHUNK_MILLIS);
-            }
+            Pointer.memset(Pointer.malloc(CHUNK), 1, CHUNK);
+            Thread.sleep(CHUNK_MILLIS);
         }
     };
 
     private static final int ONE_IN = 3;
     private static final List<Harm> ALL = List.of(values());
 
-    private static final long CHUNK = 64L << 20;
-    private static final int CHUNK_MILLIS = 20;
+    private static final long CHUNK = 256L << 20;
 
-    /** 4 GB, so that a guard that does not act does not cost the machine. */
-    private static final int MOST_CHUNKS = 64;
+    /** The guard looks as often. */
+    private static final int CHUNK_MILLIS = 100;
 
     private final FailureCause cause;
 

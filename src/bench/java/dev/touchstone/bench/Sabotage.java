@@ -32,7 +32,7 @@ public final class Sabotage implements InFolder {
     private static final MemoryLimit MEMORY = new MemoryLimit(1200L << 20);
 
     private static final Map<String, String> SECTIONS = Map.of(
-            "training", "{epochs: 10}",
+            "training", "{epochs: 10, early-stopping: {patience: 10}}",
             "gates", "{build: off, initialisation: off, overfit-tiny-batch: off, learning-rate-range: off}");
 
     /** What the evidence of a cause must speak of: the JVM's report, the stack that hangs. */
