@@ -92,6 +92,16 @@ public final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public void setTrials(int trials) {
+        database.write(handle -> row.setTrials(handle, trials));
+    }
+
+    @Override
+    public Optional<Integer> trials() {
+        return database.read(row::trials);
+    }
+
+    @Override
     public int enqueue(Assignment proposed, double[] point, long seed) {
         return database.writeAndGet(handle -> {
             int number = row.nextTrial(handle);

@@ -73,6 +73,21 @@ record StudyRow(String study) {
                 .execute();
     }
 
+    void setTrials(Handle handle, int trials) {
+        handle.createUpdate("UPDATE study SET trials = :trials, updated_at = :now WHERE name = :study")
+                .bind("study", study)
+                .bind("trials", trials)
+                .bind("now", now())
+                .execute();
+    }
+
+    Optional<Integer> trials(Handle handle) {
+        return handle.createQuery("SELECT trials FROM study WHERE name = :study AND trials IS NOT NULL")
+                .bind("study", study)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /** Keeps the time of the latest change. */
     void touch(Handle handle) {
         handle.createUpdate("UPDATE study SET updated_at = :now WHERE name = :study")

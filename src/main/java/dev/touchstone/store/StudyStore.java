@@ -81,6 +81,12 @@ public interface StudyStore extends AutoCloseable {
 
     void setStatus(StudyStatus status);
 
+    /** Keeps how many trials the study is to have. */
+    void setTrials(int trials);
+
+    /** How many trials the study is to have, as it was kept last; nothing in a study that knows its spec's number only. */
+    Optional<Integer> trials();
+
     /**
      * Adds a note to a trial, whatever its state.
      *

@@ -21,7 +21,7 @@ import dev.touchstone.store.StudyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * All studies of a reports folder.
@@ -54,7 +54,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     public OpenStudy start(ReadSpec read, Overrides overrides) {
         StudyFolder folder = folder(read.spec().study());
         if (isBegun(folder)) {
-            return proceed(folder, head -> read.spec());
+            return proceed(folder, (head, store) -> read.spec());
         }
         DataPreparation.Prepared prepared = prepare(read.spec());
         StudyLock lock = StudyLock.take(folder);
@@ -73,7 +73,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     }
 
     /**
-     * Opens a study that is there, by the spec kept in it.
+     * Opens a study that is there, by the spec kept in it, to go on to as many trials as were asked for last.
      *
      * @throws UserError when there is none, or another coordinator has it
      * @throws dev.touchstone.store.StoreException when what is kept of it is damaged
@@ -83,7 +83,10 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         if (!Files.exists(folder.database())) {
             throw new UserError("there is no study '%s': %s is missing".formatted(study, folder.database()));
         }
-        return proceed(folder, Studies::kept);
+        return proceed(folder, (head, store) -> {
+            StudySpec kept = kept(head);
+            return store.trials().map(kept::withTrials).orElse(kept);
+        });
     }
 
     /**
@@ -135,7 +138,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     }
 
     /** @param wanted the spec that the study of this head is to be continued by */
-    private OpenStudy proceed(StudyFolder folder, Function<StudyHead, StudySpec> wanted) {
+    private OpenStudy proceed(StudyFolder folder, BiFunction<StudyHead, StudyStore, StudySpec> wanted) {
         StudyLock lock = StudyLock.take(folder);
         return orClose(lock, () -> {
             LeftOvers.sweep(folder, clock.instant());
@@ -146,12 +149,13 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                         .orElseThrow(() -> new UserError("study '" + folder.study()
                                 + "' was never begun; delete it: touchstone delete " + folder.study()));
                 StudySpec kept = kept(head);
-                StudySpec spec = wanted.apply(head);
+                StudySpec spec = wanted.apply(head, store);
                 ChangedSpec.refuse(spec, kept);
                 ArtefactStore artefacts = artefacts(spec.study());
                 PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
                 // The order of the kept space's parameters is the order of the points' dimensions.
                 StudySpec lengthened = kept.withTrials(spec.search().trials());
+                store.setTrials(spec.search().trials());
                 return new OpenStudy(folder, lengthened, data, store, artefacts, lock);
             });
         });

@@ -94,6 +94,17 @@ class SweepTest {
     }
 
     @Test
+    void lengthenedSweepThatWasInterrupted_isResumedToItsNewLength() throws IOException {
+        new SmallSweep(folder, SmallSweep.SPACE, 1, SmallSweep.NO_GATES).run(() -> false);
+        SmallSweep lengthened = new SmallSweep(folder, SmallSweep.SPACE, 3, SmallSweep.NO_GATES);
+        assertThat(lengthened.run(() -> !lengthened.ended.isEmpty())).isEqualTo(Outcome.INTERRUPTED);
+
+        assertThat(lengthened.resume()).isEqualTo(Outcome.FINISHED);
+
+        assertThat(lengthened.record().trials()).hasSize(3);
+    }
+
+    @Test
     void sweepOfAFinishedStudy_runsNothingAgain() throws IOException {
         SmallSweep again = new SmallSweep(finishedFolder);
 

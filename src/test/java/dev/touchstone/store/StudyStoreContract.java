@@ -164,12 +164,22 @@ abstract class StudyStoreContract {
     }
 
     @Test
+    void numberOfTrials_isTheOneKeptLast() {
+        assertThat(store.trials()).isEmpty();
+        store.setTrials(24);
+        store.setTrials(40);
+
+        assertThat(store.trials()).contains(40);
+    }
+
+    @Test
     void everyChange_movesTheTimeOfUpdate() {
         Stream<Runnable> changes = Stream.of(
                 this::enqueue,
                 () -> claim(),
                 () -> append(1, new TrialEvent.Started(Map.of())),
                 () -> store.note(1, "odd"),
+                () -> store.setTrials(3),
                 () -> store.setStatus(StudyStatus.FINISHED));
 
         changes.forEach(change -> {
