@@ -48,7 +48,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     void study_isAsItWas(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyRecord study = store.read();
@@ -72,7 +72,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     void completeTrial_hasAllThatWasRecorded(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(1).orElseThrow();
@@ -104,7 +104,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     void resumedTrial_hasEverythingOnce(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(RESUMED_TRIAL).orElseThrow();
@@ -117,7 +117,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     void study_goesOnFromWhereItStopped(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyStore.ClaimedTrial claimed = store.claim("a worker").orElseThrow();
@@ -139,7 +139,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     void trialOfAProcessThatDied_isFreedAndClaimedAgain(int version) throws IOException {
         try (StudyStore store = open(version)) {
             HeldLease held = store.leases().get(0);
