@@ -2,11 +2,11 @@ package dev.touchstone.data;
 
 import dev.touchstone.base.UserError;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -14,11 +14,15 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  *
  * @param names every column, the label among them
  * @param label the label's position
+ * @param deciding the position of the column that decides the split; -1 when none does
+ * @param features positions of the columns that are features: neither label nor ignored nor, unless the spec says what
+ *     it is, deciding
  */
-record CsvHeader(List<String> names, int label) {
+record CsvHeader(List<String> names, int label, int deciding, List<Integer> features) {
     private static final int LISTED = 8;
 
-    static CsvHeader of(Path file, List<String> names, String label) {
+    static CsvHeader of(Path file, List<String> names, Source.Csv source, SplitBy by) {
+        String label = source.label();
         Set<String> seen = new HashSet<>();
         for (int column = 0; column < names.size(); column++) {
             String name = names.get(column);
@@ -34,16 +38,45 @@ record CsvHeader(List<String> names, int label) {
             throw new UserError(file + ":1: no label column '" + label + "'; nearest is '" + nearest(names, label)
                     + "'; columns: " + listed(names));
         }
-        if (names.size() == 1) {
-            throw new UserError(file + ":1: no column but the label '" + label + "', expected at least one feature");
+        int deciding = by.column().map(column -> position(file, names, column)).orElse(-1);
+        if (deciding == position) {
+            throw new UserError(file + ":1: column '" + label + "' is the label, and cannot decide the split too");
         }
-        return new CsvHeader(List.copyOf(names), position);
+        refuseWrongRules(file, names, source.table(), label);
+        List<Integer> features = IntStream.range(0, names.size())
+                .filter(column -> column != position)
+                .filter(column -> source.table()
+                        .rule(names.get(column))
+                        .map(rule -> rule != ColumnRule.Word.IGNORE)
+                        .orElse(column != deciding))
+                .boxed()
+                .toList();
+        if (features.isEmpty()) {
+            throw new UserError(file + ":1: no column but the label '" + label + "'"
+                    + by.column().map(column -> " and '" + column.name() + "'").orElse("")
+                    + (source.table().columns().isEmpty() ? "" : " and those that the spec ignores")
+                    + ", expected at least one feature");
+        }
+        return new CsvHeader(List.copyOf(names), position, deciding, features);
     }
 
-    List<String> featureNames() {
-        List<String> features = new ArrayList<>(names);
-        features.remove(label);
-        return List.copyOf(features);
+    private static void refuseWrongRules(Path file, List<String> names, TableSpec table, String label) {
+        for (TableSpec.Ruled ruled : table.columns()) {
+            position(file, names, ruled.column());
+            if (ruled.column().name().equals(label)) {
+                throw new UserError(ruled.column().where() + ": column '" + label
+                        + "' is the label, whose values are classes; remove it here");
+            }
+        }
+    }
+
+    private static int position(Path file, List<String> names, SpecColumn column) {
+        int position = names.indexOf(column.name());
+        if (position < 0) {
+            throw new UserError(file + ":1: no column '" + column.name() + "' as in " + column.where()
+                    + "; nearest is '" + nearest(names, column.name()) + "'; columns: " + listed(names));
+        }
+        return position;
     }
 
     private static String nearest(List<String> names, String wanted) {

@@ -25,6 +25,19 @@ final class CsvMistakes {
         add(line, "column '" + column + "': found " + quoted(found) + ", expected " + expected);
     }
 
+    void column(String column, String mistake) {
+        add(1, "column '" + column + "': " + mistake);
+    }
+
+    void missing(CsvColumn column) {
+        add(
+                column.firstMissing(),
+                "column '" + column.name() + "': " + column.missing()
+                        + (column.missing() == 1 ? " cell holds" : " cells hold, the first one here,")
+                        + " no value; state data: {missing: drop} or {missing: impute}, or columns: {" + column.name()
+                        + ": ignore}");
+    }
+
     /** Throws what was found so far, if anything. */
     void refuse() {
         if (!lines.isEmpty()) {

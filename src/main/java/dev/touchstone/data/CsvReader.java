@@ -12,31 +12,42 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a header line, one label column, and numbers everywhere else; nothing is guessed, skipped or filled in. */
+/**
+ * Reads a header line, one label column, and what the other columns hold: as the spec says, else as their cells look.
+ * Nothing is skipped that the spec does not say; missing cells are kept as such.
+ */
 final class CsvReader {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Path file;
-    private final String label;
+    private final Source.Csv source;
+    private final SplitBy by;
     private final CsvMistakes mistakes;
     private final LabelColumn labels = new LabelColumn();
-    private final List<float[]> features = new ArrayList<>();
+    private final List<CsvColumn> columns = new ArrayList<>();
+    private final List<String> deciding = new ArrayList<>();
+    private int rows;
+    private int dropped;
 
-    private CsvReader(Source.Csv source) {
+    private CsvReader(Source.Csv source, SplitBy by) {
+        this.source = source;
+        this.by = by;
         file = source.file();
-        label = source.label();
         mistakes = new CsvMistakes(file);
     }
 
-    static Dataset read(Source.Csv source) {
-        return new CsvReader(source).read();
+    /** @param by what decides the split; its column is read as it is */
+    static Dataset read(Source.Csv source, SplitBy by) {
+        return new CsvReader(source, by).read();
     }
 
     private Dataset read() {
@@ -55,17 +66,21 @@ final class CsvReader {
         if (!hasNext(records, parser)) {
             throw new UserError(file + ":1: empty, expected a header line and rows");
         }
-        CsvHeader header = CsvHeader.of(file, records.next().toList(), label);
+        CsvHeader header = CsvHeader.of(file, records.next().toList(), source, by);
+        for (int feature : header.features()) {
+            String name = header.names().get(feature);
+            columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
+        }
         while (hasNext(records, parser)) {
             CSVRecord row = records.next();
             add(header, row, parser.getCurrentLineNumber());
         }
         mistakes.refuse();
-        if (features.isEmpty()) {
-            throw new UserError(file + ":2: found a header and no row, expected rows");
+        if (rows == 0) {
+            throw new UserError(file + ":2: found "
+                    + (dropped == 0 ? "a header and no row" : "no row without a missing cell") + ", expected rows");
         }
-        List<String> names = header.featureNames();
-        return new Dataset(names, labels.classNames(), List.of(names.size()), rows(names.size()));
+        return dataset();
     }
 
     private void add(CsvHeader header, CSVRecord row, long line) {
@@ -74,33 +89,53 @@ final class CsvReader {
             mistakes.width(line, row.size(), names.size());
             return;
         }
-        float[] values = new float[names.size() - 1];
-        for (int column = 0, feature = 0; column < names.size(); column++) {
-            String cell = row.get(column);
-            if (column != header.label()) {
-                values[feature++] = number(cell, names.get(column), line);
-            } else if (cell.isEmpty()) {
-                mistakes.cell(line, label, cell, "a class");
-            }
+        if (source.table().missing() == MissingCells.DROP && misses(header, row)) {
+            dropped++;
+            return;
         }
-        features.add(values);
-        labels.add(row.get(header.label()));
+        rows++;
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).add(row.get(header.features().get(i)), line);
+        }
+        String label = row.get(header.label());
+        if (MissingCells.isMissing(label)) {
+            mistakes.cell(line, source.label(), label, "a class");
+        }
+        labels.add(label);
+        if (header.deciding() >= 0) {
+            decide(names.get(header.deciding()), row.get(header.deciding()), line);
+        }
     }
 
-    private float number(String cell, String column, long line) {
-        float number = (float) Decimal.parse(cell);
-        if (!Float.isFinite(number)) {
-            mistakes.cell(line, column, cell, "a number");
-        }
-        return number;
+    private boolean misses(CsvHeader header, CSVRecord row) {
+        return MissingCells.isMissing(row.get(header.label()))
+                || (header.deciding() >= 0 && MissingCells.isMissing(row.get(header.deciding())))
+                || IntStream.range(0, columns.size())
+                        .anyMatch(i -> columns.get(i)
+                                .isMissing(row.get(header.features().get(i))));
     }
 
-    private Rows rows(int width) {
-        float[] all = new float[Math.multiplyExact(width, features.size())];
-        for (int row = 0; row < features.size(); row++) {
-            System.arraycopy(features.get(row), 0, all, row * width, width);
+    private void decide(String column, String cell, long line) {
+        Optional<String> expected = MissingCells.isMissing(cell) ? Optional.of("a value") : by.expectedInsteadOf(cell);
+        expected.ifPresent(what -> mistakes.cell(line, column, cell, what));
+        deciding.add(cell);
+    }
+
+    private Dataset dataset() {
+        if (source.table().missing() == MissingCells.REFUSE) {
+            columns.stream().filter(column -> column.missing() > 0).forEach(mistakes::missing);
         }
-        return new Rows(width, all, labels.labels());
+        List<Column> held = columns.stream().map(CsvColumn::column).toList();
+        mistakes.refuse();
+        int width = held.stream().mapToInt(Column::width).sum();
+        float[] features = new float[Math.multiplyExact(width, rows)];
+        int from = 0;
+        for (int i = 0; i < held.size(); i++) {
+            columns.get(i).write(held.get(i), features, width, from);
+            from += held.get(i).width();
+        }
+        Rows all = new Rows(width, features, labels.labels());
+        return new Dataset(held, labels.classNames(), List.of(width), all, List.copyOf(deciding), dropped);
     }
 
     private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) throws IOException {

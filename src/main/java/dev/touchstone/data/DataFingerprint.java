@@ -22,6 +22,9 @@ public final class DataFingerprint {
         dataset.classNames().forEach(digest::add);
         digest.add(dataset.shape().size());
         dataset.shape().forEach(digest::add);
+        dataset.columns().stream()
+                .filter(column -> column.kind() != Column.Kind.NUMBER)
+                .forEach(column -> add(digest, column));
         Rows rows = dataset.rows();
         digest.add(rows.count());
         for (int label : rows.labels()) {
@@ -29,6 +32,11 @@ public final class DataFingerprint {
         }
         add(digest, rows.features());
         return digest.hex();
+    }
+
+    private static void add(Sha256 digest, Column column) {
+        digest.add(column.name()).add(column.kind().name()).add(column.values().size());
+        column.values().forEach(digest::add);
     }
 
     private static void add(Sha256 digest, float[] features) {

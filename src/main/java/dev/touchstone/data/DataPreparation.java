@@ -1,9 +1,12 @@
 package dev.touchstone.data;
 
 import dev.touchstone.base.Sha256;
+import dev.touchstone.base.UserError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The one road from a source to what trials may see: read, fingerprint, split, normalise by train. */
+/** The one road from a source to what trials may see: read, fingerprint, split, encode and normalise by train. */
 public final class DataPreparation {
     private static final int ID_DIGITS = 16;
 
@@ -13,7 +16,7 @@ public final class DataPreparation {
      * Both halves of a data set.
      *
      * @param data what trials may see
-     * @param test the raw test rows, to be sealed at once; empty when the test share is 0
+     * @param test the test rows, encoded but not normalised, to be sealed at once; empty when the test share is 0
      */
     public record Prepared(PreparedData data, Optional<TestSplit> test) {}
 
@@ -25,35 +28,65 @@ public final class DataPreparation {
     public static Prepared prepare(DataSpec spec) {
         Dataset dataset = new SourceReader().read(spec);
         String fingerprint = DataFingerprint.of(dataset);
-        Split split = new Splitter(spec.split()).split(dataset.rows().labels());
-        Rows train = dataset.rows().select(split.train());
+        Split split = new Splitter(spec.split()).split(dataset);
+        Rows rawTrain = dataset.rows().select(split.train());
+        Rows rawValidation = dataset.rows().select(split.validation());
+        Encoding encoding = Encoding.fit(dataset.columns(), rawTrain);
+        Rows train = encoding.apply(rawTrain, dataset.columns());
         Normaliser normaliser = Normaliser.fit(spec.normalise(), train);
         PreparedData data = new PreparedData(
-                dataset.featureNames(),
+                encoding.featureNames(),
                 dataset.classNames(),
-                dataset.shape(),
+                shape(spec, dataset, train.width()),
                 normaliser.apply(train),
-                normaliser.apply(dataset.rows().select(split.validation())),
+                normaliser.apply(encoding.apply(rawValidation, dataset.columns())),
                 normaliser,
                 fingerprint,
-                split.test().length);
-        return new Prepared(data, testSplit(dataset, split, fingerprint, spec.split()));
+                split.test().length,
+                encoding,
+                notes(dataset, split, new UnseenValues(encoding.encoders(dataset.columns())).in(rawValidation)));
+        return new Prepared(data, testSplit(dataset, split, encoding, fingerprint, spec.split()));
     }
 
-    private static Optional<TestSplit> testSplit(Dataset dataset, Split split, String fingerprint, SplitSpec spec) {
+    private static List<Integer> shape(DataSpec spec, Dataset dataset, int width) {
+        if (width == dataset.rows().width()) {
+            return dataset.shape();
+        } else if (spec.shape().isEmpty()) {
+            return List.of(width);
+        }
+        throw new UserError("data: shape: found " + spec.shape() + ", but the source's columns make " + width
+                + " features; expected no shape where there are categories or imputed cells");
+    }
+
+    private static List<String> notes(Dataset dataset, Split split, List<String> unseen) {
+        List<String> notes = new ArrayList<>();
+        if (dataset.dropped() > 0) {
+            notes.add(dataset.dropped() + " rows with a missing cell were dropped");
+        }
+        int divided = split.train().length + split.validation().length + split.test().length;
+        if (divided < dataset.rows().count()) {
+            notes.add((dataset.rows().count() - divided) + " rows are left out in the gaps between the splits");
+        }
+        notes.addAll(unseen);
+        return List.copyOf(notes);
+    }
+
+    private static Optional<TestSplit> testSplit(
+            Dataset dataset, Split split, Encoding encoding, String fingerprint, SplitSpec spec) {
         if (split.test().length == 0) {
             return Optional.empty();
         }
-        String id = new Sha256()
+        Sha256 identity = new Sha256()
                 .add("touchstone split 1")
                 .add(fingerprint)
                 .add(Double.doubleToLongBits(spec.train()))
                 .add(Double.doubleToLongBits(spec.validation()))
-                .add(Double.doubleToLongBits(spec.test()))
-                .add(spec.stratify() ? 1 : 0)
-                .add(spec.seed())
-                .hex()
-                .substring(0, ID_DIGITS);
-        return Optional.of(new TestSplit(fingerprint, id, dataset.rows().select(split.test())));
+                .add(Double.doubleToLongBits(spec.test()));
+        spec.by().addTo(identity);
+        identity.add(spec.seed());
+        dataset.deciding().forEach(identity::add);
+        String id = identity.hex().substring(0, ID_DIGITS);
+        return Optional.of(
+                new TestSplit(fingerprint, id, encoding.apply(dataset.rows().select(split.test()), dataset.columns())));
     }
 }

@@ -13,9 +13,6 @@ import java.util.function.Predicate;
 
 /** Reads the {@code data} section of a spec. */
 public final class DataSpecReader {
-    /** What adding three decimal fractions may be off by. */
-    private static final double SHARE_TOLERANCE = 1e-9;
-
     private final Path folder;
     private final Predicate<Path> exists;
 
@@ -34,14 +31,23 @@ public final class DataSpecReader {
                 .flatMap(node -> node.items().stream())
                 .flatMap(size -> size.asWhole().stream())
                 .toList();
-        SplitSpec split =
-                section.mapping("split").map(node -> split(node, problems)).orElse(SplitSpec.DEFAULT);
+        SplitSpec split = section.mapping("split")
+                .map(node -> SplitSpecReader.read(node, problems))
+                .orElse(SplitSpec.DEFAULT);
         Normalisation normalise = section.text("normalise")
                 .flatMap(name -> SpecName.find(Normalisation.class, name))
                 .orElse(Normalisation.STANDARDISE);
-        return section.mapping("source")
-                .flatMap(node -> source(node, problems))
-                .map(source -> new DataSpec(source, shape, split, normalise));
+        Optional<Source> source = section.mapping("source").flatMap(node -> source(node, problems));
+        TableSpec table = TableSpecReader.read(section, problems);
+        if (source.orElse(null) instanceof Source.Idx && !table.equals(TableSpec.DEFAULT)) {
+            problems.add(section.at("columns"), "columns and missing go with csv; idx has neither");
+        }
+        if (source.orElse(null) instanceof Source.Idx && split.by().column().isPresent()) {
+            problems.add(section.at("split"), "group, time and column go with csv; idx has no columns");
+        }
+        return source.map(
+                        from -> from instanceof Source.Csv csv ? new Source.Csv(csv.file(), csv.label(), table) : from)
+                .map(from -> new DataSpec(from, shape, split, normalise));
     }
 
     private Optional<Source> source(SpecNode.Mapping node, Problems problems) {
@@ -87,23 +93,5 @@ public final class DataSpecReader {
             problems.add(node, Quoted.of(name) + " is no path of a file");
             return Optional.empty();
         }
-    }
-
-    private static SplitSpec split(SpecNode.Mapping node, Problems problems) {
-        SplitSpec usual = SplitSpec.DEFAULT;
-        SplitSpec split = new SplitSpec(
-                node.number("train").orElse(usual.train()),
-                node.number("validation").orElse(usual.validation()),
-                node.number("test").orElse(usual.test()),
-                node.get("stratify").flatMap(SpecNode::asFlag).orElse(usual.stratify()),
-                node.get("seed").flatMap(SpecNode::asLong).orElse(usual.seed()));
-        double sum = split.train() + split.validation() + split.test();
-        if (Math.abs(sum - 1) > SHARE_TOLERANCE && !problems.touch(node)) {
-            problems.add(
-                    node,
-                    "train " + split.train() + ", validation " + split.validation() + " and test " + split.test()
-                            + " sum to " + (float) sum + "; they must sum to 1");
-        }
-        return split;
     }
 }

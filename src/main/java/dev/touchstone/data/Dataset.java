@@ -3,11 +3,33 @@ package dev.touchstone.data;
 import java.util.List;
 
 /**
- * All rows of a source, as read: raw values, not yet split or normalised.
+ * All rows of a source, as read: raw values, not yet split, encoded or normalised.
  *
- * @param featureNames one name a feature, in column order
+ * @param columns of the features, in their order
  * @param classNames the label's values in ascending order (numbers by value, else text); a row's label is its index here
  * @param shape dimensions of one row, such as {@code [64]} or {@code [1, 8, 8]}; their product is the rows' width
- * @param rows the rows in the order of the source
+ * @param rows the rows in the order of the source; what their numbers mean, the columns say
+ * @param deciding each row's cell of the column that decides its split; none when chance decides
+ * @param dropped how many rows the source has besides, left out for a missing cell
  */
-public record Dataset(List<String> featureNames, List<String> classNames, List<Integer> shape, Rows rows) {}
+public record Dataset(
+        List<Column> columns,
+        List<String> classNames,
+        List<Integer> shape,
+        Rows rows,
+        List<String> deciding,
+        int dropped) {
+    /** Whole rows of numbers that chance divides. */
+    public Dataset(List<String> featureNames, List<String> classNames, List<Integer> shape, Rows rows) {
+        this(Column.numbers(featureNames), classNames, shape, rows, List.of(), 0);
+    }
+
+    /** A name for each number of a raw row. */
+    public List<String> featureNames() {
+        return columns.stream().flatMap(column -> column.rawNames().stream()).toList();
+    }
+
+    Dataset shaped(List<Integer> other) {
+        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.touchstone.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,12 @@ final class LabelColumn {
 
     /** Every class once: by value when all are numbers, else by text. */
     List<String> classNames() {
-        List<String> names = new ArrayList<>(firstSeen.keySet());
+        return ascending(firstSeen.keySet());
+    }
+
+    /** The texts by value when all are numbers, else by text. */
+    static List<String> ascending(Collection<String> texts) {
+        List<String> names = new ArrayList<>(texts);
         boolean numeric = names.stream().noneMatch(name -> Double.isNaN(Decimal.parse(name)));
         Comparator<String> byText = Comparator.naturalOrder();
         names.sort(numeric ? Comparator.comparingDouble(Decimal::parse).thenComparing(byText) : byText);

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param fingerprint SHA-256 of the whole data set's canonical content
  * @param testRows how many rows were sealed
+ * @param encoding how raw rows became features, before they were normalised
+ * @param notes what the user should know of how the rows were prepared, one line each
  */
 public record PreparedData(
         List<String> featureNames,
@@ -16,7 +18,9 @@ public record PreparedData(
         Rows validation,
         Normaliser normaliser,
         String fingerprint,
-        int testRows) {
+        int testRows,
+        Encoding encoding,
+        List<String> notes) {
     public int classes() {
         return classNames.size();
     }

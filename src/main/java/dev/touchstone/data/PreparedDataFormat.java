@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepared data as bytes, for the artefact store: eight bytes that name the format and its version, the length of a
@@ -29,7 +30,9 @@ public final class PreparedDataFormat {
             String fingerprint,
             int testRows,
             int trainRows,
-            int validationRows) {
+            int validationRows,
+            @Nullable Encoding encoding,
+            @Nullable List<String> notes) {
         int width() {
             return featureNames.size();
         }
@@ -51,7 +54,9 @@ public final class PreparedDataFormat {
                 data.fingerprint(),
                 data.testRows(),
                 data.train().count(),
-                data.validation().count());
+                data.validation().count(),
+                data.encoding(),
+                data.notes());
         byte[] json = Json.write(header).getBytes(UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(MAGIC.length + Integer.BYTES + json.length + header.bodySize());
         bytes.order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putInt(json.length).put(json);
@@ -89,7 +94,10 @@ public final class PreparedDataFormat {
                 validation,
                 new Normaliser(header.normalisation(), offset, scale),
                 header.fingerprint(),
-                header.testRows());
+                header.testRows(),
+                // Earlier versions knew nothing but numbers, and kept no word of it.
+                header.encoding() == null ? Encoding.ofNumbers(header.featureNames()) : header.encoding(),
+                header.notes() == null ? List.of() : header.notes());
     }
 
     private static Header header(ByteBuffer bytes) {

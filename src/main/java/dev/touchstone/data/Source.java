@@ -5,11 +5,17 @@ import java.nio.file.Path;
 /** Where rows come from. Paths are absolute; a file whose name ends in {@code .gz} is read through gzip. */
 public sealed interface Source {
     /**
-     * Comma-separated values with a header line; every column but the label holds numbers.
+     * Comma-separated values with a header line.
      *
      * @param label the column whose values are the classes
+     * @param table what the other columns hold, where the spec says so
      */
-    record Csv(Path file, String label) implements Source {}
+    record Csv(Path file, String label, TableSpec table) implements Source {
+        /** A table whose cells say what they are, none of them missing. */
+        public Csv(Path file, String label) {
+            this(file, label, TableSpec.DEFAULT);
+        }
+    }
 
     /** IDX files as MNIST uses: unsigned bytes of any rank, and one label byte a row. */
     record Idx(Path images, Path labels) implements Source {}

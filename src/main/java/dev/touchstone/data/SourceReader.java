@@ -22,7 +22,7 @@ public final class SourceReader {
             labels = idx.labels();
         } else {
             Source.Csv csv = (Source.Csv) spec.source();
-            dataset = CsvReader.read(csv);
+            dataset = CsvReader.read(csv, spec.split().by());
             labels = csv.file();
         }
         if (dataset.classNames().size() < 2) {
@@ -39,6 +39,6 @@ public final class SourceReader {
             throw new UserError("data: shape: found " + shape + ", which makes " + size
                     + " values a row; expected the source's " + width + " features");
         }
-        return new Dataset(dataset.featureNames(), dataset.classNames(), List.copyOf(shape), dataset.rows());
+        return dataset.shaped(shape);
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.store;
 
 import dev.touchstone.spec.Overrides;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is fixed when a study is created.
@@ -31,6 +32,8 @@ public record StudyHead(
      * @param split the split in words
      * @param normalisation in words
      * @param validationLabels class of each validation row, in the order of predictions
+     * @param columns what the columns were taken for, in words
+     * @param notes what the user should know of how the rows were prepared, one line each
      */
     public record DataSummary(
             String fingerprint,
@@ -42,5 +45,13 @@ public record StudyHead(
             int test,
             List<String> classNames,
             List<String> featureNames,
-            List<Integer> validationLabels) {}
+            List<Integer> validationLabels,
+            List<String> columns,
+            List<String> notes) {
+        /** Studies of earlier versions have no word of columns or notes. */
+        public DataSummary {
+            columns = Objects.requireNonNullElse(columns, List.of());
+            notes = Objects.requireNonNullElse(notes, List.of());
+        }
+    }
 }

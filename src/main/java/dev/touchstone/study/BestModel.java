@@ -94,6 +94,7 @@ public record BestModel(Studies studies) {
         description.put("trial", model.trial().number());
         description.put("data", model.data().fingerprint());
         description.put("features", model.data().featureNames());
+        description.put("columns", model.data().encoding().columns());
         description.put("classes", model.data().classNames());
         description.put("assignment", model.effective());
         description.put("seed", model.trial().seed());

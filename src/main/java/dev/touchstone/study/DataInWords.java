@@ -3,6 +3,7 @@ package dev.touchstone.study;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Source;
+import dev.touchstone.data.SplitBy;
 import dev.touchstone.data.SplitSpec;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
@@ -10,21 +11,24 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Describes data for the record. Files are named without their folders: a record may travel further than they do. */
-final class DataInWords {
+public final class DataInWords {
     private DataInWords() {}
 
-    static StudyHead.DataSummary summary(DataSpec spec, PreparedData data) {
+    /** What a study keeps of its data. */
+    public static StudyHead.DataSummary summary(DataSpec spec, PreparedData data) {
         return new StudyHead.DataSummary(
                 data.fingerprint(),
                 source(spec.source()),
-                split(spec.split()),
+                split(spec.split(), data),
                 SpecName.of(spec.normalise()),
                 data.train().count(),
                 data.validation().count(),
                 data.testRows(),
                 data.classNames(),
                 data.featureNames(),
-                Arrays.stream(data.validation().labels()).boxed().toList());
+                Arrays.stream(data.validation().labels()).boxed().toList(),
+                ColumnsInWords.of(data.encoding()),
+                data.notes());
     }
 
     private static String source(Source source) {
@@ -35,14 +39,32 @@ final class DataInWords {
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();
     }
 
-    private static String split(SplitSpec split) {
+    private static String split(SplitSpec split, PreparedData data) {
+        SplitBy by = split.by();
+        if (by instanceof SplitBy.Given given) {
+            return "as column " + given.named().name() + " says";
+        }
+        String shares = String.format(
+                Locale.ROOT, "train %s, validation %s, test %s, ", split.train(), split.validation(), split.test());
+        if (by instanceof SplitBy.Group group) {
+            return shares + "by " + group.named().name() + " (none in two splits), really " + shares(data) + ", seed "
+                    + split.seed();
+        } else if (by instanceof SplitBy.Time time) {
+            return shares + "in order of " + time.named().name() + ", really " + shares(data) + ", gap of " + time.gap()
+                    + " rows";
+        }
+        boolean stratify = ((SplitBy.Chance) by).stratify();
+        return shares + (stratify ? "stratified" : "not stratified") + ", seed " + split.seed();
+    }
+
+    /** What groups and moments that stay together made of the shares. */
+    private static String shares(PreparedData data) {
+        double rows = data.train().count() + data.validation().count() + data.testRows();
         return String.format(
                 Locale.ROOT,
-                "train %s, validation %s, test %s, %s, seed %d",
-                split.train(),
-                split.validation(),
-                split.test(),
-                split.stratify() ? "stratified" : "not stratified",
-                split.seed());
+                "%.3f, %.3f, %.3f",
+                data.train().count() / rows,
+                data.validation().count() / rows,
+                data.testRows() / rows);
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.search.Sampler;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.HeldLease;
+import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent;
@@ -103,7 +104,14 @@ public final class SearchCoordinator {
         SweepListener.Plan plan = SweepPlan.of(study, left, executor);
         if (!stopRequested.getAsBoolean()) {
             listener.planned(plan);
+            tellData(study.store().head().orElseThrow().data());
         }
+    }
+
+    private void tellData(StudyHead.DataSummary data) {
+        listener.told("split: " + data.split());
+        data.columns().forEach(column -> listener.told("columns: " + column));
+        data.notes().forEach(listener::told);
     }
 
     private static StudyStatus status(Outcome outcome) {

@@ -73,24 +73,18 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"abc", "NaN", "Infinity", "-Infinity", "1e39", "0x1p3", "1f", "1d", "1 000", "1_000", "-", "?"})
+    @ValueSource(strings = {"abc", "Infinity", "-Infinity", "1e39", "0x1p3", "1f", "1d", "1 000", "1_000", "-"})
     void cell_thatIsNoFiniteNumberIsRefused(String cell) {
         assertThatThrownBy(() -> read("a,b,label\n1,2,x\n1," + cell + ",y\n"))
                 .isInstanceOf(UserError.class)
-                .hasMessage(file() + ":3: column 'b': found '" + cell + "', expected a number");
+                .hasMessage(file() + ":3: column 'b': found '" + cell
+                        + "', expected a number; or state columns: {b: category}");
     }
 
     @ParameterizedTest
     @CsvSource({"1.5,1.5", "-0.25,-0.25", "+3,3", "2E-3,0.002", ".5,0.5", "7.,7"})
     void cell_mayBeAnyPlainDecimal(String cell, float number) throws IOException {
         assertThat(read("a,label\n" + cell + ",x\n0,y\n").rows().features()[0]).isEqualTo(number);
-    }
-
-    @Test
-    void emptyCell_isRefused() {
-        assertThatThrownBy(() -> read("a,b,label\n1,,x\n1,2,y\n"))
-                .hasMessage(file() + ":2: column 'b': found nothing, expected a number");
     }
 
     @Test
@@ -105,7 +99,7 @@ class CsvSourceTest {
         assertThatThrownBy(() -> read("a,label\n" + rows))
                 .satisfies(e -> assertThat(e.getMessage().lines())
                         .hasSize(5)
-                        .allMatch(line -> line.endsWith("column 'a': found 'bad', expected a number"))
+                        .allMatch(line -> line.contains("column 'a': found 'bad', expected a number"))
                         .first()
                         .asString()
                         .startsWith(file() + ":3:"));

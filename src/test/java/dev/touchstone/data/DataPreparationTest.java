@@ -48,7 +48,7 @@ class DataPreparationTest {
     void normaliser_neverSeesValidationOrTest(Normalisation kind) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(Path.of("search-spaces/data/breast-cancer.csv")));
         Dataset original = RealData.read(RealData.breastCancer());
-        Split split = new Splitter(SPLIT).split(original.rows().labels());
+        Split split = new Splitter(SPLIT).split(original);
         IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
                 .forEach(row -> lines.set(row + 1, "1e6,".repeat(30) + label(lines.get(row + 1))));
         Source changed = new Source.Csv(Files.write(folder.resolve("changed.csv"), lines), "diagnosis");

@@ -23,6 +23,10 @@ final class RealData {
                 FOLDER.resolve("fashion-4000-labels-idx1-ubyte.gz"));
     }
 
+    static Source vowel() {
+        return new Source.Csv(FOLDER.resolve("vowel.csv"), "vowel");
+    }
+
     static Dataset read(Source source) {
         List<Integer> shape = source.equals(digits()) ? List.of(1, 8, 8) : List.of();
         return new SourceReader().read(new DataSpec(source, shape, SplitSpec.DEFAULT, Normalisation.NONE));

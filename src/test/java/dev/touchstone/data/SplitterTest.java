@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,7 +21,7 @@ class SplitterTest {
 
     /** Labels and a spec drawn from a seed: 2 to 12 classes of very different sizes, any shares. */
     @SuppressWarnings("ArrayRecordComponent") // drawn and read, never compared
-    record Case(long seed, int[] labels, SplitSpec spec) {
+    record Case(long seed, int[] labels, boolean stratify, SplitSpec spec) {
         static Case of(long seed, boolean stratify) {
             SplittableRandom random = new Seed(seed).random();
             int classes = random.nextInt(2, 13);
@@ -30,11 +31,14 @@ class SplitterTest {
             double validation = random.nextDouble(0.05, 0.3);
             double test = random.nextBoolean() ? 0 : random.nextDouble(0.05, 0.3);
             return new Case(
-                    seed, labels, new SplitSpec(1 - validation - test, validation, test, stratify, random.nextLong()));
+                    seed,
+                    labels,
+                    stratify,
+                    new SplitSpec(1 - validation - test, validation, test, stratify, random.nextLong()));
         }
 
         Split split() {
-            return new Splitter(spec).split(labels);
+            return SplitterTest.split(spec, labels);
         }
 
         @Override
@@ -50,7 +54,7 @@ class SplitterTest {
     }
 
     static Stream<Case> stratified() {
-        return cases().filter(drawn -> drawn.spec().stratify());
+        return cases().filter(drawn -> drawn.stratify());
     }
 
     @ParameterizedTest
@@ -104,10 +108,9 @@ class SplitterTest {
     @MethodSource("cases")
     void anotherSeed_givesAnotherSplitOfTheSameSizes(Case drawn) {
         SplitSpec spec = drawn.spec();
-        SplitSpec reseeded =
-                new SplitSpec(spec.train(), spec.validation(), spec.test(), spec.stratify(), spec.seed() + 1);
+        SplitSpec reseeded = new SplitSpec(spec.train(), spec.validation(), spec.test(), spec.by(), spec.seed() + 1);
         Split split = drawn.split();
-        Split other = new Splitter(reseeded).split(drawn.labels());
+        Split other = split(reseeded, drawn.labels());
         assertThat(other.train()).isNotEqualTo(split.train()).hasSameSizeAs(split.train());
         assertThat(other.validation()).isNotEqualTo(split.validation()).hasSameSizeAs(split.validation());
     }
@@ -115,7 +118,7 @@ class SplitterTest {
     @Test
     void manySmallClasses_doNotAddUpTheirRounding() {
         int[] labels = IntStream.range(0, 1000).map(row -> row / 10).toArray();
-        Split split = new Splitter(new SplitSpec(0.7, 0.15, 0.15, true, 1)).split(labels);
+        Split split = split(new SplitSpec(0.7, 0.15, 0.15, true, 1), labels);
         assertThat(split.train()).hasSize(700);
         assertThat(split.validation()).hasSize(150);
         assertThat(split.test()).hasSize(150);
@@ -125,9 +128,7 @@ class SplitterTest {
     void classOfOneRow_isInTrain() {
         int[] labels = IntStream.range(0, 100).map(row -> row == 42 ? 1 : 0).toArray();
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(new Splitter(new SplitSpec(0.6, 0.2, 0.2, true, seed))
-                            .split(labels)
-                            .train())
+            assertThat(split(new SplitSpec(0.6, 0.2, 0.2, true, seed), labels).train())
                     .contains(42);
         }
     }
@@ -135,8 +136,7 @@ class SplitterTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void splitWithoutARow_isRefused(boolean stratify) {
-        Splitter splitter = new Splitter(new SplitSpec(0.98, 0.01, 0.01, stratify, 1));
-        assertThatThrownBy(() -> splitter.split(new int[] {0, 1, 0, 1}))
+        assertThatThrownBy(() -> split(new SplitSpec(0.98, 0.01, 0.01, stratify, 1), 0, 1, 0, 1))
                 .isInstanceOf(UserError.class)
                 .hasMessage("data: split: validation: a share of 0.01 of 4 rows is no row,"
                         + " expected more rows or a larger share");
@@ -144,9 +144,14 @@ class SplitterTest {
 
     @Test
     void shareOfZero_leavesTestEmpty() {
-        Split split = new Splitter(new SplitSpec(0.75, 0.25, 0, true, 1)).split(new int[] {0, 0, 0, 0, 1, 1, 1, 1});
+        Split split = split(new SplitSpec(0.75, 0.25, 0, true, 1), 0, 0, 0, 0, 1, 1, 1, 1);
         assertThat(split.train()).hasSize(6);
         assertThat(split.test()).isEmpty();
+    }
+
+    private static Split split(SplitSpec spec, int... labels) {
+        Rows rows = new Rows(1, new float[labels.length], labels);
+        return new Splitter(spec).split(new Dataset(List.of("x"), List.of(), List.of(1), rows));
     }
 
     private static long count(Case drawn, int label, int[] rows) {

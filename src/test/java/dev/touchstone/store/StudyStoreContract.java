@@ -57,7 +57,9 @@ abstract class StudyStoreContract {
                     1,
                     List.of("0", "1"),
                     List.of("a"),
-                    List.of(1, 0)),
+                    List.of(1, 0),
+                    List.of(),
+                    List.of()),
             "ef56");
     static final Assignment PROPOSED =
             new Assignment(Map.of("learning-rate", 3.0, "batch-size", 32, "optimiser", "sgd"));

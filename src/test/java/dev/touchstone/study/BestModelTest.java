@@ -69,9 +69,8 @@ class BestModelTest {
         Predictions kept;
         try (OpenStudy study = sweep.studies().resume(SmallSweep.STUDY)) {
             dataset = new SourceReader().read(study.spec().data());
-            int[] validation = new Splitter(study.spec().data().split())
-                    .split(dataset.rows().labels())
-                    .validation();
+            int[] validation =
+                    new Splitter(study.spec().data().split()).split(dataset).validation();
             Rows raw = dataset.rows().select(validation);
             TrialRecord trial = study.store().trial(1).orElseThrow();
             kept = Predictions.fromBytes(study.artefacts().get(trial.completed().predictions()));

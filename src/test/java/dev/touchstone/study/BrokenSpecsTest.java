@@ -26,6 +26,15 @@ class BrokenSpecsTest {
             nan                   | 10 | expected a number, found '.nan'
             unknown-optimiser     | 12 | did you mean 'adam'?
             split-over-one        |  4 | they must sum to 1
+            group-and-time        |  4 | expected at most one of group, time and column
+            gap-without-time      |  4 | gap goes with time
+            stratified-groups     |  4 | stratify goes with a split at random
+            shares-beside-a-column |  4 | the column gives the splits; remove it
+            negative-gap          |  4 | expected a whole number from 0
+            unknown-column-kind   |  4 | did you mean 'category'?
+            unknown-missing       |  4 | did you mean 'impute'?
+            order-without-values  |  4 | expected a list of values such as [red, green, blue]
+            value-twice-in-order  |  4 | expected each value once
             missing-reference     |  7 | did you mean 'width'?
             class-tag             | 12 | remove the tag
             alias-bomb            | 13 | write the values instead of aliases
@@ -44,7 +53,9 @@ class BrokenSpecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing-label-column", "text-in-a-numeric-column", "empty-csv"})
+    @ValueSource(
+            strings = {"missing-label-column", "text-in-a-numeric-column", "empty-csv", "unknown-group", "missing-cells"
+            })
     void spec_whose_data_are_broken_reads_because_only_the_data_tell(String name) {
         assertThat(SpecFile.read(FOLDER.resolve(name + ".yaml"), Overrides.NONE)
                         .spec()

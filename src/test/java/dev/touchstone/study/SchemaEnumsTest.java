@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.base.Json;
+import dev.touchstone.data.ColumnRule;
+import dev.touchstone.data.MissingCells;
 import dev.touchstone.data.Normalisation;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.metric.Direction;
@@ -42,6 +44,10 @@ class SchemaEnumsTest {
                 Arguments.of("/$defs/activation/enum", SpecName.all(ActivationFunction.class)),
                 Arguments.of("/$defs/layer/properties/output/properties/loss/enum", SpecName.all(LossFunction.class)),
                 Arguments.of("/$defs/data/properties/normalise/enum", SpecName.all(Normalisation.class)),
+                Arguments.of(
+                        "/$defs/data/properties/columns/additionalProperties/else/enum",
+                        SpecName.all(ColumnRule.Word.class)),
+                Arguments.of("/$defs/data/properties/missing/enum", SpecName.all(MissingCells.class)),
                 Arguments.of("/$defs/objective/properties/metric/enum", SpecName.all(Metric.class)),
                 Arguments.of("/$defs/objective/properties/direction/enum", SpecName.all(Direction.class)),
                 Arguments.of("/$defs/gates/properties/learning-rate-range/enum", SpecName.all(Policy.class)),

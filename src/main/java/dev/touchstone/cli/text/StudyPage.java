@@ -26,9 +26,7 @@ public final class StudyPage {
         List<String> lines = new ArrayList<>();
         lines.add(head.study() + " (" + SpecName.of(model.study().status()) + "), "
                 + Words.counts(model.study().trials()));
-        lines.add("data        " + head.data().source() + ": " + head.data().train() + " train, "
-                + head.data().validation() + " validation, " + head.data().test() + " test rows; fingerprint "
-                + head.data().fingerprint());
+        lines.addAll(DataPage.lines(head.data()));
         lines.add("objective   " + head.direction() + " " + head.metric() + " on the validation split");
         lines.add("test split  " + testSplit(model.test()));
         lines.addAll(ranking(model));

@@ -88,6 +88,8 @@ public record Overview(
                                 + Figures.amount(data.classNames().size()) + " classes"),
                 Fact.of("Objective", head.direction() + " " + head.metric()),
                 Fact.digest("Spec", head.specFingerprint())));
+        data.columns().forEach(column -> facts.add(Fact.of("Columns", column)));
+        data.notes().forEach(note -> facts.add(Fact.of("Note", note)));
         if (!head.overrides().equals(Overrides.NONE)) {
             facts.add(Fact.of("Set on the command line", text(head.overrides())));
         }

@@ -35,7 +35,18 @@ final class HostileStudy {
     static ReportModel draw() {
         Instant at = Instant.EPOCH;
         var data = new StudyHead.DataSummary(
-                ATTACK, ATTACK, ATTACK, ATTACK, 1, 1, 1, List.of(ATTACK), List.of(ATTACK), List.of(0));
+                ATTACK,
+                ATTACK,
+                ATTACK,
+                ATTACK,
+                1,
+                1,
+                1,
+                List.of(ATTACK),
+                List.of(ATTACK),
+                List.of(0),
+                List.of(ATTACK),
+                List.of(ATTACK));
         var head = new StudyHead(
                 ATTACK, ATTACK, new Overrides(Map.of(ATTACK, ATTACK), 3, 7L), ATTACK, ATTACK, ATTACK, data, ATTACK);
         var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));

@@ -78,6 +78,8 @@ public final class SampleStudy {
                         270,
                         IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
                         IntStream.range(0, 64).mapToObj(i -> "pixel" + i).toList(),
+                        List.of(),
+                        List.of("numbers: pixel0, pixel1, … (64 in all)"),
                         List.of()),
                 "prepared");
     }
