@@ -5,6 +5,7 @@ import dev.touchstone.base.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The one road from a source to what trials may see: read, fingerprint, split, encode and normalise by train. */
 public final class DataPreparation {
@@ -44,7 +45,11 @@ public final class DataPreparation {
                 fingerprint,
                 split.test().length,
                 encoding,
-                notes(dataset, split, new UnseenValues(encoding.encoders(dataset.columns())).in(rawValidation)));
+                notes(
+                        dataset,
+                        spec.split().by(),
+                        split,
+                        new UnseenValues(encoding.encoders(dataset.columns())).in(rawValidation)));
         return new Prepared(data, testSplit(dataset, split, encoding, fingerprint, spec.split()));
     }
 
@@ -58,10 +63,15 @@ public final class DataPreparation {
                 + " features; expected no shape where there are categories or imputed cells");
     }
 
-    private static List<String> notes(Dataset dataset, Split split, List<String> unseen) {
+    private static List<String> notes(Dataset dataset, SplitBy by, Split split, List<String> unseen) {
         List<String> notes = new ArrayList<>();
         if (dataset.dropped() > 0) {
             notes.add(dataset.dropped() + " rows with a missing cell were dropped");
+        }
+        if (by instanceof SplitBy.Group group) {
+            notes.add("groups of " + group.named().name() + ": " + distinct(dataset, split.train()) + " in train, "
+                    + distinct(dataset, split.validation()) + " in validation, " + distinct(dataset, split.test())
+                    + " in test");
         }
         int divided = split.train().length + split.validation().length + split.test().length;
         if (divided < dataset.rows().count()) {
@@ -69,6 +79,10 @@ public final class DataPreparation {
         }
         notes.addAll(unseen);
         return List.copyOf(notes);
+    }
+
+    private static long distinct(Dataset dataset, int[] rows) {
+        return IntStream.of(rows).mapToObj(dataset.deciding()::get).distinct().count();
     }
 
     private static Optional<TestSplit> testSplit(

@@ -37,20 +37,27 @@ public final class DataSpecReader {
         Normalisation normalise = section.text("normalise")
                 .flatMap(name -> SpecName.find(Normalisation.class, name))
                 .orElse(Normalisation.STANDARDISE);
-        Optional<Source> source = section.mapping("source").flatMap(node -> source(node, problems));
         TableSpec table = TableSpecReader.read(section, problems);
-        if (source.orElse(null) instanceof Source.Idx && !table.equals(TableSpec.DEFAULT)) {
-            problems.add(section.at("columns"), "columns and missing go with csv; idx has neither");
+        Optional<Source> source = section.mapping("source").flatMap(node -> source(node, table, problems));
+        if (source.orElse(null) instanceof Source.Idx) {
+            refuseColumns(section, split, problems);
         }
-        if (source.orElse(null) instanceof Source.Idx && split.by().column().isPresent()) {
-            problems.add(section.at("split"), "group, time and column go with csv; idx has no columns");
-        }
-        return source.map(
-                        from -> from instanceof Source.Csv csv ? new Source.Csv(csv.file(), csv.label(), table) : from)
-                .map(from -> new DataSpec(from, shape, split, normalise));
+        return source.map(from -> new DataSpec(from, shape, split, normalise));
     }
 
-    private Optional<Source> source(SpecNode.Mapping node, Problems problems) {
+    /** What goes with a table only. */
+    private static void refuseColumns(SpecNode.Mapping section, SplitSpec split, Problems problems) {
+        for (String key : List.of("columns", "missing")) {
+            if (section.get(key).isPresent()) {
+                problems.add(section.at(key), key + " goes with csv; idx has no columns");
+            }
+        }
+        if (split.by().column().isPresent()) {
+            problems.add(section.at("split"), "group, time and column go with csv; idx has no columns");
+        }
+    }
+
+    private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
         boolean csv = node.get("csv").isPresent();
         boolean idx = node.get("idx").isPresent();
         if (csv == idx) {
@@ -61,12 +68,12 @@ public final class DataSpecReader {
         } else if (idx && node.get("label").isPresent()) {
             problems.add(node.at("label"), "label goes with csv; idx has its labels in a file");
         }
-        return csv ? csv(node, problems) : node.mapping("idx").flatMap(files -> idx(files, problems));
+        return csv ? csv(node, table, problems) : node.mapping("idx").flatMap(files -> idx(files, problems));
     }
 
-    private Optional<Source> csv(SpecNode.Mapping node, Problems problems) {
+    private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {
         Optional<String> label = node.text("label");
-        return file(node, "csv", problems).flatMap(file -> label.map(column -> new Source.Csv(file, column)));
+        return file(node, "csv", problems).flatMap(file -> label.map(column -> new Source.Csv(file, column, table)));
     }
 
     private Optional<Source> idx(SpecNode.Mapping node, Problems problems) {

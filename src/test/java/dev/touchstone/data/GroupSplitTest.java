@@ -123,6 +123,7 @@ class GroupSplitTest {
         assertThat(data.train().count()).isEqualTo(9 * 66);
         assertThat(data.validation().count()).isEqualTo(3 * 66);
         assertThat(data.testRows()).isEqualTo(3 * 66);
+        assertThat(data.notes()).containsExactly("groups of speaker: 9 in train, 3 in validation, 3 in test");
         assertThat(data.featureNames()).containsExactly("f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8");
     }
 

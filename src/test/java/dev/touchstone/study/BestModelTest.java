@@ -117,6 +117,9 @@ class BestModelTest {
         assertThat(description.get("study").asText()).isEqualTo(SmallSweep.STUDY);
         assertThat(description.get("trial").asInt()).isEqualTo(1);
         assertThat(description.get("features")).hasSize(30);
+        assertThat(description.get("columns"))
+                .hasSize(30)
+                .allSatisfy(column -> assertThat(column.get("kind").asText()).isEqualTo("NUMBER"));
         assertThat(description.get("classes")).extracting(JsonNode::asText).containsExactly("benign", "malignant");
         assertThat(description.get("assignment").get("width").asInt())
                 .isEqualTo((int) trial.effective().number("width"));
