@@ -2,11 +2,15 @@ package dev.touchstone.cli;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.cli.text.Figures;
+import dev.touchstone.cli.text.FindingText;
 import dev.touchstone.cli.text.GatePage;
+import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.study.Studies;
+import dev.touchstone.study.StudySpec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The gates without the training: does this configuration deserve it? */
-@Command(name = "check", description = "Runs the gates only, for one assignment: does it deserve training?")
+@Command(name = "check", description = "Runs the gates, or the data checks, only: does it deserve training?")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private SpecArgument file = new SpecArgument();
@@ -25,11 +29,39 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(names = "--data-only", description = "Run the data checks instead of the gates.")
+    private boolean dataOnly;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        return dataOnly ? checkData() : checkAssignment();
+    }
+
+    private int checkData() {
+        PrintWriter out = spec.commandLine().getOut();
+        StudySpec study = file.read(
+                        file.overrides(null, null), spec.commandLine().getErr())
+                .spec();
+        List<Finding> findings = study.checkData(Studies.prepare(study));
+        boolean refused = study.dataPolicy().refuses(findings);
+        if (json) {
+            out.println(Json.pretty(DataCheckDocument.of(study.study(), findings)));
+        } else {
+            out.println(study.study() + ": the data checks have " + findings.size() + " findings");
+            FindingText.lines(findings).forEach(out::println);
+            out.println();
+            out.println(
+                    refused
+                            ? "Do not train on these data: a check found an error."
+                            : "Nothing speaks against training.");
+        }
+        return refused ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    private int checkAssignment() {
         PrintWriter out = spec.commandLine().getOut();
         ChosenAssignment chosen = ChosenAssignment.of(file, spec.commandLine().getErr());
         List<GateResult> results = chosen.judge(chosen.spec().gates());

@@ -1,9 +1,12 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.text.FindingText;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.study.ReadSpec;
+import dev.touchstone.study.RefusedData;
 import dev.touchstone.study.Studies;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,17 @@ final class SweepCommand implements Callable<Integer> {
         Overrides overrides = file.overrides(trials, seed);
         ReadSpec read = file.read(overrides, spec.commandLine().getErr());
         Studies studies = reports.studies();
-        return new SweepRun(studies, workers, spec.commandLine()).run(studies.start(read, overrides));
+        PrintWriter err = spec.commandLine().getErr();
+        SweepRun run = new SweepRun(studies, workers, spec.commandLine());
+        try {
+            return run.run(studies.start(read, overrides));
+        } catch (RefusedData refused) {
+            FindingText.lines(refused.findings()).forEach(err::println);
+            err.println();
+            err.println(
+                    "No trial was run: the data checks found an error. Mend the data, or set data: {checks: advise} in"
+                            + " the spec to train on them all the same");
+            return ExitCode.NO;
+        }
     }
 }

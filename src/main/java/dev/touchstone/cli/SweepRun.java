@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.base.Interruption;
 import dev.touchstone.base.UserError;
+import dev.touchstone.cli.text.FindingText;
 import dev.touchstone.cli.text.StudyPage;
 import dev.touchstone.cli.text.SweepText;
 import dev.touchstone.report.ReportModel;
@@ -45,6 +46,10 @@ final class SweepRun {
      */
     int run(OpenStudy study) throws IOException {
         String name = study.spec().study();
+        study.store()
+                .head()
+                .map(head -> FindingText.summary(head.dataFindings()))
+                .ifPresent(lines -> lines.forEach(err::println));
         try (Interruption interruption = Interruption.watch();
                 study) {
             Outcome outcome = carry(study, interruption);

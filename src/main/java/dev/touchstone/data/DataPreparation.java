@@ -18,8 +18,9 @@ public final class DataPreparation {
      *
      * @param data what trials may see
      * @param test the test rows, encoded but not normalised, to be sealed at once; empty when the test share is 0
+     * @param origin where the rows that trials may see come from
      */
-    public record Prepared(PreparedData data, Optional<TestSplit> test) {}
+    public record Prepared(PreparedData data, Optional<TestSplit> test, Origin origin) {}
 
     /**
      * Prepares the data of a spec; the same files and spec always give the same.
@@ -50,7 +51,13 @@ public final class DataPreparation {
                         spec.split().by(),
                         split,
                         new UnseenValues(encoding.encoders(dataset.columns())).in(rawValidation)));
-        return new Prepared(data, testSplit(dataset, split, encoding, fingerprint, spec.split()));
+        return new Prepared(
+                data,
+                testSplit(dataset, split, encoding, fingerprint, spec.split()),
+                new Origin(
+                        split.train(),
+                        split.validation(),
+                        TestOverlap.of(rawTrain, dataset.rows().select(split.test()))));
     }
 
     private static List<Integer> shape(DataSpec spec, Dataset dataset, int width) {

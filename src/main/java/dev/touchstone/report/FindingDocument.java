@@ -7,7 +7,8 @@ import java.util.Map;
 /** A finding in the {@link StudyDocument}. */
 public record FindingDocument(
         String code, String severity, String cause, boolean confirmed, Map<String, Object> evidence, String remedy) {
-    static FindingDocument of(Finding finding) {
+    /** The document of one finding. */
+    public static FindingDocument of(Finding finding) {
         return new FindingDocument(
                 finding.code(),
                 SpecName.of(finding.severity()),

@@ -51,7 +51,10 @@ public record StudyDocument(
                 head.study(),
                 SpecName.of(model.study().status()),
                 List.of(new Objective(head.metric(), head.direction())),
-                new Data(data.fingerprint(), new SplitRows(data.train(), data.validation(), data.test()), List.of()),
+                new Data(
+                        data.fingerprint(),
+                        new SplitRows(data.train(), data.validation(), data.test()),
+                        head.dataFindings().stream().map(FindingDocument::of).toList()),
                 model.study().trials().stream().map(TrialDocument::of).toList(),
                 model.ranking().stream()
                         .map(ranked -> place(ranked, head.metric()))

@@ -1,5 +1,6 @@
 package dev.touchstone.store;
 
+import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.spec.Overrides;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param metric name of the objective's metric
  * @param direction {@code maximise} or {@code minimise}
  * @param preparedData artefact with the train and validation rows
+ * @param dataFindings what the data checks said; none for a study that was made before there were any checks
  */
 public record StudyHead(
         String study,
@@ -22,7 +24,11 @@ public record StudyHead(
         String metric,
         String direction,
         DataSummary data,
-        String preparedData) {
+        String preparedData,
+        List<Finding> dataFindings) {
+    public StudyHead {
+        dataFindings = Objects.requireNonNullElse(dataFindings, List.of());
+    }
 
     /**
      * What is known of the data.

@@ -8,6 +8,7 @@ import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
+import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.store.ArtefactStore;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.BiFunction;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * All studies of a reports folder.
@@ -50,6 +53,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
      *
      * @throws UserError when the data do not fit, another coordinator has the study, or the study that is there was made
      *     from a spec that means something else
+     * @throws RefusedData when the data checks of a new study find an error and the spec does not bear it
      */
     public OpenStudy start(ReadSpec read, Overrides overrides) {
         StudyFolder folder = folder(read.spec().study());
@@ -57,8 +61,12 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
             return proceed(folder, (head, store) -> read.spec());
         }
         DataPreparation.Prepared prepared = prepare(read.spec());
+        List<Finding> findings = read.spec().checkData(prepared);
+        if (read.spec().dataPolicy().refuses(findings)) {
+            throw new RefusedData(findings);
+        }
         StudyLock lock = StudyLock.take(folder);
-        return orClose(lock, () -> create(read, overrides, prepared, lock));
+        return orClose(lock, () -> create(read, overrides, prepared, findings, lock));
     }
 
     /** A database without a study was left by a process that ended while it made the study; the next one makes it. */
@@ -117,7 +125,12 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         return prepared;
     }
 
-    private OpenStudy create(ReadSpec read, Overrides overrides, DataPreparation.Prepared prepared, StudyLock lock) {
+    private OpenStudy create(
+            ReadSpec read,
+            Overrides overrides,
+            DataPreparation.Prepared prepared,
+            List<Finding> findings,
+            StudyLock lock) {
         StudySpec spec = read.spec();
         ArtefactStore artefacts = artefacts(spec.study());
         prepared.test().ifPresent(vault(spec.study())::seal);
@@ -132,7 +145,8 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     spec.objective().metric().specName(),
                     spec.objective().direction().specName(),
                     DataInWords.summary(spec.data(), prepared.data()),
-                    artefact));
+                    artefact,
+                    findings));
         }
         return new OpenStudy(folder(spec.study()), spec, prepared.data(), store, artefacts, lock);
     }

@@ -1,22 +1,30 @@
 package dev.touchstone.study;
 
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.data.DataChecks;
+import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.trial.TrialTask;
+import java.util.List;
 
 /**
  * A study's spec, read and checked.
  *
  * @param study name, also of its folder: letters, digits, dots, dashes and underscores
+ * @param dataPolicy what findings about the data do
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
  */
 public record StudySpec(
         String study,
         DataSpec data,
+        DataPolicy dataPolicy,
         ModelSpec model,
         SearchSpace space,
         ObjectiveSpec objective,
@@ -33,6 +41,7 @@ public record StudySpec(
         return new StudySpec(
                 study,
                 data,
+                dataPolicy,
                 model,
                 space,
                 objective,
@@ -41,6 +50,11 @@ public record StudySpec(
                 new SearchSpec(search.sampler(), trials, search.seed()),
                 keepCheckpoints,
                 meaning);
+    }
+
+    /** What the data checks say; the same data and spec always give the same. */
+    public List<Finding> checkData(DataPreparation.Prepared prepared) {
+        return DataChecks.run(prepared, new Seed(search.seed()).derive("data-checks"));
     }
 
     /** What all trials have in common, on the prepared data. */

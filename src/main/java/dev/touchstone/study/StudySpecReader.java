@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.DataSpecReader;
+import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.model.ParameterCheck;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.space.SearchSpaceReader;
@@ -52,6 +53,7 @@ final class StudySpecReader {
         StudySpec spec = new StudySpec(
                 study,
                 data.orElseThrow(),
+                DataPolicy.read(root.section("data")),
                 task.model().spec(),
                 fix(space.toSpace(), fixed),
                 task.objective().orElseThrow(),

@@ -12,6 +12,7 @@ import dev.touchstone.store.StudyStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,8 @@ class ChangedSpecCommandTest {
         StudyHead.DataSummary data = SampleStudy.head("small").data();
         StudyFolder study = new StudyFolder(reports(), "small");
         try (SqliteStudyStore store = SqliteStudyStore.open(study.database(), "small")) {
-            store.create(new StudyHead("small", spec, Overrides.NONE, "", "accuracy", "maximise", data, "prepared"));
+            store.create(new StudyHead(
+                    "small", spec, Overrides.NONE, "", "accuracy", "maximise", data, "prepared", List.of()));
             store.setStatus(StudyStatus.INTERRUPTED);
             return store.read();
         }

@@ -60,7 +60,8 @@ abstract class StudyStoreContract {
                     List.of(1, 0),
                     List.of(),
                     List.of()),
-            "ef56");
+            "ef56",
+            List.of());
     static final Assignment PROPOSED =
             new Assignment(Map.of("learning-rate", 3.0, "batch-size", 32, "optimiser", "sgd"));
     static final double[] POINT = {0.25, 0.5, 0.75};

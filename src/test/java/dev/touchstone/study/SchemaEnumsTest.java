@@ -7,6 +7,7 @@ import dev.touchstone.base.Json;
 import dev.touchstone.data.ColumnRule;
 import dev.touchstone.data.MissingCells;
 import dev.touchstone.data.Normalisation;
+import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
@@ -48,6 +49,7 @@ class SchemaEnumsTest {
                         "/$defs/data/properties/columns/additionalProperties/else/enum",
                         SpecName.all(ColumnRule.Word.class)),
                 Arguments.of("/$defs/data/properties/missing/enum", SpecName.all(MissingCells.class)),
+                Arguments.of("/$defs/data/properties/checks/enum", SpecName.all(DataPolicy.class)),
                 Arguments.of("/$defs/objective/properties/metric/enum", SpecName.all(Metric.class)),
                 Arguments.of("/$defs/objective/properties/direction/enum", SpecName.all(Direction.class)),
                 Arguments.of("/$defs/gates/properties/learning-rate-range/enum", SpecName.all(Policy.class)),

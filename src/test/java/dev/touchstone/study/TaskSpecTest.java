@@ -12,6 +12,7 @@ import dev.touchstone.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class TaskSpecTest {
 
     private static StudyHead head(String text, Overrides overrides) {
         StudyHead.DataSummary data = SampleStudy.head("any").data();
-        return new StudyHead("any", text, overrides, "", "accuracy", "maximise", data, "prepared");
+        return new StudyHead("any", text, overrides, "", "accuracy", "maximise", data, "prepared", List.of());
     }
 
     private static void assertEqualTask(StudyHead head) {

@@ -29,6 +29,7 @@ public final class StudyPage {
         lines.addAll(DataPage.lines(head.data()));
         lines.add("objective   " + head.direction() + " " + head.metric() + " on the validation split");
         lines.add("test split  " + testSplit(model.test()));
+        lines.addAll(FindingText.summary(head.dataFindings()));
         lines.addAll(ranking(model));
         lines.addAll(stopped(model.study().trials()));
         return lines;

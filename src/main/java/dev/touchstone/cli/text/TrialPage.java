@@ -1,7 +1,6 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.report.FailureDocument;
 import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
@@ -47,7 +46,7 @@ public final class TrialPage {
             lines.addAll(new GatePage(unicode).lines(trial.gates()));
         }
         lines.addAll(training(trial));
-        trial.findings().forEach(finding -> lines.addAll(finding(finding)));
+        lines.addAll(FindingText.lines(trial.findings()));
         trial.notes().forEach(note -> lines.add("note of " + note.at() + ": " + note.text()));
         return lines;
     }
@@ -96,13 +95,5 @@ public final class TrialPage {
         return completed.intervals().containsKey(metric)
                 ? Figures.withInterval(value, completed.intervals().get(metric))
                 : ShortNumber.of(value);
-    }
-
-    private static List<String> finding(Finding finding) {
-        return List.of(
-                "",
-                SpecName.of(finding.severity()) + ": " + finding.code() + (finding.confirmed() ? " (confirmed)" : ""),
-                "  " + finding.cause(),
-                "  " + finding.remedy());
     }
 }

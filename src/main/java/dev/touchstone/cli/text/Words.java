@@ -10,7 +10,15 @@ import java.util.stream.Collectors;
 
 /** Words that several pages use. */
 final class Words {
+    private static final int LISTED = 10;
+
     private Words() {}
+
+    /** The first of a list: {@code 3, 17, 20 and 40 more}. */
+    static String listed(List<?> items) {
+        String first = items.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+        return items.size() <= LISTED ? first : first + " and " + (items.size() - LISTED) + " more";
+    }
 
     /** Trials by state: {@code 12 complete, 3 gated}. */
     static String counts(List<TrialRecord> trials) {

@@ -8,6 +8,7 @@ import java.util.List;
 public record Page(
         Assets assets,
         Overview overview,
+        List<DataFinding> data,
         RankingTable ranking,
         LearningCurves curves,
         List<Scatter> scatters,
@@ -19,6 +20,7 @@ public record Page(
         return new Page(
                 assets,
                 Overview.of(model),
+                DataFinding.of(model.study().head()),
                 RankingTable.of(model),
                 LearningCurves.of(model),
                 Scatter.of(model),

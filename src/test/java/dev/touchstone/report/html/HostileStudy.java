@@ -48,7 +48,15 @@ final class HostileStudy {
                 List.of(ATTACK),
                 List.of(ATTACK));
         var head = new StudyHead(
-                ATTACK, ATTACK, new Overrides(Map.of(ATTACK, ATTACK), 3, 7L), ATTACK, ATTACK, ATTACK, data, ATTACK);
+                ATTACK,
+                ATTACK,
+                new Overrides(Map.of(ATTACK, ATTACK), 3, 7L),
+                ATTACK,
+                ATTACK,
+                ATTACK,
+                data,
+                ATTACK,
+                List.of(new Finding(ATTACK, Severity.WARNING, ATTACK, false, Map.of(ATTACK, ATTACK), ATTACK)));
         var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));
         var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, ATTACK, 1, ATTACK, ATTACK, result)));
         List<TrialRecord> trials =

@@ -83,7 +83,8 @@ class HtmlReportTest {
             ReportModel model = SampleStudy.any(seed);
             String page = report.render(model);
             assertThat(matches(page, "<h2[^>]* id=\"([a-z]+)-title\""))
-                    .containsExactly("ranking", "curves", "hyperparameters", "gates", "endings", "records", "test");
+                    .containsExactly(
+                            "data", "ranking", "curves", "hyperparameters", "gates", "endings", "records", "test");
             assertThat(matches(page, " id=\"trial-(\\d+)\""))
                     .isEqualTo(model.study().trials().stream()
                             .map(trial -> Integer.toString(trial.number()))

@@ -1,5 +1,7 @@
 package dev.touchstone.report.html;
 
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -81,7 +84,14 @@ public final class SampleStudy {
                         List.of(),
                         List.of("numbers: pixel0, pixel1, … (64 in all)"),
                         List.of()),
-                "prepared");
+                "prepared",
+                List.of(new Finding(
+                        "row-order",
+                        Severity.INFO,
+                        "the labels of neighbouring rows depend on each other",
+                        false,
+                        Map.of("p-value", 0.001),
+                        "shuffle the rows")));
     }
 
     private static List<Ranked> ranking(List<TrialRecord> trials) {

@@ -1,0 +1,11 @@
+package dev.touchstone.data;
+
+/**
+ * Where prepared rows come from, so that what is said of one can name its row in the source.
+ *
+ * @param train the row of the source that each train row is, from 0; rows dropped for a missing cell do not count
+ * @param validation the same of each validation row
+ * @param overlap what train shares with the test split
+ */
+@SuppressWarnings("ArrayRecordComponent") // as long as the data set, read once, never compared
+public record Origin(int[] train, int[] validation, TestOverlap overlap) {}

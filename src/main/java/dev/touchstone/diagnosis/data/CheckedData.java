@@ -1,0 +1,90 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.DataPreparation.Prepared;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.TestOverlap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Train and validation rows in one list, train first, as data checks look at them. */
+final class CheckedData {
+    private final PreparedData prepared;
+    private final TestOverlap overlap;
+    private final Rows rows;
+    private final int[] sourceRows;
+    private final Seed seed;
+
+    /** @param seed every draw of a check derives from it */
+    CheckedData(Prepared data, Seed seed) {
+        this.prepared = data.data();
+        this.overlap = data.origin().overlap();
+        this.rows = joined(prepared.train(), prepared.validation());
+        this.sourceRows = IntStream.concat(
+                        IntStream.of(data.origin().train()),
+                        IntStream.of(data.origin().validation()))
+                .toArray();
+        this.seed = seed;
+    }
+
+    private static Rows joined(Rows first, Rows second) {
+        float[] features = Arrays.copyOf(first.features(), first.features().length + second.features().length);
+        System.arraycopy(second.features(), 0, features, first.features().length, second.features().length);
+        return new Rows(
+                first.width(),
+                features,
+                IntStream.concat(IntStream.of(first.labels()), IntStream.of(second.labels()))
+                        .toArray());
+    }
+
+    PreparedData prepared() {
+        return prepared;
+    }
+
+    TestOverlap overlap() {
+        return overlap;
+    }
+
+    /** All rows, normalised. */
+    Rows rows() {
+        return rows;
+    }
+
+    Seed seed() {
+        return seed;
+    }
+
+    int count() {
+        return rows.count();
+    }
+
+    int label(int row) {
+        return rows.labels()[row];
+    }
+
+    float value(int row, int feature) {
+        return rows.features()[row * rows.width() + feature];
+    }
+
+    /** A value as it is in the source, but for what normalising and back loses. */
+    double raw(int row, int feature) {
+        return (double) value(row, feature) * prepared.normaliser().scale()[feature]
+                + prepared.normaliser().offset()[feature];
+    }
+
+    boolean isTrain(int row) {
+        return row < prepared.train().count();
+    }
+
+    /** The row's place in the source, from 0. */
+    int sourceRow(int row) {
+        return sourceRows[row];
+    }
+
+    /** The rows by their numbers in the source, from 1; ascending. */
+    List<Integer> numbers(IntStream chosen) {
+        return chosen.map(row -> sourceRows[row] + 1).sorted().boxed().toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.DataPreparation;
+import dev.touchstone.data.DataPreparation.Prepared;
+import dev.touchstone.data.DataSpec;
+import dev.touchstone.data.Normalisation;
+import dev.touchstone.data.Source;
+import dev.touchstone.data.SplitSpec;
+import dev.touchstone.diagnosis.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A real table in which faults can be planted; rows are counted from 0, the label is the last column. */
+final class RealTable {
+    static final Seed SEED = new Seed(1);
+    private static final SplitSpec SPLIT = new SplitSpec(0.7, 0.15, 0.15, true, 7);
+
+    final List<String> header;
+    final List<List<String>> rows;
+    SplitSpec split = SPLIT;
+    Normalisation normalise = Normalisation.STANDARDISE;
+
+    private RealTable(List<List<String>> lines) {
+        header = lines.get(0);
+        rows = new ArrayList<>(lines.subList(1, lines.size()));
+    }
+
+    static RealTable digits() {
+        return read("digits.csv");
+    }
+
+    static RealTable breastCancer() {
+        return read("breast-cancer.csv");
+    }
+
+    private static RealTable read(String file) {
+        try {
+            return new RealTable(Files.readAllLines(Path.of("search-spaces", "data", file)).stream()
+                    .<List<String>>map(line -> new ArrayList<>(Arrays.asList(line.split(","))))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int labelColumn() {
+        return header.size() - 1;
+    }
+
+    String label(int row) {
+        return rows.get(row).get(labelColumn());
+    }
+
+    void set(int row, int column, Object value) {
+        rows.get(row).set(column, String.valueOf(value));
+    }
+
+    /** A copy of a row, put at the end. */
+    void repeat(int row) {
+        rows.add(new ArrayList<>(rows.get(row)));
+    }
+
+    /** A column more, before all others. */
+    void addColumn(String name, List<?> values) {
+        header.add(0, name);
+        for (int row = 0; row < rows.size(); row++) {
+            rows.get(row).add(0, String.valueOf(values.get(row)));
+        }
+    }
+
+    Prepared prepare() {
+        try {
+            Path file = Files.createTempFile("planted", ".csv");
+            List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
+            rows.forEach(row -> lines.add(String.join(",", row)));
+            Files.write(file, lines);
+            Source source = new Source.Csv(file, header.get(labelColumn()));
+            Prepared prepared = DataPreparation.prepare(new DataSpec(source, List.of(), split, normalise));
+            Files.delete(file);
+            return prepared;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Finding> check() {
+        return DataChecks.run(prepare(), SEED);
+    }
+
+    /** The finding of a code; fails when it is not there. */
+    static Finding found(List<Finding> findings, String code) {
+        return findings.stream()
+                .filter(finding -> finding.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + code + " in "
+                        + findings.stream().map(Finding::code).collect(Collectors.joining(", "))));
+    }
+}
