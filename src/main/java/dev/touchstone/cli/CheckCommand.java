@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.pretty(DataCheckDocument.of(study.study(), findings)));
         } else {
-            out.println(study.study() + ": the data checks have " + findings.size() + " findings");
+            out.println(study.study() + ": findings of the data checks: " + findings.size());
             FindingText.lines(findings).forEach(out::println);
             out.println();
             out.println(

@@ -5,7 +5,7 @@ final class ExitCode {
     /** Yes, or done. */
     static final int DONE = 0;
 
-    /** The answer is no: a gate rejected, no trial completed, a replay differs. */
+    /** The answer is no: a gate rejected, data checks found an error, no trial completed, a replay differs. */
     static final int NO = 1;
 
     /** The call is wrong: spec, flags, an unknown study, or one that is in use. */

@@ -10,6 +10,7 @@ import dev.touchstone.report.html.HtmlReport;
 import dev.touchstone.search.RandomSampler;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyRecord;
+import dev.touchstone.store.StudyStore;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SearchCoordinator.Outcome;
@@ -46,10 +47,7 @@ final class SweepRun {
      */
     int run(OpenStudy study) throws IOException {
         String name = study.spec().study();
-        study.store()
-                .head()
-                .map(head -> FindingText.summary(head.dataFindings()))
-                .ifPresent(lines -> lines.forEach(err::println));
+        tellOfData(study.store());
         try (Interruption interruption = Interruption.watch();
                 study) {
             Outcome outcome = carry(study, interruption);
@@ -69,6 +67,14 @@ final class SweepRun {
             new HtmlReport().write(model, folder.report());
             out.println("report: " + folder.report());
             return outcome == Outcome.GIVEN_UP || model.ranking().isEmpty() ? ExitCode.NO : ExitCode.DONE;
+        }
+    }
+
+    /** Once, before the first trial. */
+    private void tellOfData(StudyStore store) {
+        if (store.counts().isEmpty()) {
+            store.head()
+                    .ifPresent(head -> FindingText.summary(head.dataFindings()).forEach(err::println));
         }
     }
 

@@ -22,9 +22,8 @@ import dev.touchstone.store.StudyStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.BiFunction;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * All studies of a reports folder.

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A command that trains nothing must not pay for starting ND4J. */
 class SpecStartUpTest {
+    private static final String[] ND4J = {"org.nd4j.linalg", "org.deeplearning4j.nn", "org.bytedeco"};
+
     /** What the child process runs. */
     public static final class ReadTwo {
         public static void main(String[] arguments) {
@@ -25,21 +27,39 @@ class SpecStartUpTest {
         }
     }
 
+    /** What another child process runs. */
+    public static final class CheckData {
+        public static void main(String[] arguments) {
+            StudySpec spec = SpecFile.read(Path.of("search-spaces/breast-cancer.yaml"), Overrides.NONE)
+                    .spec();
+            System.out.println(spec.checkData(Studies.prepare(spec)));
+        }
+    }
+
     @Test
     void reading_a_spec_loads_no_nd4j() throws IOException, InterruptedException {
+        assertThat(outputOf(ReadTwo.class))
+                .contains("digits", "found '.nan'", StudySpec.class.getName())
+                .doesNotContain(ND4J);
+    }
+
+    @Test
+    void checking_data_loads_no_nd4j() throws IOException, InterruptedException {
+        assertThat(outputOf(CheckData.class)).contains("label-noise").doesNotContain(ND4J);
+    }
+
+    private static String outputOf(Class<?> main) throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ReadTwo.class.getName())
+                        main.getName())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(java.waitFor()).isZero();
-        assertThat(output)
-                .contains("digits", "found '.nan'", StudySpec.class.getName())
-                .doesNotContain("org.nd4j.linalg", "org.deeplearning4j.nn", "org.bytedeco");
+        return output;
     }
 }

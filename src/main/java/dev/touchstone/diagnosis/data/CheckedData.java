@@ -8,6 +8,7 @@ import dev.touchstone.data.TestOverlap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Train and validation rows in one list, train first, as data checks look at them. */
 final class CheckedData {
@@ -16,6 +17,7 @@ final class CheckedData {
     private final Rows rows;
     private final int[] sourceRows;
     private final Seed seed;
+    private @Nullable Neighbourhood neighbourhood;
 
     /** @param seed every draw of a check derives from it */
     CheckedData(Prepared data, Seed seed) {
@@ -86,5 +88,13 @@ final class CheckedData {
     /** The rows by their numbers in the source, from 1; ascending. */
     List<Integer> numbers(IntStream chosen) {
         return chosen.map(row -> sourceRows[row] + 1).sorted().boxed().toList();
+    }
+
+    /** The nearest neighbours of each row; found when they are first asked for. */
+    Neighbourhood neighbourhood() {
+        if (neighbourhood == null) {
+            neighbourhood = Neighbourhood.of(rows, seed.derive("neighbours"));
+        }
+        return neighbourhood;
     }
 }

@@ -9,7 +9,19 @@ import java.util.List;
 /** All checks of classification data. They take a few seconds, train no network and load nothing of ND4J. */
 public final class DataChecks {
     private static final DataCheck NON_FINITE = new NonFiniteCheck();
-    private static final List<DataCheck> CHECKS = List.of(new SharedRowsCheck());
+    private static final List<DataCheck> CHECKS = List.of(
+            new SharedRowsCheck(),
+            new NearDuplicateCheck(),
+            new ConflictingLabelsCheck(),
+            new SingleFeatureCheck(),
+            new IdentifierCheck(),
+            new RowOrderCheck(),
+            new FeatureScaleCheck(),
+            new ClassBalanceCheck(),
+            new ValidationSizeCheck(),
+            new SplitDriftCheck(),
+            new FeatureDriftCheck(),
+            new LabelNoiseCheck());
 
     private DataChecks() {}
 

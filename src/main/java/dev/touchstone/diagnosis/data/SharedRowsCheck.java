@@ -5,6 +5,7 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
 import org.apache.commons.math3.stat.inference.BinomialTest;
@@ -25,44 +26,52 @@ final class SharedRowsCheck implements DataCheck {
 
     @Override
     public List<Finding> examine(CheckedData data) {
-        int train = data.prepared().train().count();
-        List<Integer> inBoth = new ArrayList<>();
-        int repeatedInTrain = 0;
-        for (List<Integer> same : IdenticalRows.in(data.rows())) {
-            long ofTrain = same.stream().filter(data::isTrain).count();
-            repeatedInTrain += ofTrain > 1 ? (int) ofTrain : 0;
-            if (ofTrain > 0 && ofTrain < same.size()) {
-                inBoth.addAll(same);
-            }
-        }
-        double usual = (repeatedInTrain + 1.0) / (train + 1.0); // Laplace's rule: none yet is not never
-        int[] validation = inBoth.stream()
-                .mapToInt(row -> row)
-                .filter(row -> !data.isTrain(row))
-                .toArray();
+        List<List<Integer>> repeated = IdenticalRows.in(data.rows());
+        double usual = usualShare(repeated, data);
         List<Finding> findings = new ArrayList<>();
-        if (validation.length > 0) {
-            List<Integer> trainRows =
-                    data.numbers(inBoth.stream().mapToInt(row -> row).filter(data::isTrain));
-            Evidence evidence = new Evidence()
-                    .with("shared-validation-rows", validation.length)
-                    .examples("validation-rows", data.numbers(IntStream.of(validation)));
-            findings.add(finding(
-                    "validation",
-                    validation.length,
-                    data.count() - train,
-                    usual,
-                    evidence.examples("train-rows", trainRows)));
-        }
-        if (data.overlap().testRows() > 0) {
-            List<Integer> trainRows = data.numbers(IntStream.of(data.overlap().trainRows()));
-            Evidence evidence = new Evidence()
-                    .with("shared-test-rows", data.overlap().testRows())
-                    .examples("train-rows", trainRows);
-            findings.add(
-                    finding("test", data.overlap().testRows(), data.prepared().testRows(), usual, evidence));
-        }
+        withValidation(repeated, data, usual).ifPresent(findings::add);
+        withTest(data, usual).ifPresent(findings::add);
         return findings;
+    }
+
+    /** The share of train rows that train has again, by Laplace's rule: none yet is not never. */
+    private static double usualShare(List<List<Integer>> repeated, CheckedData data) {
+        long inTrain = repeated.stream()
+                .mapToLong(same -> same.stream().filter(data::isTrain).count())
+                .filter(rows -> rows > 1)
+                .sum();
+        return (inTrain + 1.0) / (data.prepared().train().count() + 1.0);
+    }
+
+    private static Optional<Finding> withValidation(List<List<Integer>> repeated, CheckedData data, double usual) {
+        List<Integer> shared = repeated.stream()
+                .filter(same -> same.stream().anyMatch(data::isTrain))
+                .filter(same -> !same.stream().allMatch(data::isTrain))
+                .flatMap(List::stream)
+                .toList();
+        List<Integer> validation =
+                data.numbers(shared.stream().mapToInt(row -> row).filter(row -> !data.isTrain(row)));
+        if (validation.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> train = data.numbers(shared.stream().mapToInt(row -> row).filter(data::isTrain));
+        Evidence evidence = new Evidence()
+                .with("shared-validation-rows", validation.size())
+                .examples("validation-rows", validation)
+                .examples("train-rows", train);
+        int rows = data.prepared().validation().count();
+        return Optional.of(finding("validation", validation.size(), rows, usual, evidence));
+    }
+
+    private static Optional<Finding> withTest(CheckedData data, double usual) {
+        int shared = data.overlap().testRows();
+        if (shared == 0) {
+            return Optional.empty();
+        }
+        Evidence evidence = new Evidence()
+                .with("shared-test-rows", shared)
+                .examples("train-rows", data.numbers(IntStream.of(data.overlap().trainRows())));
+        return Optional.of(finding("test", shared, data.prepared().testRows(), usual, evidence));
     }
 
     private static Finding finding(String split, int shared, int rows, double usual, Evidence evidence) {

@@ -19,9 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealSetsTest {
     static Stream<Arguments> sets() {
         return Stream.of(
-                Arguments.of("digits", List.of()),
-                Arguments.of("breast-cancer", List.of()),
-                Arguments.of("fashion", List.of()));
+                Arguments.of(
+                        "digits", List.of("row-order", "constant-features", "small-validation-split", "label-noise")),
+                Arguments.of(
+                        "breast-cancer", List.of("row-order", "wild-scales", "small-validation-split", "label-noise")),
+                Arguments.of(
+                        "fashion",
+                        List.of("constant-features", "wild-scales", "small-validation-split", "label-noise")));
     }
 
     @ParameterizedTest
@@ -32,7 +36,7 @@ class RealSetsTest {
 
         List<Finding> findings = spec.checkData(Studies.prepare(spec));
 
-        assertThat(findings).extracting(Finding::severity).doesNotContain(Severity.ERROR);
+        assertThat(findings).extracting(Finding::severity).containsOnly(Severity.INFO);
         assertThat(findings).extracting(Finding::code).containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -1,0 +1,77 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Classes that are rare, or missing from train or validation. */
+final class ClassBalanceCheck implements DataCheck {
+    /** cleanlab: imbalanced when the rarest class has less than this part of its even share. */
+    private static final double RARE = 0.1;
+
+    @Override
+    public List<Finding> examine(CheckedData data) {
+        int[] train = counts(data.prepared().train().labels(), data.prepared().classes());
+        int[] validation =
+                counts(data.prepared().validation().labels(), data.prepared().classes());
+        List<Finding> findings = new ArrayList<>();
+        missing("train", train, data, Severity.ERROR, findings);
+        missing("validation", validation, data, Severity.WARNING, findings);
+        int rarest = IntStream.range(0, train.length)
+                .boxed()
+                .min((a, b) -> Integer.compare(train[a], train[b]))
+                .orElseThrow();
+        double share = (double) train[rarest] / data.prepared().train().count();
+        if (share > 0 && share < RARE / train.length) {
+            findings.add(rare(data.prepared().classNames().get(rarest), share, train.length));
+        }
+        return findings;
+    }
+
+    private static int[] counts(int[] labels, int classes) {
+        int[] counts = new int[classes];
+        IntStream.of(labels).forEach(label -> counts[label]++);
+        return counts;
+    }
+
+    private static void missing(
+            String split, int[] counts, CheckedData data, Severity severity, List<Finding> findings) {
+        List<String> classes = IntStream.range(0, counts.length)
+                .filter(label -> counts[label] == 0)
+                .mapToObj(data.prepared().classNames()::get)
+                .toList();
+        if (!classes.isEmpty()) {
+            findings.add(new Finding(
+                    "class-missing-from-" + split,
+                    severity,
+                    "no " + split + " row has "
+                            + (classes.size() == 1
+                                    ? "the class '" + classes.get(0) + "'"
+                                    : "any of " + classes.size() + " classes"),
+                    false,
+                    new Evidence()
+                            .with("count", classes.size())
+                            .examples("classes", classes)
+                            .entries(),
+                    "set data: {split: {stratify: true}}, or gather more rows of the class"));
+        }
+    }
+
+    private static Finding rare(String name, double share, int classes) {
+        return new Finding(
+                "class-imbalance",
+                Severity.WARNING,
+                "the class '" + name + "' has " + ShortNumber.of(100 * share)
+                        + " % of the train rows; an even share is " + ShortNumber.of(100.0 / classes) + " %",
+                false,
+                new Evidence()
+                        .with("class", name)
+                        .with("share", share)
+                        .with("even-share", 1.0 / classes)
+                        .entries(),
+                "rank on balanced-accuracy, and gather more rows of the class");
+    }
+}

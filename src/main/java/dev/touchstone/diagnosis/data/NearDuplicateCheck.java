@@ -1,0 +1,91 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/**
+ * Validation rows that are almost a row of train. Rows that are the same are the subject of {@link SharedRowsCheck}.
+ * Looks at the rows of the {@link Neighbourhood}.
+ */
+final class NearDuplicateCheck implements DataCheck {
+    /** cleanlab: a near duplicate is nearer than this part of the median distance to the nearest neighbour. */
+    private static final double NEAR = 0.13;
+
+    /** Deepchecks' condition on samples that train and test share; rows of few features come so near by chance. */
+    private static final double TOLERATED_SHARE = 0.05;
+
+    /** A validation row and a train row. */
+    private record Pair(int validation, int train) {}
+
+    @Override
+    public List<Finding> examine(CheckedData data) {
+        Neighbourhood neighbourhood = data.neighbourhood();
+        double[] nearest = new double[neighbourhood.size()];
+        List<Pair> candidates = new ArrayList<>();
+        List<Double> distances = new ArrayList<>();
+        for (int member = 0; member < nearest.length; member++) {
+            int row = neighbourhood.members()[member];
+            nearest[member] = Double.POSITIVE_INFINITY;
+            for (int neighbour : neighbourhood.nearest()[member]) {
+                int other = neighbourhood.members()[neighbour];
+                double distance = distance(data, row, other);
+                nearest[member] = Math.min(nearest[member], distance);
+                if (!data.isTrain(row) && data.isTrain(other) && distance > 0) {
+                    candidates.add(new Pair(row, other));
+                    distances.add(distance);
+                }
+            }
+        }
+        double threshold = NEAR * new Median().evaluate(nearest);
+        List<Pair> near = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (distances.get(i) < threshold) {
+                near.add(candidates.get(i));
+            }
+        }
+        return near.isEmpty() ? List.of() : List.of(finding(near, threshold, data));
+    }
+
+    private static double distance(CheckedData data, int row, int other) {
+        double squared = 0;
+        for (int feature = 0; feature < data.rows().width(); feature++) {
+            double difference = (double) data.value(row, feature) - data.value(other, feature);
+            squared += difference * difference;
+        }
+        return Math.sqrt(squared);
+    }
+
+    private static Finding finding(List<Pair> near, double threshold, CheckedData data) {
+        List<Integer> validation =
+                data.numbers(near.stream().mapToInt(Pair::validation).distinct());
+        double share = (double) validation.size() / examined(data);
+        return new Finding(
+                "near-duplicates",
+                share > TOLERATED_SHARE ? Severity.WARNING : Severity.INFO,
+                validation.size() + " validation rows are almost a row of train: nearer than " + ShortNumber.of(NEAR)
+                        + " of the usual distance to the nearest row",
+                false,
+                new Evidence()
+                        .with("row-count", validation.size())
+                        .with("rows-examined", data.neighbourhood().size())
+                        .with("share", share)
+                        .with("threshold", threshold)
+                        .examples("validation-rows", validation)
+                        .examples(
+                                "train-rows",
+                                data.numbers(near.stream().mapToInt(Pair::train).distinct()))
+                        .entries(),
+                "keep copies of one thing in one split, or leave all but one out");
+    }
+
+    private static long examined(CheckedData data) {
+        return IntStream.of(data.neighbourhood().members())
+                .filter(row -> !data.isTrain(row))
+                .count();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.touchstone.diagnosis.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Out-of-sample class probabilities of rows: the shares of the classes among their nearest other rows.
+ *
+ * @param labels the given class of each row that was looked at
+ * @param probabilities for each of them, one a class
+ */
+@SuppressWarnings("ArrayRecordComponent") // as long as the data set, never compared
+record NeighbourVotes(int[] labels, double[][] probabilities) {
+    /** Each neighbour has one vote. */
+    static NeighbourVotes of(CheckedData data) {
+        double[] equal = new double[data.neighbourhood().size()];
+        Arrays.fill(equal, 1);
+        return weighted(data, equal);
+    }
+
+    /**
+     * Each neighbour's vote weighs as much as its own neighbours agree with its label, so that wrong labels say little
+     * (after the editing of Wilson 1972).
+     */
+    static NeighbourVotes ofTrusted(CheckedData data) {
+        NeighbourVotes equal = of(data);
+        return weighted(
+                data,
+                IntStream.range(0, equal.count())
+                        .mapToDouble(row -> equal.probabilities[row][equal.labels[row]])
+                        .toArray());
+    }
+
+    private static NeighbourVotes weighted(CheckedData data, double[] weights) {
+        Neighbourhood neighbourhood = data.neighbourhood();
+        int[] labels = IntStream.of(neighbourhood.members()).map(data::label).toArray();
+        double[][] probabilities = new double[labels.length][data.prepared().classes()];
+        for (int row = 0; row < labels.length; row++) {
+            int[] nearest = neighbourhood.nearest()[row];
+            double sum = IntStream.of(nearest)
+                    .mapToDouble(neighbour -> weights[neighbour])
+                    .sum();
+            for (int neighbour : nearest) {
+                probabilities[row][labels[neighbour]] += sum == 0 ? 1.0 / nearest.length : weights[neighbour] / sum;
+            }
+        }
+        return new NeighbourVotes(labels, probabilities);
+    }
+
+    int count() {
+        return labels.length;
+    }
+
+    /** The most probable class; the first of several. */
+    int chosen(int row) {
+        int best = 0;
+        for (int c = 1; c < probabilities[row].length; c++) {
+            if (probabilities[row][c] > probabilities[row][best]) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    /** The share of rows whose given class is the most probable. */
+    double accuracy() {
+        int right = 0;
+        for (int row = 0; row < labels.length; row++) {
+            right += chosen(row) == labels[row] ? 1 : 0;
+        }
+        return (double) right / labels.length;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
+
+/**
+ * How wide the interval of an accuracy on the validation split is, which bounds what differences between trials a sweep can
+ * resolve. The accuracy is taken to be what ten nearest neighbours reach.
+ */
+final class ValidationSizeCheck implements DataCheck {
+    /** Deepchecks asks for so much gain over a simple model; a wider interval cannot even show that. */
+    private static final double TOO_WIDE = 0.1;
+
+    /** The width to aim at: leading trials of a sweep are often within two points of each other. */
+    private static final double WANTED_WIDTH = 0.02;
+
+    private static final double CONFIDENCE = 0.95;
+
+    @Override
+    public List<Finding> examine(CheckedData data) {
+        int rows = data.prepared().validation().count();
+        double accuracy = NeighbourVotes.of(data).accuracy();
+        ConfidenceInterval interval =
+                IntervalUtils.getWilsonScoreInterval(rows, (int) Math.round(accuracy * rows), CONFIDENCE);
+        double width = interval.getUpperBound() - interval.getLowerBound();
+        if (width <= WANTED_WIDTH) {
+            return List.of();
+        }
+        double deviations = new NormalDistribution().inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+        double share = Math.max(accuracy * (1 - accuracy), 1.0 / rows);
+        long wanted = Math.round(Math.pow(2 * deviations / WANTED_WIDTH, 2) * share);
+        return List.of(new Finding(
+                "small-validation-split",
+                width > TOO_WIDE ? Severity.WARNING : Severity.INFO,
+                "on " + rows + " validation rows the 95 % interval of an accuracy near " + ShortNumber.of(accuracy)
+                        + " is "
+                        + ShortNumber.of(100 * width) + " points wide; for " + ShortNumber.of(100 * WANTED_WIDTH)
+                        + " points it takes about " + wanted + " rows",
+                false,
+                new Evidence()
+                        .with("validation-rows", rows)
+                        .with("accuracy", accuracy)
+                        .with("interval-width", width)
+                        .with("rows-for-two-points", wanted)
+                        .entries(),
+                "take small differences between trials for noise, or raise data: split: validation"));
+    }
+}
