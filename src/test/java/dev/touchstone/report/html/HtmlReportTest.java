@@ -84,7 +84,7 @@ class HtmlReportTest {
             String page = report.render(model);
             assertThat(matches(page, "<h2[^>]* id=\"([a-z]+)-title\""))
                     .containsExactly(
-                            "data", "ranking", "curves", "hyperparameters", "gates", "endings", "records", "test");
+                            "ranking", "curves", "hyperparameters", "gates", "data", "endings", "records", "test");
             assertThat(matches(page, " id=\"trial-(\\d+)\""))
                     .isEqualTo(model.study().trials().stream()
                             .map(trial -> Integer.toString(trial.number()))
