@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Writes files so that a reader sees the old content or the new, never a part: aside, synced, then moved. */
 public final class WholeFile {
@@ -47,18 +47,16 @@ public final class WholeFile {
      * @param before younger files are left alone, for their writers may be alive
      */
     public static void sweep(Path folder, Instant before) throws IOException {
-        List<Path> abandoned;
-        try (Stream<Path> found = Files.find(
-                folder,
-                Integer.MAX_VALUE,
-                (file, attributes) -> attributes.isRegularFile()
-                        && isAside(file.getFileName().toString())
-                        && attributes.lastModifiedTime().toInstant().isBefore(before))) {
-            abandoned = found.toList();
-        }
-        for (Path file : abandoned) {
-            Files.deleteIfExists(file);
-        }
+        Files.walkFileTree(folder, new ChangingFolder() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (isAside(file.getFileName().toString())
+                        && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static boolean isAside(String name) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,32 @@ class WholeFileTest {
         assertThat(dead).doesNotExist();
         assertThat(Stream.of(perhapsAlive, whole, somebodysOwn))
                 .allSatisfy(kept -> assertThat(kept).exists());
+    }
+
+    @Test
+    void sweep_passesOverWhatOthersDeleteMeanwhile() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread others = new Thread(() -> {
+            while (!done.get()) {
+                for (int file = 0; file < 50; file++) {
+                    folder.resolve("study.db-" + file).toFile().delete();
+                    try {
+                        Files.createFile(folder.resolve("study.db-" + file));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        });
+        others.start();
+        try {
+            for (int time = 0; time < 300; time++) {
+                WholeFile.sweep(folder, LIMIT);
+            }
+        } finally {
+            done.set(true);
+            others.join();
+        }
     }
 
     @Test
