@@ -19,7 +19,7 @@ public final class Chaos implements InFolder {
     private static final int EARLY_ONE_IN = 4;
 
     /** Of all trials together, of which each has 40. */
-    private static final int MOST_EPOCHS_BETWEEN = 80;
+    private static final int MOST_EPOCHS_BETWEEN = 30;
 
     private static final int MOST_MILLIS_MORE = 1000;
 

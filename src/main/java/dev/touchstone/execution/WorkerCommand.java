@@ -1,11 +1,15 @@
 package dev.touchstone.execution;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line and environment of a worker process. Neither says anything of the data: a worker can find out from
@@ -77,8 +81,15 @@ record WorkerCommand(Class<?> main, long heap) {
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
             line.add("--sun-misc-unsafe-memory-access=allow");
         }
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        line.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main.getName()));
         return line;
+    }
+
+    /** A worker works in a folder of its own, where paths that are relative to this process's lead nowhere. */
+    static String absolute(String classPath) {
+        return Stream.of(classPath.split(Pattern.quote(File.pathSeparator)))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void scrub(Map<String, String> environment) {

@@ -13,7 +13,7 @@ final class LongSweep {
     private LongSweep() {}
 
     static SmallSweep in(Path folder) throws IOException {
-        return new SmallSweep(folder, WIDE, 1, "{epochs: 250, early-stopping: {patience: 250}}", SmallSweep.NO_GATES);
+        return new SmallSweep(folder, WIDE, 1, "{epochs: 180, early-stopping: {patience: 180}}", SmallSweep.NO_GATES);
     }
 
     /** Carries the sweep below a folder to its end. */

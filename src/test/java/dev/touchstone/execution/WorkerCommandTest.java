@@ -1,0 +1,23 @@
+package dev.touchstone.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class WorkerCommandTest {
+    @Test
+    void classPathRelativeToThisProcess_isFoundFromAnyFolder() {
+        String here = Path.of("").toAbsolutePath().toString();
+
+        assertThat(WorkerCommand.absolute("target/classes" + File.pathSeparator + here))
+                .isEqualTo(Path.of(here, "target", "classes") + File.pathSeparator + here);
+    }
+
+    @Test
+    void heap_growsWithTheData() {
+        assertThat(WorkerCommand.of(WorkerMain.class, 0).heap()).isEqualTo(256L << 20);
+        assertThat(WorkerCommand.of(WorkerMain.class, 100L << 20).heap()).isEqualTo(656L << 20);
+    }
+}
