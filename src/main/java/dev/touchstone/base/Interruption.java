@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C, or a request to terminate, while something runs that can be resumed: asks it to stop, and keeps the process until it has, or until it has
- * taken too long. The JVM then ends with the code of the signal.
+ * Ctrl-C, or a request to terminate, while something runs that can be resumed: asks it to stop, and keeps the process
+ * until it has, or until it has taken too long. The JVM then ends with the code of the signal.
  */
 public final class Interruption implements BooleanSupplier, AutoCloseable {
     /** A trial looks for the request before every iteration, so this is for a machine that is very busy. */

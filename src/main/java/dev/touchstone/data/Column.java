@@ -21,7 +21,12 @@ public record Column(String name, Kind kind, List<String> values, int width, int
         /** A feature for each value. */
         CATEGORY,
         /** Texts of one length: a feature for each position and letter. */
-        CHARACTERS
+        CHARACTERS;
+
+        /** Whether a cell is one number. */
+        boolean isNumeric() {
+            return this == NUMBER || this == FLAG;
+        }
     }
 
     static Column number(String name) {
@@ -31,10 +36,6 @@ public record Column(String name, Kind kind, List<String> values, int width, int
     /** A source that holds nothing but numbers. */
     static List<Column> numbers(List<String> names) {
         return names.stream().map(Column::number).toList();
-    }
-
-    boolean isNumeric() {
-        return kind == Kind.NUMBER || kind == Kind.FLAG;
     }
 
     /** A name for each number that it takes in a raw row. */

@@ -28,13 +28,13 @@ final class ColumnEncoder {
 
     /** Whether a raw number stands for a value that train never has. */
     boolean isUnseen(float raw) {
-        return !encoding.isNumeric() && !Float.isNaN(raw) && places[(int) raw] < 0;
+        return !encoding.kind().isNumeric() && !Float.isNaN(raw) && places[(int) raw] < 0;
     }
 
     /** Writes the features of one row's cell; what they are written over is zeros. */
     void encode(float[] raw, int from, float[] row, int to) {
         boolean missing = Float.isNaN(raw[from]);
-        if (encoding.isNumeric()) {
+        if (encoding.kind().isNumeric()) {
             row[to] = missing ? Objects.requireNonNull(encoding.fill()) : raw[from];
         } else if (!missing) {
             for (int position = 0; position < column.width(); position++) {

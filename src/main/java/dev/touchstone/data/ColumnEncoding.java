@@ -30,7 +30,7 @@ public record ColumnEncoding(
 
     /** Whether the feature is the raw number, whatever the row. */
     boolean isIdentity() {
-        return isNumeric() && fill == null;
+        return kind.isNumeric() && fill == null;
     }
 
     /** One name a feature, such as {@code carat}, {@code colour=red} or {@code sequence[3]=A}. */
@@ -48,9 +48,5 @@ public record ColumnEncoding(
             names.add(name + "=" + MISSING);
         }
         return names;
-    }
-
-    boolean isNumeric() {
-        return kind == Column.Kind.NUMBER || kind == Column.Kind.FLAG;
     }
 }

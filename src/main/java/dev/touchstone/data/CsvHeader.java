@@ -1,5 +1,6 @@
 package dev.touchstone.data;
 
+import dev.touchstone.base.Listed;
 import dev.touchstone.base.UserError;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         int position = names.indexOf(label);
         if (position < 0) {
             throw new UserError(file + ":1: no label column '" + label + "'; nearest is '" + nearest(names, label)
-                    + "'; columns: " + listed(names));
+                    + "'; columns: " + Listed.of(names, LISTED));
         }
         int deciding = by.column().map(column -> position(file, names, column)).orElse(-1);
         if (deciding == position) {
@@ -74,7 +75,7 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         int position = names.indexOf(column.name());
         if (position < 0) {
             throw new UserError(file + ":1: no column '" + column.name() + "' as in " + column.where()
-                    + "; nearest is '" + nearest(names, column.name()) + "'; columns: " + listed(names));
+                    + "; nearest is '" + nearest(names, column.name()) + "'; columns: " + Listed.of(names, LISTED));
         }
         return position;
     }
@@ -84,10 +85,5 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance.apply(name, wanted)))
                 .orElseThrow();
-    }
-
-    private static String listed(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
-        return names.size() <= LISTED ? first : first + ", … (" + names.size() + " in all)";
     }
 }

@@ -19,8 +19,8 @@ record EncodingFit(Column column, int from, Rows train) {
                     "data: column '" + column.name() + "' has no value in any row of train; leave it out with"
                             + " columns: {" + column.name() + ": ignore}");
         }
-        List<String> values = column.isNumeric() ? column.values() : values();
-        @Nullable Float fill = column.isNumeric() && column.missing() > 0 ? (float) mean() : null;
+        List<String> values = column.kind().isNumeric() ? column.values() : values();
+        @Nullable Float fill = column.kind().isNumeric() && column.missing() > 0 ? (float) mean() : null;
         return new ColumnEncoding(column.name(), column.kind(), column.width(), values, fill, missing);
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.data;
 
+import dev.touchstone.base.Listed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ record UnseenValues(List<ColumnEncoder> encoders) {
             }
             if (rows > 0) {
                 lines.add("column '" + encoder.column().name() + "': validation rows with what train never has, which"
-                        + " becomes zeros: " + rows + " (" + named(values) + ")");
+                        + " becomes zeros: " + rows + " (" + Listed.of(values, MOST_NAMED) + ")");
             }
             from += encoder.column().width();
         }
@@ -37,10 +38,5 @@ record UnseenValues(List<ColumnEncoder> encoders) {
             }
         }
         return values;
-    }
-
-    private static String named(TreeSet<String> values) {
-        String some = String.join(", ", values.stream().limit(MOST_NAMED).toList());
-        return values.size() > MOST_NAMED ? some + ", … (" + values.size() + " in all)" : some;
     }
 }

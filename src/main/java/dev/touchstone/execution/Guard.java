@@ -6,7 +6,6 @@ import dev.touchstone.store.StudyStore;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,9 @@ final class Guard {
             return; // without a trial there is nothing to fail, and a worker near its limit ends by itself
         }
         tooMuch.ifPresent(reason -> fail(held, new Failure(FailureCause.MEMORY_LIMIT, reason)));
-        hangs.hang().ifPresent(hang -> fail(held, new Failure(FailureCause.HANG, hang.reason(), stacks())));
+        hangs.hang()
+                .ifPresent(hang ->
+                        fail(held, new Failure(FailureCause.HANG, hang.reason()).withText(stacks(), artefacts)));
     }
 
     private void fail(Lease held, Failure failure) {
@@ -73,7 +74,7 @@ final class Guard {
         }
     }
 
-    private @Nullable String stacks() {
+    private static String stacks() {
         StringBuilder text = new StringBuilder();
         Thread.getAllStackTraces().forEach((of, stack) -> {
             text.append(of.getName()).append(" (").append(of.getState()).append(")\n");
@@ -81,10 +82,6 @@ final class Guard {
                 text.append("    at ").append(frame).append('\n');
             }
         });
-        try {
-            return artefacts.put(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            return null; // the failure counts for more than its evidence
-        }
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.base.Listed;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.Column;
 import dev.touchstone.data.ColumnEncoding;
@@ -21,7 +22,7 @@ final class ColumnsInWords {
                 .map(ColumnEncoding::name)
                 .toList();
         if (!numbers.isEmpty()) {
-            lines.add("numbers: " + listed(numbers));
+            lines.add("numbers: " + Listed.of(numbers, MOST_NAMED));
         }
         for (ColumnEncoding column : encoding.columns()) {
             if (column.kind() != Column.Kind.NUMBER || column.fill() != null) {
@@ -35,8 +36,9 @@ final class ColumnsInWords {
         return switch (column.kind()) {
             case NUMBER -> "number";
             case FLAG -> "false or true, as 0 or 1";
-            case CATEGORY -> "category, one-hot of " + listed(column.values());
-            case CHARACTERS -> column.width() + " characters, each one-hot of " + listed(column.values());
+            case CATEGORY -> "category, one-hot of " + Listed.of(column.values(), MOST_NAMED);
+            case CHARACTERS ->
+                column.width() + " characters, each one-hot of " + Listed.of(column.values(), MOST_NAMED);
         };
     }
 
@@ -44,10 +46,5 @@ final class ColumnsInWords {
         Float fill = column.fill();
         String mean = fill == null ? "" : "; missing becomes train's mean " + ShortNumber.of(fill);
         return mean + (column.indicator() ? "; one more feature says where it was missing" : "");
-    }
-
-    private static String listed(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
-        return names.size() <= MOST_NAMED ? first : first + ", … (" + names.size() + " in all)";
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.trial;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,18 @@ public record Failure(
         return new Failure(FailureCause.EXCEPTION, thrown.toString());
     }
 
-    /** The same failure with evidence, or with none. */
-    public Failure with(@Nullable String kept) {
+    /** The same failure with evidence that was kept. */
+    public Failure with(String kept) {
         return new Failure(cause, reason, kept);
+    }
+
+    /** The same failure with a text for evidence, or without it where it cannot be kept: the failure counts for more. */
+    public Failure withText(String text, ArtefactSink artefacts) {
+        try {
+            return with(artefacts.put(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (RuntimeException e) {
+            return this;
+        }
     }
 
     /**

@@ -16,12 +16,10 @@ import dev.touchstone.training.TrainingCheckpoint;
 import dev.touchstone.training.TrainingOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
@@ -88,17 +86,12 @@ public final class TrialPipeline {
 
     private Failure failure(Throwable thrown) {
         Failure failure = Failure.of(thrown);
-        return thrown instanceof UnwritableCheckpoint ? failure : failure.with(trace(thrown));
-    }
-
-    private @Nullable String trace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        try {
-            return artefacts.put(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            return null; // the failure counts for more than its evidence
+        if (thrown instanceof UnwritableCheckpoint) {
+            return failure;
         }
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        return failure.withText(trace.toString(), artefacts);
     }
 
     private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
