@@ -4,9 +4,13 @@ import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.model.SteppedRate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -138,9 +142,23 @@ public final class Dl4jLearner implements Learner {
         return new FloatPointer(array.data().addressPointer());
     }
 
+    /**
+     * Gives back what the network holds. DL4J's own {@code close} does the same and collects the whole heap twice; with
+     * the dozen networks that the gates of a small trial build, that was a third of the trial's time (measured on digits).
+     */
     @Override
     public void close() {
-        network.close();
+        Updater updater = network.getUpdater(false);
+        Stream.of(
+                        network.params(),
+                        network.getGradientsViewArray(),
+                        updater == null ? null : updater.getStateViewArray())
+                .filter(array -> array != null && array.closeable())
+                .forEach(INDArray::close);
+        MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+        for (MemoryWorkspace workspace : List.copyOf(workspaces.getAllWorkspacesForCurrentThread())) {
+            workspaces.destroyWorkspace(workspace);
+        }
         batches.close();
     }
 }
