@@ -57,7 +57,7 @@ public final class ProcessExecutor implements TrialExecutor {
         this.artefacts = study.artefacts();
         this.folder = study.folder();
         this.head = store.head().orElseThrow();
-        this.command = WorkerCommand.of(main, artefacts.get(head.preparedData()).length);
+        this.command = WorkerCommand.of(main, artefacts.size(head.preparedData()));
         this.measuring =
                 new Measuring(new WorkerCommand(measuringMain, command.heap()), folder.workers(), Measuring.LONGEST);
         this.task = artefacts.put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8));

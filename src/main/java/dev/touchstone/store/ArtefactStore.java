@@ -24,6 +24,13 @@ public interface ArtefactStore extends ArtefactSink {
     boolean has(String id);
 
     /**
+     * How many bytes there are, without reading them.
+     *
+     * @throws StoreException when there are none
+     */
+    long size(String id);
+
+    /**
      * Forgets the bytes; nothing happens when there are none.
      *
      * @throws StoreException when they cannot be deleted

@@ -64,6 +64,15 @@ public final class FolderArtefacts implements ArtefactStore {
     }
 
     @Override
+    public long size(String id) {
+        try {
+            return Files.size(file(id));
+        } catch (IOException e) {
+            throw new StoreException("cannot read artefact " + file(id) + ": " + FileTrouble.inWords(e), e);
+        }
+    }
+
+    @Override
     public void delete(String id) {
         try {
             Files.deleteIfExists(file(id));

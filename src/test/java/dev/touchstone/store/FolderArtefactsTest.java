@@ -44,6 +44,7 @@ class FolderArtefactsTest {
 
         assertThat(id).isEqualTo(Sha256.of(content(size)));
         assertThat(artefacts.get(id)).isEqualTo(content(size));
+        assertThat(artefacts.size(id)).isEqualTo(size);
         assertThat(file(id)).exists();
     }
 
@@ -88,6 +89,9 @@ class FolderArtefactsTest {
 
         assertThat(artefacts.has(id)).isFalse();
         assertThatThrownBy(() -> artefacts.get(id))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(id);
+        assertThatThrownBy(() -> artefacts.size(id))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(id);
     }
