@@ -1,6 +1,9 @@
 package dev.touchstone.bench;
 
 import dev.touchstone.data.vault.VaultKeys;
+import dev.touchstone.execution.HangWatch;
+import dev.touchstone.execution.Machine;
+import dev.touchstone.execution.MemoryLimit;
 import dev.touchstone.execution.ProcessExecutor;
 import dev.touchstone.execution.WorkerSettings;
 import dev.touchstone.search.RandomSampler;
@@ -36,8 +39,14 @@ final class BenchStudy {
         this.overrides = overrides;
     }
 
-    /** Runs the study to its end. */
-    Outcome run(WorkerSettings settings) {
+    /** Runs the study to its end by so many worker processes, as the command does where it is told no more. */
+    Outcome run(int workers) {
+        WorkerSettings settings = new WorkerSettings(
+                workers,
+                MemoryLimit.share(Machine.memory(), workers),
+                WorkerSettings.SILENCE,
+                HangWatch.FLOOR,
+                WorkerSettings.RETRIES);
         return run(study -> new ProcessExecutor(study, settings));
     }
 

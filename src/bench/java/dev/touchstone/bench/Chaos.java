@@ -67,7 +67,7 @@ public final class Chaos implements InFolder {
     private int disturb(DisturbedSweep sweep, Witness witness) throws IOException, InterruptedException {
         Random random = new Random(seed);
         long began = System.nanoTime();
-        for (int point = 1; point <= points; point++) {
+        for (int point = 1; point <= points && witness.violations().isEmpty(); point++) {
             sweep.runOn(random.nextInt(EARLY_ONE_IN) == 0 ? 0 : random.nextInt(MOST_EPOCHS_BETWEEN));
             Thread.sleep(random.nextInt(MOST_MILLIS_MORE));
             double seconds = (System.nanoTime() - began) / 1e9;

@@ -13,6 +13,9 @@ final class Digits {
     private static final Path SPEC =
             Path.of("search-spaces", STUDY + ".yaml").toAbsolutePath();
 
+    /** With a header; the label is the last column. */
+    static final Path DATA = SPEC.resolveSibling("data").resolve("digits.csv");
+
     private Digits() {}
 
     /**
@@ -24,8 +27,7 @@ final class Digits {
         String text = Files.readAllLines(SPEC).stream()
                 .map(line -> changed(line, sections))
                 .collect(Collectors.joining("\n"));
-        String data = "'" + SPEC.resolveSibling("data") + "/digits.csv'";
-        return Files.writeString(folder.resolve(STUDY + ".yaml"), text.replace("data/digits.csv", data));
+        return Files.writeString(folder.resolve(STUDY + ".yaml"), text.replace("data/digits.csv", "'" + DATA + "'"));
     }
 
     private static String changed(String line, Map<String, String> sections) {

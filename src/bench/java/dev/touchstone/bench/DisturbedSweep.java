@@ -32,20 +32,20 @@ final class DisturbedSweep {
         this.command = study.sweep(trials);
     }
 
-    /** Lets the sweep go on until it has trained so many epochs more. */
+    /** Lets the sweep go on until it has trained so many epochs more, or does what it should not. */
     void runOn(int epochs) throws IOException, InterruptedException {
         int until = witness.epochs() + epochs;
         long latest = System.nanoTime() + STUCK.toNanos();
-        while (witness.epochs() < until && System.nanoTime() < latest) {
+        while (witness.epochs() < until && witness.violations().isEmpty()) {
+            if (System.nanoTime() > latest) {
+                witness.note("%d epochs were not trained within %d s".formatted(epochs, STUCK.toSeconds()));
+            }
             if (command.hasEnded()) {
                 requireDone();
                 trials += TRIALS;
                 command = study.sweep(trials);
             }
             Thread.sleep(LOOK_MILLIS);
-        }
-        if (witness.epochs() < until) {
-            witness.note("%d epochs were not trained within %d s".formatted(epochs, STUCK.toSeconds()));
         }
         note(orphans.overdue());
     }

@@ -1,9 +1,5 @@
 package dev.touchstone.bench;
 
-import dev.touchstone.execution.HangWatch;
-import dev.touchstone.execution.Machine;
-import dev.touchstone.execution.MemoryLimit;
-import dev.touchstone.execution.WorkerSettings;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.study.SearchCoordinator.Outcome;
@@ -45,12 +41,7 @@ final class FlatMemory implements InFolder {
     @Override
     public boolean run(Path folder) throws IOException, InterruptedException {
         BenchStudy study = new BenchStudy(folder, SECTIONS, ONE_LONG_TRIAL);
-        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> study.run(new WorkerSettings(
-                1,
-                MemoryLimit.share(Machine.memory(), 1),
-                WorkerSettings.SILENCE,
-                HangWatch.FLOOR,
-                WorkerSettings.RETRIES)));
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> study.run(1));
         while (!outcome.isDone()) {
             look(study);
             Thread.sleep(LOOK_MILLIS);
