@@ -1,17 +1,13 @@
 package dev.touchstone.data;
 
-import dev.touchstone.base.UserError;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What is wrong in the rows of a CSV file, one line each, up to a handful. */
 final class CsvMistakes {
-    private static final int MOST = 5;
     private static final int LONGEST_QUOTE = 40;
 
     private final Path file;
-    private final List<String> lines = new ArrayList<>();
+    private final SourceMistakes mistakes = new SourceMistakes();
 
     CsvMistakes(Path file) {
         this.file = file;
@@ -40,25 +36,17 @@ final class CsvMistakes {
 
     /** Throws what was found so far, if anything. */
     void refuse() {
-        if (!lines.isEmpty()) {
-            throw new UserError(String.join("\n", lines));
-        }
+        mistakes.refuse();
     }
 
     private void add(long line, String mistake) {
-        lines.add(file + ":" + line + ": " + mistake);
-        if (lines.size() == MOST) {
-            refuse();
-        }
+        mistakes.add(file + ":" + line + ": " + mistake);
     }
 
     private static String quoted(String cell) {
         if (cell.isEmpty()) {
             return "nothing";
         }
-        String printable = cell.replaceAll("\\p{Cntrl}", "?");
-        return "'"
-                + (printable.length() > LONGEST_QUOTE ? printable.substring(0, LONGEST_QUOTE) + "…" : printable)
-                + "'";
+        return "'" + (cell.length() > LONGEST_QUOTE ? cell.substring(0, LONGEST_QUOTE) + "…" : cell) + "'";
     }
 }

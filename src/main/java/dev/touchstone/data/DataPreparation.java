@@ -57,7 +57,18 @@ public final class DataPreparation {
                 new Origin(
                         split.train(),
                         split.validation(),
+                        files(dataset, split),
                         TestOverlap.of(rawTrain, dataset.rows().select(split.test()))));
+    }
+
+    /** Test rows are not named: their folder is their label. */
+    private static List<String> files(Dataset dataset, Split split) {
+        if (dataset.files().isEmpty()) {
+            return List.of();
+        }
+        return IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
+                .mapToObj(dataset.files()::get)
+                .toList();
     }
 
     private static List<Integer> shape(DataSpec spec, Dataset dataset, int width) {

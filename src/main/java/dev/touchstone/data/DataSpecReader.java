@@ -18,7 +18,7 @@ public final class DataSpecReader {
 
     /**
      * @param folder what paths are relative to
-     * @param exists whether a data file is there; always true for a study whose data were read before
+     * @param exists whether a data file or folder is there; always true for a study whose data were read before
      */
     public DataSpecReader(Path folder, Predicate<Path> exists) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -39,7 +39,7 @@ public final class DataSpecReader {
                 .orElse(Normalisation.STANDARDISE);
         TableSpec table = TableSpecReader.read(section, problems);
         Optional<Source> source = section.mapping("source").flatMap(node -> source(node, table, problems));
-        if (source.orElse(null) instanceof Source.Idx) {
+        if (source.isPresent() && !(source.get() instanceof Source.Csv)) {
             refuseColumns(section, split, problems);
         }
         return source.map(from -> new DataSpec(from, shape, split, normalise));
@@ -49,26 +49,35 @@ public final class DataSpecReader {
     private static void refuseColumns(SpecNode.Mapping section, SplitSpec split, Problems problems) {
         for (String key : List.of("columns", "missing")) {
             if (section.get(key).isPresent()) {
-                problems.add(section.at(key), key + " goes with csv; idx has no columns");
+                problems.add(section.at(key), key + " goes with csv; this source has no columns");
             }
         }
         if (split.by().column().isPresent()) {
-            problems.add(section.at("split"), "group, time and column go with csv; idx has no columns");
+            problems.add(section.at("split"), "group, time and column go with csv; this source has no columns");
         }
     }
 
     private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        boolean csv = node.get("csv").isPresent();
-        boolean idx = node.get("idx").isPresent();
-        if (csv == idx) {
+        List<String> kinds = List.of("csv", "idx", "images").stream()
+                .filter(kind -> node.get(kind).isPresent())
+                .toList();
+        if (kinds.size() != 1) {
             problems.add(
                     node,
-                    "expected {csv: FILE, label: COLUMN} or {idx: {images: FILE, labels: FILE}}, found "
+                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}} or {images: FOLDER}, found "
                             + node.describe());
-        } else if (idx && node.get("label").isPresent()) {
-            problems.add(node.at("label"), "label goes with csv; idx has its labels in a file");
+            return Optional.empty();
         }
-        return csv ? csv(node, table, problems) : node.mapping("idx").flatMap(files -> idx(files, problems));
+        if (node.get("csv").isPresent()) {
+            return csv(node, table, problems);
+        }
+        if (node.get("label").isPresent()) {
+            problems.add(
+                    node.at("label"), "label goes with csv; idx has a file of labels, and images a folder for each");
+        }
+        return node.get("idx").isPresent()
+                ? node.mapping("idx").flatMap(files -> idx(files, problems))
+                : path(node, "images", "folder", problems).map(Source.Images::new);
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {
@@ -83,21 +92,26 @@ public final class DataSpecReader {
     }
 
     private Optional<Path> file(SpecNode.Mapping node, String key, Problems problems) {
-        return node.text(key).flatMap(name -> resolve(node.at(key), name, problems));
+        return path(node, key, "file", problems);
     }
 
-    private Optional<Path> resolve(SpecNode node, String name, Problems problems) {
+    /** @param what whether it is a file or a folder */
+    private Optional<Path> path(SpecNode.Mapping node, String key, String what, Problems problems) {
+        return node.text(key).flatMap(name -> resolve(node.at(key), name, what, problems));
+    }
+
+    private Optional<Path> resolve(SpecNode node, String name, String what, Problems problems) {
         try {
             Path file = folder.resolve(name).normalize();
             if (!exists.test(file)) {
                 problems.add(
                         node,
-                        "there is no file " + Quoted.of(name) + " in the spec's folder " + folder
+                        "there is no " + what + " " + Quoted.of(name) + " in the spec's folder " + folder
                                 + NearestFile.hint(file));
             }
             return Optional.of(file);
         } catch (InvalidPathException e) {
-            problems.add(node, Quoted.of(name) + " is no path of a file");
+            problems.add(node, Quoted.of(name) + " is no path of a " + what);
             return Optional.empty();
         }
     }

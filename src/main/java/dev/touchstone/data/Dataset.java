@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows the rows in the order of the source; what their numbers mean, the columns say
  * @param deciding each row's cell of the column that decides its split; none when chance decides
  * @param dropped how many rows the source has besides, left out for a missing cell
+ * @param files the file of each row, below the source's folder; none where a row is not a file of its own
  */
 public record Dataset(
         List<Column> columns,
@@ -18,7 +19,19 @@ public record Dataset(
         List<Integer> shape,
         Rows rows,
         List<String> deciding,
-        int dropped) {
+        int dropped,
+        List<String> files) {
+    /** Rows of a table. */
+    public Dataset(
+            List<Column> columns,
+            List<String> classNames,
+            List<Integer> shape,
+            Rows rows,
+            List<String> deciding,
+            int dropped) {
+        this(columns, classNames, shape, rows, deciding, dropped, List.of());
+    }
+
     /** Whole rows of numbers that chance divides. */
     public Dataset(List<String> featureNames, List<String> classNames, List<Integer> shape, Rows rows) {
         this(Column.numbers(featureNames), classNames, shape, rows, List.of(), 0);
@@ -30,6 +43,6 @@ public record Dataset(
     }
 
     Dataset shaped(List<Integer> other) {
-        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped);
+        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files);
     }
 }

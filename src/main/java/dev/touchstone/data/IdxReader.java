@@ -37,7 +37,7 @@ final class IdxReader {
         for (byte label : labels.values()) {
             column.add(Integer.toString(Byte.toUnsignedInt(label)));
         }
-        List<String> names = featureNames(images.rowShape());
+        List<String> names = GridNames.of("p", images.rowShape());
         Rows rows = new Rows(names.size(), floats(images.values()), column.labels());
         return new Dataset(names, column.classNames(), images.imageShape(), rows);
     }
@@ -115,20 +115,5 @@ final class IdxReader {
             floats[i] = Byte.toUnsignedInt(values[i]);
         }
         return floats;
-    }
-
-    /** {@code p3-17} is the value in row 3, column 17. */
-    private static List<String> featureNames(List<Integer> shape) {
-        List<String> names = List.of("p");
-        for (int axis = 0; axis < shape.size(); axis++) {
-            List<String> longer = new ArrayList<>();
-            for (String name : names) {
-                for (int i = 0; i < shape.get(axis); i++) {
-                    longer.add(name + (axis == 0 ? "" : "-") + i);
-                }
-            }
-            names = longer;
-        }
-        return List.copyOf(names);
     }
 }

@@ -1,11 +1,14 @@
 package dev.touchstone.data;
 
+import java.util.List;
+
 /**
  * Where prepared rows come from, so that what is said of one can name its row in the source.
  *
  * @param train the row of the source that each train row is, from 0; rows dropped for a missing cell do not count
  * @param validation the same of each validation row
+ * @param files the file of each train row, then of each validation row; none where a row is not a file of its own
  * @param overlap what train shares with the test split
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as the data set, read once, never compared
-public record Origin(int[] train, int[] validation, TestOverlap overlap) {}
+public record Origin(int[] train, int[] validation, List<String> files, TestOverlap overlap) {}

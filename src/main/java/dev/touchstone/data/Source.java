@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** Where rows come from. Paths are absolute; a file whose name ends in {@code .gz} is read through gzip. */
 public sealed interface Source {
+    /** The file or folder that says which classes there are. */
+    Path labels();
+
     /**
      * Comma-separated values with a header line.
      *
@@ -15,8 +18,21 @@ public sealed interface Source {
         public Csv(Path file, String label) {
             this(file, label, TableSpec.DEFAULT);
         }
+
+        @Override
+        public Path labels() {
+            return file;
+        }
     }
 
     /** IDX files as MNIST uses: unsigned bytes of any rank, and one label byte a row. */
     record Idx(Path images, Path labels) implements Source {}
+
+    /** PNG and JPEG files of one size: a folder for each class, named as the class is. */
+    record Images(Path folder) implements Source {
+        @Override
+        public Path labels() {
+            return folder;
+        }
+    }
 }

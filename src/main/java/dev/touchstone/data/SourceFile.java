@@ -43,6 +43,8 @@ final class SourceFile {
             why = "not text in UTF-8";
         } else if (e instanceof ZipException || e instanceof EOFException) {
             why = "not a whole gzip file";
+        } else if (Files.isDirectory(file)) {
+            why = "a folder, expected a file";
         } else {
             why = "cannot be read: " + e.getMessage();
         }

@@ -1,7 +1,6 @@
 package dev.touchstone.data;
 
 import dev.touchstone.base.UserError;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the rows of a source into memory, as they are, and refuses what is not whole. Loads nothing of ND4J. */
@@ -9,27 +8,28 @@ public final class SourceReader {
     /**
      * Reads the whole source.
      *
-     * @return raw rows in the order of the source, in the shape of the spec; without one, IDX images have
-     *     {@code [1, height, width]} and everything else {@code [width]}
-     * @throws UserError when a file is missing, malformed or without rows, a cell is no finite number, there are fewer
-     *     than two classes, or the spec's shape does not fit; one line for each mistake, with file and line
+     * @return raw rows in the order of the source, in the shape of the spec; without one, images have
+     *     {@code [channels, height, width]} and everything else {@code [width]}
+     * @throws UserError when a file is missing, malformed or without rows, a cell is no finite number, images are
+     *     damaged or differ in size, there are fewer than two classes, or the spec's shape does not fit; one line for each
+     *     mistake, with file and line
      */
     public Dataset read(DataSpec spec) {
-        Dataset dataset;
-        Path labels;
-        if (spec.source() instanceof Source.Idx idx) {
-            dataset = IdxReader.read(idx);
-            labels = idx.labels();
-        } else {
-            Source.Csv csv = (Source.Csv) spec.source();
-            dataset = CsvReader.read(csv, spec.split().by());
-            labels = csv.file();
-        }
+        Dataset dataset = read(spec.source(), spec.split().by());
         if (dataset.classNames().size() < 2) {
-            throw new UserError(
-                    labels + ": found only the class " + dataset.classNames() + ", expected at least two classes");
+            throw new UserError(spec.source().labels() + ": found only the class " + dataset.classNames()
+                    + ", expected at least two classes");
         }
         return spec.shape().isEmpty() ? dataset : shaped(dataset, spec.shape());
+    }
+
+    private static Dataset read(Source source, SplitBy by) {
+        if (source instanceof Source.Idx idx) {
+            return IdxReader.read(idx);
+        } else if (source instanceof Source.Images images) {
+            return new ImagesReader(images).read();
+        }
+        return CsvReader.read((Source.Csv) source, by);
     }
 
     private static Dataset shaped(Dataset dataset, List<Integer> shape) {

@@ -35,6 +35,9 @@ public final class DataInWords {
         if (source instanceof Source.Csv csv) {
             return "csv " + csv.file().getFileName() + ", label " + csv.label();
         }
+        if (source instanceof Source.Images images) {
+            return "images " + images.folder().getFileName() + ", a folder for each class";
+        }
         Source.Idx idx = (Source.Idx) source;
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();
     }

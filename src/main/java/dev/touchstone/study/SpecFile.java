@@ -15,7 +15,7 @@ public final class SpecFile {
      * @throws dev.touchstone.spec.SpecException with everything that is wrong with the file or the overrides
      */
     public static ReadSpec read(Path file, Overrides overrides) {
-        return new StudySpecReader(file, overrides, Files::isRegularFile).read(SpecText.read(file));
+        return new StudySpecReader(file, overrides, Files::exists).read(SpecText.read(file));
     }
 
     /**

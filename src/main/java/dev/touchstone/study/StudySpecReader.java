@@ -25,7 +25,7 @@ final class StudySpecReader {
     private final Predicate<Path> exists;
     private final Problems problems;
 
-    /** @param exists whether a data file is there */
+    /** @param exists whether a data file or folder is there */
     StudySpecReader(Path file, Overrides overrides, Predicate<Path> exists) {
         this.file = file;
         this.overrides = overrides;

@@ -6,6 +6,7 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.TestOverlap;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class CheckedData {
     private final TestOverlap overlap;
     private final Rows rows;
     private final int[] sourceRows;
+    private final List<String> files;
     private final Seed seed;
     private @Nullable Neighbourhood neighbourhood;
 
@@ -28,6 +30,7 @@ final class CheckedData {
                         IntStream.of(data.origin().train()),
                         IntStream.of(data.origin().validation()))
                 .toArray();
+        this.files = data.origin().files();
         this.seed = seed;
     }
 
@@ -85,9 +88,17 @@ final class CheckedData {
         return sourceRows[row];
     }
 
-    /** The rows by their numbers in the source, from 1; ascending. */
-    List<Integer> numbers(IntStream chosen) {
-        return chosen.map(row -> sourceRows[row] + 1).sorted().boxed().toList();
+    /** Whether the source has an order of rows; files in folders have none. */
+    boolean isOrdered() {
+        return files.isEmpty();
+    }
+
+    /** What users find the rows by: their files, or their numbers in the source, from 1; in the order of the source. */
+    List<?> named(IntStream chosen) {
+        return chosen.boxed()
+                .sorted(Comparator.comparingInt(this::sourceRow))
+                .<Object>map(row -> files.isEmpty() ? sourceRow(row) + 1 : files.get(row))
+                .toList();
     }
 
     /** The nearest neighbours of each row; found when they are first asked for. */

@@ -14,8 +14,7 @@ final class ConflictingLabelsCheck implements DataCheck {
         if (conflicts.isEmpty()) {
             return List.of();
         }
-        List<Integer> rows =
-                data.numbers(conflicts.stream().flatMap(List::stream).mapToInt(row -> row));
+        List<?> rows = data.named(conflicts.stream().flatMap(List::stream).mapToInt(row -> row));
         return List.of(new Finding(
                 "conflicting-labels",
                 Severity.WARNING,

@@ -23,7 +23,7 @@ final class LabelNoiseCheck implements DataCheck {
         if (suspects.length == 0) {
             return List.of();
         }
-        List<Integer> rows = data.numbers(
+        List<?> rows = data.named(
                 IntStream.of(suspects).map(member -> data.neighbourhood().members()[member]));
         double rate = learning.noiseRate();
         double accuracy = NeighbourVotes.of(data).accuracy();

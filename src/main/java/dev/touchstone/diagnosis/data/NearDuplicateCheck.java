@@ -61,8 +61,7 @@ final class NearDuplicateCheck implements DataCheck {
     }
 
     private static Finding finding(List<Pair> near, double threshold, CheckedData data) {
-        List<Integer> validation =
-                data.numbers(near.stream().mapToInt(Pair::validation).distinct());
+        List<?> validation = data.named(near.stream().mapToInt(Pair::validation).distinct());
         double share = (double) validation.size() / examined(data);
         return new Finding(
                 "near-duplicates",
@@ -78,7 +77,7 @@ final class NearDuplicateCheck implements DataCheck {
                         .examples("validation-rows", validation)
                         .examples(
                                 "train-rows",
-                                data.numbers(near.stream().mapToInt(Pair::train).distinct()))
+                                data.named(near.stream().mapToInt(Pair::train).distinct()))
                         .entries(),
                 "keep copies of one thing in one split, or leave all but one out");
     }

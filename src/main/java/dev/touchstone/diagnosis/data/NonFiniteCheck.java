@@ -17,7 +17,7 @@ final class NonFiniteCheck implements DataCheck {
         if (features.isEmpty()) {
             return List.of();
         }
-        List<Integer> rows = data.numbers(IntStream.range(0, data.count())
+        List<?> rows = data.named(IntStream.range(0, data.count())
                 .filter(row -> IntStream.range(0, width).anyMatch(feature -> !isFinite(data, row, feature))));
         return List.of(new Finding(
                 "non-finite-feature",

@@ -23,6 +23,9 @@ final class RowOrderCheck implements DataCheck {
 
     @Override
     public List<Finding> examine(CheckedData data) {
+        if (!data.isOrdered()) {
+            return List.of();
+        }
         int[] inOrder = IntStream.range(0, data.count())
                 .boxed()
                 .sorted((a, b) -> Integer.compare(data.sourceRow(a), data.sourceRow(b)))

@@ -49,12 +49,11 @@ final class SharedRowsCheck implements DataCheck {
                 .filter(same -> !same.stream().allMatch(data::isTrain))
                 .flatMap(List::stream)
                 .toList();
-        List<Integer> validation =
-                data.numbers(shared.stream().mapToInt(row -> row).filter(row -> !data.isTrain(row)));
+        List<?> validation = data.named(shared.stream().mapToInt(row -> row).filter(row -> !data.isTrain(row)));
         if (validation.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> train = data.numbers(shared.stream().mapToInt(row -> row).filter(data::isTrain));
+        List<?> train = data.named(shared.stream().mapToInt(row -> row).filter(data::isTrain));
         Evidence evidence = new Evidence()
                 .with("shared-validation-rows", validation.size())
                 .examples("validation-rows", validation)
@@ -70,7 +69,7 @@ final class SharedRowsCheck implements DataCheck {
         }
         Evidence evidence = new Evidence()
                 .with("shared-test-rows", shared)
-                .examples("train-rows", data.numbers(IntStream.of(data.overlap().trainRows())));
+                .examples("train-rows", data.named(IntStream.of(data.overlap().trainRows())));
         return Optional.of(finding("test", shared, data.prepared().testRows(), usual, evidence));
     }
 
