@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * red, green and blue.
  */
 final class ImagesReader {
+    private static final String GREY = "p"; // as a pixel of other sources
+
     private static final List<String> CHANNELS = List.of("red", "green", "blue");
 
     /** What preparing holds at once: rows as they were read, the same divided into splits, and normalised. */
@@ -83,18 +85,22 @@ final class ImagesReader {
                 mistakes.add(String.valueOf(e.getMessage()));
             }
         }
-        List<Integer> grid = List.of(head.height(), head.width());
         return new Dataset(
-                Column.numbers((grey ? List.of("p") : CHANNELS)
-                        .stream()
-                                .flatMap(channel -> GridNames.of(channel, grid).stream())
-                                .toList()),
+                Column.numbers(names(grey, head)),
                 labels.classNames(),
                 List.of(channels, head.height(), head.width()),
                 new Rows(width, features, labels.labels()),
                 List.of(),
                 0,
                 images.stream().map(image -> image.member().name()).toList());
+    }
+
+    private static List<String> names(boolean grey, ImageHead head) {
+        List<Integer> grid = List.of(head.height(), head.width());
+        return (grey ? List.of(GREY) : CHANNELS)
+                .stream()
+                        .flatMap(channel -> GridNames.of(channel, grid).stream())
+                        .toList();
     }
 
     private void refuseTooMany(int images, int width) {

@@ -180,7 +180,9 @@ class CsvSourceTest {
 
     @Test
     void folderInPlaceOfAFile_isRefused() {
-        assertThatThrownBy(() -> RealData.read(new Source.Csv(folder, "label"))).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> RealData.read(new Source.Csv(folder, "label")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(folder + ": a folder, expected a file");
     }
 
     @Test
