@@ -27,7 +27,9 @@ final class StudyModel {
 
     private static TestSplitState test(VaultState state) {
         return new TestSplitState(
-                state.rows(), state.openings().stream().map(StudyModel::opening).toList());
+                state.rows(),
+                state.openings().stream().map(StudyModel::opening).toList(),
+                state.objection().orElse(null));
     }
 
     private static TestSplitState.Opening opening(TestOpening opening) {

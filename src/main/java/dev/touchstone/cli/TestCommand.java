@@ -2,8 +2,8 @@ package dev.touchstone.cli;
 
 import dev.touchstone.cli.text.TestText;
 import dev.touchstone.data.vault.OpeningRequest;
-import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.study.TestFigures;
 import dev.touchstone.study.TestOpenings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,10 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the ledger.")
     private String reason = "";
 
-    @Option(names = "--again", description = "Also when this trial saw the test split before.")
+    @Option(
+            names = "--again",
+            description =
+                    "Also when a trial of the study saw the test split before; intervals widen with each opening.")
     private boolean again;
 
     @Spec
@@ -37,9 +40,10 @@ final class TestCommand implements Callable<Integer> {
             trial.in(store);
         }
         TestOpenings openings = new TestOpenings(study.studies());
-        TestScore score = again ? openings.openAgain(request) : openings.open(request);
+        TestFigures figures = again ? openings.openAgain(request) : openings.open(request);
         spec.commandLine().getErr().println("On the ledger: " + study.folder().ledger());
-        TestText.lines(request, score).forEach(spec.commandLine().getOut()::println);
+        TestText.lines(request, figures, study.model())
+                .forEach(spec.commandLine().getOut()::println);
         return ExitCode.DONE;
     }
 }

@@ -15,8 +15,9 @@ final class Bootstrap {
      * The interval of the scores' mean.
      *
      * @param groups indices of scores; each group is drawn from with replacement as often as it has members
+     * @param confidence above 0 and below 1
      */
-    static Interval interval(double[] scores, int[][] groups, Seed seed) {
+    static Interval interval(double[] scores, int[][] groups, double confidence, Seed seed) {
         SplittableRandom random = seed.derive("bootstrap").random();
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
@@ -24,7 +25,7 @@ final class Bootstrap {
         }
         Percentile percentile = new Percentile();
         percentile.setData(means);
-        double tail = 100 * (1 - Interval.CONFIDENCE) / 2;
+        double tail = 100 * (1 - confidence) / 2;
         return new Interval(percentile.evaluate(tail), percentile.evaluate(100 - tail));
     }
 

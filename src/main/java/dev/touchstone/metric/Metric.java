@@ -16,8 +16,8 @@ public enum Metric {
         }
 
         @Override
-        Interval finiteInterval(double[] scores, int[] labels, Seed seed) {
-            return Interval.ofShare((int) DoubleStream.of(scores).sum(), scores.length);
+        Interval finiteInterval(double[] scores, int[] labels, double confidence, Seed seed) {
+            return Interval.ofShare((int) DoubleStream.of(scores).sum(), scores.length, confidence);
         }
     },
     /** Mean over the classes that the labels have of the share of their rows that are right; 0 to 1. */
@@ -94,22 +94,28 @@ public enum Metric {
         return DoubleStream.of(rowScores(predictions, labels)).average().orElse(Double.NaN);
     }
 
+    /** The value's 95 % confidence interval, from {@link #interval(Predictions, int[], double, Seed)}. */
+    public Interval interval(Predictions predictions, int[] labels, Seed seed) {
+        return interval(predictions, labels, Interval.CONFIDENCE, seed);
+    }
+
     /**
-     * The value's 95 % confidence interval: Wilson's for a share of rows, else a bootstrap over the rows, within each class
+     * The value's confidence interval: Wilson's for a share of rows, else a bootstrap over the rows, within each class
      * where classes weigh the same. From NaN to NaN when the value is NaN.
      *
+     * @param confidence above 0 and below 1
      * @param seed decides the bootstrap's draws
      */
-    public Interval interval(Predictions predictions, int[] labels, Seed seed) {
+    public Interval interval(Predictions predictions, int[] labels, double confidence, Seed seed) {
         double[] scores = rowScores(predictions, labels);
         if (Double.isNaN(DoubleStream.of(scores).average().orElse(Double.NaN))) {
             return new Interval(Double.NaN, Double.NaN);
         }
-        return finiteInterval(scores, labels, seed);
+        return finiteInterval(scores, labels, confidence, seed);
     }
 
-    Interval finiteInterval(double[] scores, int[] labels, Seed seed) {
-        return Bootstrap.interval(scores, groups(labels), seed);
+    Interval finiteInterval(double[] scores, int[] labels, double confidence, Seed seed) {
+        return Bootstrap.interval(scores, groups(labels), confidence, seed);
     }
 
     abstract double score(Predictions predictions, int row, int label);

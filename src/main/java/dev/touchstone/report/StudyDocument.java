@@ -31,7 +31,8 @@ public record StudyDocument(
 
     public record Place(int rank, int trial, Map<String, Double> values, boolean tied) {}
 
-    public record Test(String state, List<Opening> openings) {}
+    public record Test(
+            String state, List<Opening> openings, @Nullable String objection) {}
 
     /** One opening of the test split; without a result when it was announced and never came about. */
     public record Opening(
@@ -63,7 +64,8 @@ public record StudyDocument(
                         SpecName.of(model.test().state()),
                         model.test().openings().stream()
                                 .map(StudyDocument::opening)
-                                .toList()));
+                                .toList(),
+                        model.test().objection()));
     }
 
     /** The document's text; numbers that are not finite are null. */

@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  * was opened.
  *
  * @param rows how many rows the split has; 0 when the study has no test split
- * @param openings in the ledger's order, oldest first
+ * @param openings in the ledger's order, oldest first; none when there is an objection
+ * @param objection why the record of the openings is not to be trusted; null when nothing is known against it
  */
-public record TestSplitState(int rows, List<Opening> openings) {
+public record TestSplitState(
+        int rows, List<Opening> openings, @Nullable String objection) {
+    /** A test split with nothing against its record. */
+    public TestSplitState(int rows, List<Opening> openings) {
+        this(rows, openings, null);
+    }
+
+    /** Opened also when there is an objection: a record that cannot be trusted is no proof that nobody looked. */
     public State state() {
-        if (!openings.isEmpty()) {
+        if (!openings.isEmpty() || objection != null) {
             return State.OPENED;
         }
         return rows == 0 ? State.NONE : State.SEALED;

@@ -132,8 +132,8 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
             StudyLock lock) {
         StudySpec spec = read.spec();
         ArtefactStore artefacts = artefacts(spec.study());
-        prepared.test().ifPresent(vault(spec.study())::seal);
         String artefact = artefacts.put(PreparedDataFormat.write(prepared.data()));
+        prepared.test().ifPresent(test -> vault(spec.study()).seal(test, artefact));
         StudyStore store = SqliteStudyStore.open(folder(spec.study()).database(), spec.study());
         if (store.head().isEmpty()) {
             store.create(new StudyHead(

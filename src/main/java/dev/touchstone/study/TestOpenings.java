@@ -1,45 +1,38 @@
 package dev.touchstone.study;
 
-import dev.touchstone.base.Seed;
-import dev.touchstone.data.Rows;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.TestScore;
-import dev.touchstone.metric.Predictions;
-import dev.touchstone.metric.Scores;
-import dev.touchstone.training.Learner;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.touchstone.data.vault.TestScorer;
+import dev.touchstone.data.vault.TestVault;
 
 /** Opens sealed test splits to score a trial's best checkpoint; each opening goes on the ledger first. */
 public record TestOpenings(Studies studies) {
     /**
-     * Scores a trial on the test split for the first time.
+     * Scores a trial on the test split, the first of its study.
      *
-     * @throws dev.touchstone.base.UserError when there is nothing to score, or this trial was scored before
+     * @throws dev.touchstone.base.UserError when there is nothing to score, the sealed file is another study's, or a trial
+     *     of the study was scored before
      */
-    public TestScore open(OpeningRequest request) {
-        TrialModel model = TrialModel.of(studies, request.study(), request.trial());
-        return studies.vault(request.study()).open(request, test -> score(model, test));
+    public TestFigures open(OpeningRequest request) {
+        return examine(request, TestVault::open);
     }
 
-    /** Scores a trial that may have been scored before; that, too, goes on the ledger. */
-    public TestScore openAgain(OpeningRequest request) {
-        TrialModel model = TrialModel.of(studies, request.study(), request.trial());
-        return studies.vault(request.study()).openAgain(request, test -> score(model, test));
+    /** Scores a trial of a study of which trials may have been scored before; that, too, goes on the ledger. */
+    public TestFigures openAgain(OpeningRequest request) {
+        return examine(request, TestVault::openAgain);
     }
 
-    private static TestScore score(TrialModel model, Rows raw) {
-        Rows test = model.data().normaliser().apply(raw);
-        Predictions predictions;
-        try (Learner learner = model.learner()) {
-            predictions = learner.predict(0, test);
-        }
-        Seed seed = new Seed(model.trial().seed()).derive("test-interval");
-        Scores scores = Scores.of(predictions, test.labels(), seed);
-        Map<String, List<Double>> intervals = new LinkedHashMap<>();
-        scores.intervals()
-                .forEach((metric, interval) -> intervals.put(metric, List.of(interval.low(), interval.high())));
-        return new TestScore(scores.values(), intervals);
+    /** One of the two ways into a vault. */
+    private interface Door {
+        TestScore open(TestVault vault, OpeningRequest request, TestScorer scorer);
+    }
+
+    private TestFigures examine(OpeningRequest request, Door door) {
+        TrialModel model = TrialModel.of(studies, request.study(), request.trial());
+        TestVault vault = studies.vault(request.study());
+        vault.requireSealedWith(model.preparedData());
+        Examination examination = new Examination(model);
+        door.open(vault, request, examination);
+        return examination.figures();
     }
 }

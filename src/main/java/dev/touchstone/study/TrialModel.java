@@ -16,10 +16,17 @@ import dev.touchstone.training.LearnerState;
 /**
  * A complete trial's best checkpoint, with what is needed to use it.
  *
- * @param data the train and validation rows it was made with
+ * @param preparedData the artefact of the train and validation rows it was made with
+ * @param data those rows
  * @param effective the assignment it was trained under
  */
-record TrialModel(StudySpec spec, TrialRecord trial, PreparedData data, Assignment effective, LearnerState state) {
+record TrialModel(
+        StudySpec spec,
+        TrialRecord trial,
+        String preparedData,
+        PreparedData data,
+        Assignment effective,
+        LearnerState state) {
     /**
      * Finds the checkpoint of a trial.
      *
@@ -45,6 +52,7 @@ record TrialModel(StudySpec spec, TrialRecord trial, PreparedData data, Assignme
             return new TrialModel(
                     Studies.kept(head),
                     trial,
+                    head.preparedData(),
                     PreparedDataFormat.read(artefacts.get(head.preparedData())),
                     trial.effective(),
                     LearnerState.fromBytes(artefacts.get(checkpoint)));

@@ -73,13 +73,19 @@ class SweepCommandTest {
 
         Called tested = call("test", "small", "--trial", "1", "--reason", "the end");
         assertThat(tested.code()).as(tested.err()).isEqualTo(0);
-        assertThat(tested.out()).contains("accuracy");
-        assertThat(call("test", "small", "--trial", "1", "--reason", "once more")
-                        .code())
-                .isEqualTo(2);
-        assertThat(call("test", "small", "--trial", "1", "--reason", "once more", "--again")
-                        .code())
-                .isEqualTo(0);
+        assertThat(tested.out())
+                .contains("accuracy", "validation", "optimism", "baseline")
+                .contains("of 2 complete trials, of 2 in all")
+                .contains("this is number 1 of the data set's test rows");
+        Called refused = call("test", "small", "--trial", "2", "--reason", "once more");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--again").contains("widen its 95 % interval by 14 %");
+        Called again = call("test", "small", "--trial", "2", "--reason", "once more", "--again");
+        assertThat(again.code()).as(again.err()).isEqualTo(0);
+        assertThat(again.out())
+                .contains("for 2 openings")
+                .contains("this is number 2")
+                .contains("about 14 % wider (Bonferroni)");
         assertThat(document().at("/test/openings")).hasSize(2);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.vault.OpeningRequest;
-import dev.touchstone.data.vault.TestScore;
+import dev.touchstone.metric.Metric;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyRecord;
@@ -14,6 +14,8 @@ import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator.Outcome;
 import dev.touchstone.study.StudyRanking;
+import dev.touchstone.study.TestFigure;
+import dev.touchstone.study.TestFigures;
 import dev.touchstone.study.TestOpenings;
 import dev.touchstone.trial.TrialState;
 import java.io.IOException;
@@ -176,14 +178,32 @@ class SweepTest {
 
         OpeningRequest request = new OpeningRequest(SmallSweep.STUDY, best, "the paper's figure");
         TestOpenings openings = new TestOpenings(finished.studies());
-        TestScore score = openings.open(request);
+        TestFigures figures = openings.open(request);
 
-        assertThat(score.values().get("accuracy")).isBetween(0.85, 1.0);
+        assertThat(figures.figures()).hasSameSizeAs(Metric.values());
+        assertThat(figures.looks().count()).isEqualTo(1);
+        assertThat(accuracy(figures).test()).isBetween(0.85, 1.0);
+        assertThat(accuracy(figures).corrected()).isEqualTo(accuracy(figures).interval());
+        assertThat(accuracy(figures).validation())
+                .isEqualTo(ranking(finished).get(0).value());
+        assertThat(accuracy(figures).baseline()).isBetween(0.55, 0.7); // 357 of the 569 rows are benign
         assertThat(Files.readAllLines(
                         finished.studies().folder(SmallSweep.STUDY).ledger()))
                 .hasSize(2);
         assertThatThrownBy(() -> openings.open(request)).isInstanceOf(UserError.class);
-        assertThat(openings.openAgain(request).values()).isEqualTo(score.values());
+
+        TestFigures again = openings.openAgain(request);
+        assertThat(again.looks().count()).isEqualTo(2);
+        assertThat(accuracy(again).test()).isEqualTo(accuracy(figures).test());
+        assertThat(accuracy(again).corrected().low())
+                .isLessThan(accuracy(again).interval().low());
+    }
+
+    private static TestFigure accuracy(TestFigures figures) {
+        return figures.figures().stream()
+                .filter(figure -> figure.metric() == Metric.ACCURACY)
+                .findAny()
+                .orElseThrow();
     }
 
     private static List<Ranked> ranking(SmallSweep sweep) {

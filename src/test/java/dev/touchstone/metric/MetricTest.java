@@ -102,6 +102,19 @@ class MetricTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void intervalOfHigherConfidence_isWider(Metric metric) {
+        int[] labels = SeededPredictions.labels(150, 3, SEED);
+        Predictions predictions = SeededPredictions.of(labels, 3, 0.8, SEED);
+
+        Interval usual = metric.interval(predictions, labels, SEED);
+        Interval surer = metric.interval(predictions, labels, 0.99, SEED);
+
+        assertThat(surer.low()).isLessThan(usual.low());
+        assertThat(surer.high()).isGreaterThan(usual.high());
+    }
+
     @Test
     void accuracyIntervalOfAllRowsRight_staysWithinZeroAndOne() {
         Predictions right = new Predictions(2, new float[] {1, 0, 1, 0});

@@ -156,7 +156,7 @@ class StudyDocumentTest {
                  "test": {"state": "opened", "openings": [
                    {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null},
                    {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "reason": "paper, again",
-                    "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}]}}
+                    "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}], "objection": null}}
                 """));
         assertThat(mistakes(document(model))).isEmpty();
     }
@@ -212,8 +212,18 @@ class StudyDocumentTest {
         JsonNode none = document(new ReportModel(study, List.of(), new TestSplitState(0, List.of())))
                 .path("test");
 
-        assertThat(sealed).isEqualTo(Json.tree("{\"state\": \"sealed\", \"openings\": []}"));
-        assertThat(none).isEqualTo(Json.tree("{\"state\": \"none\", \"openings\": []}"));
+        assertThat(sealed).isEqualTo(Json.tree("{\"state\": \"sealed\", \"openings\": [], \"objection\": null}"));
+        assertThat(none).isEqualTo(Json.tree("{\"state\": \"none\", \"openings\": [], \"objection\": null}"));
+    }
+
+    @Test
+    void objectionToTheRecord_countsAsOpened() {
+        JsonNode document = document(model(new TestSplitState(270, List.of(), "a line is missing"), complete(0.75)));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.path("test")).isEqualTo(Json.tree("""
+                {"state": "opened", "openings": [], "objection": "a line is missing"}
+                """));
     }
 
     /** So that the tests above can fail: the schema takes nothing for granted. */

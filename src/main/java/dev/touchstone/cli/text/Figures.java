@@ -16,8 +16,12 @@ public final class Figures {
 
     /** {@code 0.9815 [0.962, 0.993]}. */
     public static String withInterval(double value, Interval interval) {
-        return ShortNumber.of(value) + " [" + ShortNumber.of(interval.low()) + ", " + ShortNumber.of(interval.high())
-                + "]";
+        return ShortNumber.of(value) + " " + interval(interval);
+    }
+
+    /** {@code [0.962, 0.993]}. */
+    static String interval(Interval interval) {
+        return "[" + ShortNumber.of(interval.low()) + ", " + ShortNumber.of(interval.high()) + "]";
     }
 
     /** {@code learning-rate 0.01, optimiser adam}. */

@@ -89,7 +89,13 @@ public final class StudyPage {
         return switch (test.state()) {
             case NONE -> "there is none";
             case SEALED -> "sealed, " + test.rows() + " rows";
-            case OPENED -> "opened " + test.openings().size() + " times; see the ledger";
+            case OPENED -> opened(test);
         };
+    }
+
+    private static String opened(TestSplitState test) {
+        return test.objection() == null
+                ? "opened " + test.openings().size() + " times; see the ledger"
+                : "its record was changed: " + test.objection();
     }
 }

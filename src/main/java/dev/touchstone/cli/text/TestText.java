@@ -1,32 +1,73 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.OpeningRequest;
-import dev.touchstone.data.vault.TestScore;
-import dev.touchstone.metric.Interval;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.study.TestFigure;
+import dev.touchstone.study.TestFigures;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
-/** What the test rows said about a trial. */
+/** What the test rows said about a trial, beside what the validation rows said, and how much stands behind it. */
 public final class TestText {
     private TestText() {}
 
-    /** One line for each metric. */
-    public static List<String> lines(OpeningRequest request, TestScore score) {
+    /**
+     * A table with one line for each metric, and what to think of it.
+     *
+     * @param model of the study whose trial it is
+     */
+    public static List<String> lines(OpeningRequest request, TestFigures figures, ReportModel model) {
         List<String> lines = new ArrayList<>();
-        lines.add("trial " + request.trial() + " of " + request.study() + " on the test split");
-        Table table = new Table();
-        score.values()
-                .forEach((metric, value) ->
-                        table.row("  " + metric, figure(value, score.intervals().get(metric))));
-        lines.addAll(table.lines());
+        lines.add("trial " + request.trial() + " of " + request.study() + " on the " + figures.rows()
+                + " rows of the test split");
+        lines.addAll(table(figures));
+        lines.add("");
+        lines.add("validation  chose this trial as rank " + model.ranks().get(request.trial()) + " of "
+                + model.ranking().size() + " complete trials, of "
+                + model.study().trials().size() + " in all");
+        lines.add("optimism    how much better the trial looked there than on the test split");
+        lines.add("baseline    gives every row the shares that the classes have in train");
+        lines.add("openings    " + openings(figures));
         return lines;
     }
 
-    private static String figure(double value, @Nullable List<Double> ends) {
-        return ends == null
-                ? ShortNumber.of(value)
-                : Figures.withInterval(value, new Interval(ends.get(0), ends.get(1)));
+    private static List<String> table(TestFigures figures) {
+        Looks looks = figures.looks();
+        Table table = new Table()
+                .row(
+                        "",
+                        "test [95 %]",
+                        "for " + looks.count() + " openings",
+                        "validation [95 %]",
+                        "optimism",
+                        "baseline");
+        for (TestFigure figure : figures.figures()) {
+            table.row(
+                    figure.metric().specName(),
+                    Figures.withInterval(figure.test(), figure.interval()),
+                    Figures.interval(figure.corrected()),
+                    Figures.withInterval(figure.validation(), figure.validationInterval()),
+                    Figures.withInterval(figure.optimism(), figure.optimismInterval()),
+                    ShortNumber.of(figure.baseline()));
+        }
+        return table.lines();
+    }
+
+    private static String openings(TestFigures figures) {
+        Looks looks = figures.looks();
+        String count = "this is number " + looks.count() + " of the data set's test rows";
+        String unfinished =
+                figures.withoutResult() == 0 ? "" : ", " + figures.withoutResult() + " before came to no result";
+        return looks.count() == 1
+                ? count
+                : count
+                        + unfinished
+                        + String.format(
+                                Locale.ROOT,
+                                "; intervals that hold for all of them are about %.0f %% wider (Bonferroni)",
+                                100 * looks.widening());
     }
 }

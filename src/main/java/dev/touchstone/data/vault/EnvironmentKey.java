@@ -3,6 +3,7 @@ package dev.touchstone.data.vault;
 import dev.touchstone.base.UserError;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -43,6 +44,11 @@ final class EnvironmentKey implements VaultKeys {
     @Override
     public Optional<KeptHead> head(String fingerprint) {
         return Optional.empty();
+    }
+
+    @Override
+    public <T> T exclusively(Supplier<T> action) {
+        return action.get();
     }
 
     @Override

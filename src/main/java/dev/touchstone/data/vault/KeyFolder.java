@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,10 +28,12 @@ final class KeyFolder implements VaultKeys {
 
     private final Path folder;
     private final FileMutex mutex;
+    private final FileMutex openings;
 
     KeyFolder(Path configuration) {
         folder = configuration.resolve("vault");
         mutex = new FileMutex(folder.resolve(".lock"));
+        openings = new FileMutex(folder.resolve(".openings.lock"));
     }
 
     /** @param keys in base64, by key id */
@@ -78,6 +81,15 @@ final class KeyFolder implements VaultKeys {
     }
 
     @Override
+    public <T> T exclusively(Supplier<T> action) {
+        try {
+            return openings.holding(action::get);
+        } catch (IOException e) {
+            throw undisclosed(e);
+        }
+    }
+
+    @Override
     public void keepHead(String fingerprint, KeptHead head) {
         changing(() -> {
             Ring ring = read(fingerprint).orElseThrow(() -> new NoSuchFileException(fingerprint));
@@ -110,11 +122,15 @@ final class KeyFolder implements VaultKeys {
         try {
             return action.run();
         } catch (IOException | IllegalArgumentException e) {
-            // Without its cause, which would name the key's place or quote its file.
-            throw new UncheckedIOException(
-                    new IOException("the keys in the configuration folder cannot be read or written ("
-                            + e.getClass().getSimpleName() + ")"));
+            throw undisclosed(e);
         }
+    }
+
+    /** Without its cause, which would name the key's place or quote its file. */
+    private static UncheckedIOException undisclosed(Exception cause) {
+        return new UncheckedIOException(
+                new IOException("the keys in the configuration folder cannot be read or written ("
+                        + cause.getClass().getSimpleName() + ")"));
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param keyCheck a digest by which a wrong key is told from a damaged file, before anything is written
  * @param seal drawn at sealing, so that no two sealed files are taken for one another
  * @param nonce of the cipher, 24 hexadecimal digits
+ * @param preparedData digest of the train and validation rows that the split belongs to
  */
 record SealedHeader(
         String format,
@@ -20,8 +21,9 @@ record SealedHeader(
         String seal,
         int rows,
         int width,
-        String nonce) {
-    static final String FORMAT = "touchstone-sealed-test/1";
+        String nonce,
+        String preparedData) {
+    static final String FORMAT = "touchstone-sealed-test/2";
     static final String CIPHER = "AES/GCM/NoPadding";
 
     /** Fingerprint and key id become part of a file's name. */
@@ -30,7 +32,7 @@ record SealedHeader(
     SealedHeader {
         requireSupported("format", format, FORMAT);
         requireSupported("cipher", cipher, CIPHER);
-        for (String digits : new String[] {fingerprint, keyId, keyCheck, seal, nonce}) {
+        for (String digits : new String[] {fingerprint, keyId, keyCheck, seal, nonce, preparedData}) {
             if (!HEXADECIMAL.matcher(digits).matches()) {
                 throw new IllegalArgumentException("found '" + digits + "', expected hexadecimal digits");
             }

@@ -25,7 +25,7 @@ final class Sealing {
 
     private Sealing() {}
 
-    static SealedFile seal(TestSplit split, SecretKey key) {
+    static SealedFile seal(TestSplit split, String preparedData, SecretKey key) {
         SealedHeader header = new SealedHeader(
                 SealedHeader.FORMAT,
                 SealedHeader.CIPHER,
@@ -35,7 +35,8 @@ final class Sealing {
                 randomHex(SEAL_BYTES),
                 split.count(),
                 split.width(),
-                randomHex(NONCE_BYTES));
+                randomHex(NONCE_BYTES),
+                preparedData);
         try {
             return new SealedFile(header, null, split.encryptedBy(cipher(Cipher.ENCRYPT_MODE, key, header)));
         } catch (GeneralSecurityException e) {

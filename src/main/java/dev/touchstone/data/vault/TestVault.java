@@ -23,9 +23,11 @@ import javax.crypto.SecretKey;
  */
 public final class TestVault {
     private final Path file;
-    private final TestLedger ledger;
     private final VaultKeys keys;
+    private final OpeningRecord record;
     private final Clock clock;
+
+    private record Begun(LedgerLine intent, List<TestOpening> earlier) {}
 
     /**
      * @param file the sealed file, {@code test.sealed} in the study's folder; it need not exist yet
@@ -33,20 +35,22 @@ public final class TestVault {
      */
     public TestVault(Path file, TestLedger ledger, VaultKeys keys, Clock clock) {
         this.file = file.toAbsolutePath();
-        this.ledger = ledger;
         this.keys = keys;
+        this.record = new OpeningRecord(this.file, ledger, keys);
         this.clock = clock;
     }
 
     /**
      * Seals the rows. A file that already holds this split under the same key stays as it is, so that sealing again
      * does not forget openings; any other is replaced.
+     *
+     * @param preparedData SHA-256 of the train and validation rows that the split belongs to, in hexadecimal digits
      */
-    public void seal(TestSplit split) {
+    public void seal(TestSplit split, String preparedData) {
         SecretKey key = keys.findOrMake(split.fingerprint(), split.id());
         try {
-            if (!Files.exists(file) || !holds(SealedFile.read(file).header(), split, key)) {
-                Sealing.seal(split, key).write(file);
+            if (!Files.exists(file) || !holds(SealedFile.read(file).header(), split, preparedData, key)) {
+                Sealing.seal(split, preparedData, key).write(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,47 +61,71 @@ public final class TestVault {
      * What may be told without opening: needs no key and changes nothing.
      *
      * @return empty when nothing was sealed
-     * @throws UserError when sealed file or ledger are malformed
+     * @throws UserError when the sealed file is malformed
      */
     public Optional<VaultState> state() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         SealedHeader header = sealed().header();
-        return Optional.of(new VaultState(header.fingerprint(), header.rows(), ledger.openings(header.fingerprint())));
+        try {
+            List<TestOpening> openings = record.agreed(header.fingerprint()).openings();
+            return Optional.of(new VaultState(header.fingerprint(), header.rows(), openings, Optional.empty()));
+        } catch (UserError e) {
+            return Optional.of(new VaultState(
+                    header.fingerprint(), header.rows(), List.of(), Optional.ofNullable(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * Scores a trial on the test rows, for the first time.
+     * Accepts only the test split that was divided from these train and validation rows, so that no trial is scored on
+     * rows that it may have been trained on, or that another data set's record counts.
+     *
+     * @param preparedData as it was sealed with
+     * @throws UserError when the sealed file is missing, malformed or another's
+     */
+    public void requireSealedWith(String preparedData) {
+        if (!sealed().header().preparedData().equals(preparedData)) {
+            throw new UserError(file + ": is the test split of another study; bring back this study's own file");
+        }
+    }
+
+    /**
+     * Scores a trial on the test rows, the first of its study.
      *
      * <p>In this order: the look is appended to the ledger and synced; the rows are decrypted; the scorer is called; its
      * answer is appended to the ledger. When the process dies in between, the look stays on the ledger without a result.
      *
-     * @throws UserError before anything is written, when this trial of this study was scored before; when there is no
-     *     sealed file or no key for it; when ledger, sealed file and key folder disagree about earlier openings
+     * @throws UserError before anything is written, when a trial of this study was scored before; when there is no sealed
+     *     file or no key for it; when ledger, sealed file and key folder disagree about earlier openings; without a
+     *     figure, when they disagree after the scoring
      */
     public TestScore open(OpeningRequest request, TestScorer scorer) {
-        return open(request, scorer, chain -> refuseRepeated(request, chain.openings()));
+        return open(request, scorer, earlier -> refuseRepeated(request, earlier));
     }
 
-    /** Like {@link #open}, and allowed also for a trial that was scored before: one more look, one more on the ledger. */
+    /** Like {@link #open}, and allowed also after others of the study: one more look, one more on the ledger. */
     public TestScore openAgain(OpeningRequest request, TestScorer scorer) {
-        return open(request, scorer, chain -> {});
+        return open(request, scorer, earlier -> {});
     }
 
-    private TestScore open(OpeningRequest request, TestScorer scorer, Consumer<LedgerChain> permission) {
+    private TestScore open(OpeningRequest request, TestScorer scorer, Consumer<List<TestOpening>> permission) {
         SealedFile sealed = sealed();
         SealedHeader header = sealed.header();
         SecretKey key = key(header);
-        LedgerLine intent = ledger.exclusively(() -> {
-            LedgerChain chain = ledger.chain(header.fingerprint());
-            new Witnesses(ledger.file(), file, chain)
-                    .requireAgreement(SealedFile.read(file), keys.head(header.fingerprint()));
-            permission.accept(chain);
-            return record(header, intent(request, header, chain));
+        Begun begun = record.exclusively(() -> {
+            LedgerChain chain = record.agreed(header.fingerprint());
+            permission.accept(chain.openings());
+            return new Begun(record.append(header, intent(request, header, chain)), chain.openings());
         });
-        TestScore score = scorer.score(Sealing.unseal(sealed, key));
-        ledger.exclusively(() -> record(header, result(intent, header, score)));
+        TestScore score = scorer.score(Sealing.unseal(sealed, key), begun.earlier());
+        record.exclusively(() -> {
+            // Whoever sets the record back while the scorer works gets no figure.
+            LedgerChain chain = record.agreed(header.fingerprint());
+            return record.append(header, result(begun.intent(), header, chain, score));
+        });
         return score;
     }
 
@@ -113,22 +141,8 @@ public final class TestVault {
                 System.getProperty("user.name"));
     }
 
-    private Result result(LedgerLine intent, SealedHeader header, TestScore score) {
-        List<String> heads = ledger.chain(header.fingerprint()).heads();
-        return new Result(now(), header.fingerprint(), header.seal(), heads, intent.hash(), score);
-    }
-
-    /** The order is what {@link Witnesses} counts on. */
-    private LedgerLine record(SealedHeader header, LedgerEntry entry) throws IOException {
-        LedgerLine line = LedgerLine.of(entry);
-        ledger.append(line);
-        keys.keepHead(
-                header.fingerprint(), new KeptHead(line.hash(), ledger.file().toString()));
-        SealedFile now = SealedFile.read(file);
-        if (now.header().equals(header)) { // else it was sealed anew meanwhile, and was never opened
-            now.withHead(line.hash()).write(file);
-        }
-        return line;
+    private Result result(LedgerLine intent, SealedHeader header, LedgerChain chain, TestScore score) {
+        return new Result(now(), header.fingerprint(), header.seal(), chain.heads(), intent.hash(), score);
     }
 
     private SecretKey key(SealedHeader header) {
@@ -153,18 +167,20 @@ public final class TestVault {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static boolean holds(SealedHeader header, TestSplit split, SecretKey key) {
+    private static boolean holds(SealedHeader header, TestSplit split, String preparedData, SecretKey key) {
         return header.fingerprint().equals(split.fingerprint())
                 && header.keyId().equals(split.id())
+                && header.preparedData().equals(preparedData)
                 && header.keyCheck().equals(Sealing.keyCheck(key));
     }
 
     private static void refuseRepeated(OpeningRequest request, List<TestOpening> openings) {
         for (TestOpening opening : openings) {
-            if (opening.study().equals(request.study()) && opening.trial() == request.trial()) {
-                throw new UserError("trial " + request.trial() + " of " + request.study()
+            if (opening.study().equals(request.study())) {
+                throw new UserError("trial " + opening.trial() + " of " + request.study()
                         + " already saw the test split on " + opening.time() + " (" + opening.reason()
-                        + "); add --again to look once more, on the ledger");
+                        + "); add --again to open it for trial " + request.trial() + ", too: "
+                        + new Looks(openings.size() + 1).cost());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.touchstone.data.vault;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
 /**
@@ -42,6 +43,12 @@ public interface VaultKeys {
 
     /** What is remembered about the data set's record; empty when there is no place for it beside these keys. */
     Optional<KeptHead> head(String fingerprint);
+
+    /**
+     * Runs the action while no one else who keeps heads in the same place does; only called for a data set that has a
+     * key. The head does not change meanwhile, but by the action.
+     */
+    <T> T exclusively(Supplier<T> action);
 
     /** Remembers a head, where there is place for it; only called for a data set that has a key. */
     void keepHead(String fingerprint, KeptHead head);

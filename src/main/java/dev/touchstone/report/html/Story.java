@@ -121,11 +121,15 @@ final class Story {
                 switch (test.state()) {
                     case NONE -> "The study has no test split.";
                     case SEALED -> "The test split is sealed: no test figure exists.";
-                    case OPENED ->
-                        "The test split was opened "
-                                + (test.openings().size() == 1
-                                        ? "once."
-                                        : test.openings().size() + " times.");
+                    case OPENED -> opened(test);
                 });
+    }
+
+    private static String opened(TestSplitState test) {
+        if (test.objection() != null) {
+            return "How often the test split was opened is not known: its record was changed.";
+        }
+        int openings = test.openings().size();
+        return "The test split was opened " + (openings == 1 ? "once." : openings + " times.");
     }
 }

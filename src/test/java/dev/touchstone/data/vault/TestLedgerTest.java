@@ -47,12 +47,12 @@ class TestLedgerTest {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(1), VaultFixture::score);
         List<String> theirs = openedElsewhere(2, 3);
-        vault.open(VaultFixture.trial(4), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(4), VaultFixture::score);
         Set<String> merged = new LinkedHashSet<>(fixture.lines());
         merged.addAll(theirs);
         Files.write(fixture.ledgerFile(), merged);
 
-        vault.open(VaultFixture.trial(5), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(5), VaultFixture::score);
 
         LedgerEntry intent = LedgerLine.parse(fixture.lines().get(8)).entry();
         assertThat(intent.parents())
@@ -60,7 +60,7 @@ class TestLedgerTest {
                         LedgerLine.parse(fixture.lines().get(3)).hash(),
                         LedgerLine.parse(theirs.get(theirs.size() - 1)).hash());
         assertThat(openings()).extracting(TestOpening::trial).containsExactly(1, 4, 2, 3, 5);
-        vault.open(VaultFixture.trial(6), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(6), VaultFixture::score);
     }
 
     @Test
@@ -69,7 +69,7 @@ class TestLedgerTest {
         vault.open(VaultFixture.trial(1), VaultFixture::score);
         Files.write(fixture.ledgerFile(), openedElsewhere(2, 3));
 
-        vault.open(VaultFixture.trial(4), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(4), VaultFixture::score);
 
         assertThat(openings()).extracting(TestOpening::trial).containsExactly(1, 2, 3, 4);
     }
@@ -116,7 +116,7 @@ class TestLedgerTest {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(1), VaultFixture::score);
         Files.writeString(fixture.ledgerFile(), String.join("\r\n", fixture.lines()) + "\r\n");
-        vault.open(VaultFixture.trial(2), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(2), VaultFixture::score);
         assertThat(openings()).hasSize(2);
     }
 
@@ -134,7 +134,7 @@ class TestLedgerTest {
         TestVault vault = others.sealed();
         Files.copy(fixture.ledgerFile(), others.ledgerFile());
         for (int trial : trials) {
-            vault.open(VaultFixture.trial(trial), VaultFixture::score);
+            vault.openAgain(VaultFixture.trial(trial), VaultFixture::score);
         }
         return others.lines();
     }

@@ -28,7 +28,7 @@ class TestVaultCrashTest {
 
     @Test
     void scorerThatFails_leavesAnOpeningWithoutResult() {
-        assertThatThrownBy(() -> vault.open(VaultFixture.trial(1), test -> {
+        assertThatThrownBy(() -> vault.open(VaultFixture.trial(1), (test, earlier) -> {
                     throw new OutOfMemoryError("in the scorer");
                 }))
                 .isInstanceOf(OutOfMemoryError.class);
@@ -79,7 +79,7 @@ class TestVaultCrashTest {
     @Test
     void deathAfterTheResultsLine_isMadeGoodByTheNextOpening() throws IOException {
         byte[][] meanwhile = new byte[2][];
-        vault.open(VaultFixture.trial(90), test -> {
+        vault.open(VaultFixture.trial(90), (test, earlier) -> {
             meanwhile[0] = VaultFixture.bytes(fixture.sealedFile());
             meanwhile[1] = VaultFixture.bytes(fixture.keyFile());
             return VaultFixture.SCORE;
@@ -91,20 +91,20 @@ class TestVaultCrashTest {
 
     private void openTimes(int openings) {
         for (int trial = 1; trial <= openings; trial++) {
-            vault.open(VaultFixture.trial(trial), VaultFixture::score);
+            vault.openAgain(VaultFixture.trial(trial), VaultFixture::score);
         }
     }
 
     private void dieInTheScorer() {
-        assertThatThrownBy(() -> vault.open(VaultFixture.trial(90), test -> {
+        assertThatThrownBy(() -> vault.openAgain(VaultFixture.trial(90), (test, earlier) -> {
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private void assertUsable(int openingsBefore) {
-        vault.open(VaultFixture.trial(91), VaultFixture::score);
-        vault.open(VaultFixture.trial(92), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(91), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(92), VaultFixture::score);
         assertThat(openings())
                 .hasSize(openingsBefore + 3)
                 .extracting(TestOpening::trial)
@@ -124,7 +124,32 @@ class TestVaultCrashTest {
         assertThat(openings())
                 .hasSize(2 * 2 * each)
                 .allMatch(opening -> opening.score().isPresent());
-        vault.open(VaultFixture.trial(1000), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(1000), VaultFixture::score);
+    }
+
+    @Test
+    void sameStudyOpenedByTwoProcessesAtOnce_isOpenedOnce() throws Exception {
+        Process first = VaultProcess.start("once", fixture.folder(), 1);
+        Process second = VaultProcess.start("once", fixture.folder(), 2);
+
+        assertThat(List.of(first.waitFor(), second.waitFor()))
+                .containsExactlyInAnyOrder(VaultProcess.OPENED, VaultProcess.REFUSED);
+        assertThat(openings())
+                .singleElement()
+                .satisfies(opening -> assertThat(opening.score()).contains(VaultFixture.SCORE));
+    }
+
+    @Test
+    void sameDataOpenedInTwoReportsFoldersAtOnce_isOpenedOnce() throws Exception {
+        VaultFixture elsewhere = new VaultFixture(Files.createDirectory(folder.resolve("elsewhere")));
+        Files.createSymbolicLink(elsewhere.configuration(), fixture.configuration());
+        elsewhere.sealed();
+
+        Process first = VaultProcess.start("once", fixture.folder(), 1);
+        Process second = VaultProcess.start("once", elsewhere.folder(), 1);
+
+        assertThat(List.of(first.waitFor(), second.waitFor()))
+                .containsExactlyInAnyOrder(VaultProcess.OPENED, VaultProcess.REFUSED);
     }
 
     private List<TestOpening> openings() {

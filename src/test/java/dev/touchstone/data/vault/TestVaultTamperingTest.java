@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.base.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +33,24 @@ class TestVaultTamperingTest {
         vault.open(VaultFixture.trial(1), VaultFixture::score);
         earlierSealed = Files.readAllBytes(fixture.sealedFile());
         earlierKeys = Files.readAllBytes(fixture.keyFile());
-        vault.open(VaultFixture.trial(2), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(2), VaultFixture::score);
     }
 
     @Test
     void untouched_opens() {
-        assertThat(vault.open(VaultFixture.trial(3), VaultFixture::score)).isEqualTo(VaultFixture.SCORE);
+        assertThat(vault.openAgain(VaultFixture.trial(3), VaultFixture::score)).isEqualTo(VaultFixture.SCORE);
+    }
+
+    @Test
+    void stateOfARecordThatWasSetBack_isAnObjectionAndNotSealed() throws IOException {
+        assertThat(vault.state().orElseThrow().objection()).isEmpty();
+        Files.delete(fixture.ledgerFile());
+
+        VaultState state = vault.state().orElseThrow();
+
+        assertThat(state.objection()).hasValueSatisfying(why -> assertThat(why).contains("is missing"));
+        assertThat(state.opened()).isTrue();
+        assertThat(state.openings()).isEmpty();
     }
 
     @Test
@@ -115,7 +129,7 @@ class TestVaultTamperingTest {
         byte[] bytes = Files.readAllBytes(fixture.sealedFile());
         bytes[bytes.length - 100] ^= 1;
         Files.write(fixture.sealedFile(), bytes);
-        assertThatThrownBy(() -> vault.open(VaultFixture.trial(3), VaultFixture::score))
+        assertThatThrownBy(() -> vault.openAgain(VaultFixture.trial(3), VaultFixture::score))
                 .isInstanceOf(UserError.class)
                 .hasMessage("the sealed test split was changed since it was sealed; it cannot be opened");
     }
@@ -128,7 +142,7 @@ class TestVaultTamperingTest {
                 fixture.sealedFile(),
                 Files.readString(fixture.sealedFile(), ISO_8859_1).replace(seal, otherSeal),
                 ISO_8859_1);
-        assertThatThrownBy(() -> vault.open(VaultFixture.trial(3), VaultFixture::score))
+        assertThatThrownBy(() -> vault.openAgain(VaultFixture.trial(3), VaultFixture::score))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("it cannot be opened");
     }
@@ -144,12 +158,66 @@ class TestVaultTamperingTest {
         refused("expected hexadecimal digits");
     }
 
+    @Test
+    void ledgerDeletedDuringTheScoring_givesNoFigure() {
+        assertThatThrownBy(() -> vault.openAgain(VaultFixture.trial(3), (test, earlier) -> {
+                    delete(fixture.ledgerFile());
+                    return VaultFixture.SCORE;
+                }))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is missing");
+        assertThat(fixture.ledgerFile()).doesNotExist();
+        assertThatThrownBy(() -> vault.openAgain(VaultFixture.trial(4), VaultFixture::score))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("is missing");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anotherReportsFolder_doesNotStartAnew() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere");
+        TestVault other = new TestVault(
+                elsewhere.resolve("cells").resolve("test.sealed"),
+                new TestLedger(elsewhere.resolve("test-ledger.jsonl")),
+                fixture.keys(),
+                Clock.systemUTC());
+        other.seal(VaultFixture.split(1), VaultFixture.PREPARED);
+
+        refused(other, "is missing (your key folder knows it, from " + fixture.ledgerFile() + ")");
+    }
+
+    @Test
+    void sealedAnewWithTheLedgerDeleted_doesNotStartAnew() throws IOException {
+        Files.delete(fixture.ledgerFile());
+        Files.delete(fixture.sealedFile());
+        vault.seal(VaultFixture.split(1), VaultFixture.PREPARED);
+        refused("is missing (your key folder knows it");
+    }
+
+    @Test
+    void otherSplitSeedWithTheLedgerDeleted_doesNotStartAnew() throws IOException {
+        Files.delete(fixture.ledgerFile());
+        vault.seal(VaultFixture.split(2), VaultFixture.PREPARED);
+        refused("is missing (your key folder knows it");
+    }
+
     private void refused(String message) throws IOException {
+        refused(vault, message);
+    }
+
+    private void refused(TestVault changed, String message) throws IOException {
         byte[] ledger = Files.exists(fixture.ledgerFile()) ? Files.readAllBytes(fixture.ledgerFile()) : new byte[0];
         byte[] sealed = Files.readAllBytes(fixture.sealedFile());
         byte[] keys = Files.readAllBytes(fixture.keyFile());
 
-        assertThatThrownBy(() -> vault.open(VaultFixture.trial(3), test -> {
+        assertThatThrownBy(() -> changed.openAgain(VaultFixture.trial(3), (test, earlier) -> {
                     throw new AssertionError("the test split is open");
                 }))
                 .isInstanceOf(UserError.class)

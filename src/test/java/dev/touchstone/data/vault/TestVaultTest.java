@@ -3,6 +3,7 @@ package dev.touchstone.data.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.base.Sha256;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.Rows;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class TestVaultTest {
     void opening_givesTheSealedRowsToTheScorer() {
         List<Rows> seen = new ArrayList<>();
 
-        TestScore score = fixture.sealed().open(VaultFixture.trial(3), test -> {
+        TestScore score = fixture.sealed().open(VaultFixture.trial(3), (test, earlier) -> {
             seen.add(test);
             return VaultFixture.SCORE;
         });
@@ -61,7 +62,7 @@ class TestVaultTest {
 
     @Test
     void intent_isOnTheLedgerBeforeTheRowsAreOpen() {
-        fixture.sealed().open(VaultFixture.trial(3), test -> {
+        fixture.sealed().open(VaultFixture.trial(3), (test, earlier) -> {
             assertThat(openings())
                     .singleElement()
                     .satisfies(opening -> assertThat(opening.score()).isEmpty());
@@ -94,7 +95,8 @@ class TestVaultTest {
         assertThatThrownBy(() -> vault.open(VaultFixture.trial(3), VaultFixture::score))
                 .isInstanceOf(UserError.class)
                 .hasMessage("trial 3 of cells already saw the test split on 2026-08-01T09:30:00Z (final figure);"
-                        + " add --again to look once more, on the ledger");
+                        + " add --again to open it for trial 3, too: the data set's 2 openings widen its 95 % interval by"
+                        + " 14 %");
         assertThat(fixture.lines()).isEqualTo(lines);
     }
 
@@ -107,11 +109,37 @@ class TestVaultTest {
     }
 
     @Test
-    void anotherTrial_isOneMoreOpening() {
+    void anotherTrial_isAskedForAgainAndIsOneMoreOpening() {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(3), VaultFixture::score);
-        vault.open(VaultFixture.trial(4), VaultFixture::score);
+
+        assertThatThrownBy(() -> vault.open(VaultFixture.trial(4), VaultFixture::score))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("trial 3 of cells already saw the test split")
+                .hasMessageContaining("add --again to open it for trial 4, too");
+        vault.openAgain(VaultFixture.trial(4), VaultFixture::score);
+
         assertThat(openings()).extracting(TestOpening::trial).containsExactly(3, 4);
+    }
+
+    @Test
+    void scorer_isToldOfTheOpeningsBefore() {
+        TestVault vault = fixture.sealed();
+        vault.open(VaultFixture.trial(3), VaultFixture::score);
+
+        vault.openAgain(VaultFixture.trial(4), (test, earlier) -> {
+            assertThat(earlier).extracting(TestOpening::trial).containsExactly(3);
+            return VaultFixture.SCORE;
+        });
+    }
+
+    @Test
+    void otherTrainAndValidationRows_areRefused() {
+        TestVault vault = fixture.sealed();
+        vault.requireSealedWith(VaultFixture.PREPARED);
+        assertThatThrownBy(() -> vault.requireSealedWith(Sha256.of(new byte[] {2})))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(fixture.sealedFile() + ": is the test split of another study");
     }
 
     @Test
@@ -120,7 +148,7 @@ class TestVaultTest {
         vault.open(VaultFixture.trial(3), VaultFixture::score);
         byte[] before = Files.readAllBytes(fixture.sealedFile());
 
-        vault.seal(VaultFixture.split(1));
+        vault.seal(VaultFixture.split(1), VaultFixture.PREPARED);
 
         assertThat(fixture.sealedFile()).hasBinaryContent(before);
     }
@@ -129,8 +157,8 @@ class TestVaultTest {
     void otherSplit_replacesTheFileAndContinuesTheChain() {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(3), VaultFixture::score);
-        vault.seal(VaultFixture.split(2));
-        vault.open(VaultFixture.trial(4), VaultFixture::score);
+        vault.seal(VaultFixture.split(2), VaultFixture.PREPARED);
+        vault.openAgain(VaultFixture.trial(4), VaultFixture::score);
         assertThat(vault.state().orElseThrow().openings()).hasSize(2);
     }
 
@@ -138,10 +166,10 @@ class TestVaultTest {
     void otherStudyOnTheSameData_continuesTheChainUnderTheSameKey() throws IOException {
         fixture.sealed().open(VaultFixture.trial(3), VaultFixture::score);
         TestVault other = fixture.vault("nuclei");
-        other.seal(VaultFixture.split(1));
+        other.seal(VaultFixture.split(1), VaultFixture.PREPARED);
 
         other.open(new OpeningRequest("nuclei", 3, "comparison"), VaultFixture::score);
-        fixture.vault().open(VaultFixture.trial(5), VaultFixture::score);
+        fixture.vault().openAgain(VaultFixture.trial(5), VaultFixture::score);
 
         assertThat(openings()).extracting(TestOpening::study).containsExactly("cells", "nuclei", "cells");
         assertThat(SealedFile.read(fixture.sealedFile("nuclei")).header().keyId())
@@ -159,7 +187,7 @@ class TestVaultTest {
                 .hasMessageNotContaining(fixture.configuration().toString());
         assertThat(fixture.lines()).isEmpty();
 
-        vault.seal(VaultFixture.split(1));
+        vault.seal(VaultFixture.split(1), VaultFixture.PREPARED);
         assertThat(vault.open(VaultFixture.trial(3), VaultFixture::score)).isEqualTo(VaultFixture.SCORE);
     }
 
@@ -178,10 +206,10 @@ class TestVaultTest {
     void keyOfTheEnvironment_sealsAndOpensWithoutAFolder() {
         VaultKeys environment = VaultKeys.of(Map.of(VaultKeys.KEY_VARIABLE, EnvironmentKeyTest.KEY));
         TestVault vault = fixture.vault(environment);
-        vault.seal(VaultFixture.split(1));
+        vault.seal(VaultFixture.split(1), VaultFixture.PREPARED);
 
         vault.open(VaultFixture.trial(3), VaultFixture::score);
-        vault.open(VaultFixture.trial(4), VaultFixture::score);
+        vault.openAgain(VaultFixture.trial(4), VaultFixture::score);
 
         assertThat(openings()).hasSize(2);
         assertThat(fixture.configuration()).doesNotExist();

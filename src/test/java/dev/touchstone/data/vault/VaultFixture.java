@@ -1,5 +1,6 @@
 package dev.touchstone.data.vault;
 
+import dev.touchstone.base.Sha256;
 import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.Normalisation;
@@ -21,6 +22,9 @@ import java.util.Map;
 record VaultFixture(Path folder) {
     static final TestScore SCORE = new TestScore(Map.of("accuracy", 0.97), Map.of("accuracy", List.of(0.95, 0.99)));
     static final int TEST_ROWS = 85;
+
+    /** Stands for the train and validation rows of the split of seed 1. */
+    static final String PREPARED = Sha256.of(new byte[] {1});
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-01T09:30:00Z"), ZoneOffset.UTC);
 
@@ -75,7 +79,7 @@ record VaultFixture(Path folder) {
 
     TestVault sealed() {
         TestVault vault = vault();
-        vault.seal(split(1));
+        vault.seal(split(1), PREPARED);
         return vault;
     }
 
@@ -87,7 +91,7 @@ record VaultFixture(Path folder) {
         return new OpeningRequest("cells", number, "final figure");
     }
 
-    static TestScore score(Rows test) {
+    static TestScore score(Rows test, List<TestOpening> earlier) {
         return SCORE;
     }
 

@@ -137,6 +137,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void objectionToTheRecord_isShownInPlaceOfOpenings() {
+        var test = new TestSplitState(270, List.of(), "the line <7> is missing");
+        String page = report.render(SampleStudy.model("digits", StudyStatus.FINISHED, List.of(), test));
+        assertThat(page).contains("The record of its openings was changed", "the line &lt;7&gt; is missing");
+    }
+
+    @Test
     void sealedSplit_namesTheCommandThatOpensIt() {
         assertThat(report.render(SampleStudy.finished(1, 3))).contains("touchstone test digits --trial N --reason");
     }

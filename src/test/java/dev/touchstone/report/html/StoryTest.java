@@ -76,6 +76,8 @@ class StoryTest {
         assertThat(last(new TestSplitState(270, List.of(opening)))).isEqualTo("The test split was opened once.");
         assertThat(last(new TestSplitState(270, List.of(opening, opening))))
                 .isEqualTo("The test split was opened 2 times.");
+        assertThat(last(new TestSplitState(270, List.of(), "a line is missing")))
+                .isEqualTo("How often the test split was opened is not known: its record was changed.");
     }
 
     private static String last(TestSplitState test) {

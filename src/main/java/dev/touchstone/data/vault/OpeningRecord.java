@@ -1,0 +1,55 @@
+package dev.touchstone.data.vault;
+
+import dev.touchstone.base.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The record of the openings of one sealed file's data set, in its three places: the ledger, the head beside the key,
+ * and the head in the sealed file.
+ */
+final class OpeningRecord {
+    private final Path sealedFile;
+    private final TestLedger ledger;
+    private final VaultKeys keys;
+
+    OpeningRecord(Path sealedFile, TestLedger ledger, VaultKeys keys) {
+        this.sealedFile = sealedFile;
+        this.ledger = ledger;
+        this.keys = keys;
+    }
+
+    /** Runs the action while no one else writes the record, be it from another reports folder. */
+    <T> T exclusively(FileMutex.Action<T> action) {
+        return keys.exclusively(() -> ledger.exclusively(action));
+    }
+
+    /**
+     * The data set's lines of the ledger, once ledger, key folder and sealed file agree on them.
+     *
+     * @throws UserError that says which of the three was set back or changed
+     */
+    LedgerChain agreed(String fingerprint) throws IOException {
+        // The ledger is written first and read last, so that a reader who holds no lock misses no line that others
+        // know.
+        Optional<KeptHead> kept = keys.head(fingerprint);
+        SealedFile sealed = SealedFile.read(sealedFile);
+        LedgerChain chain = ledger.chain(fingerprint);
+        new Witnesses(ledger.file(), sealedFile, chain).requireAgreement(sealed, kept);
+        return chain;
+    }
+
+    /** Appends a line and makes it the head; the order is what {@link Witnesses} counts on. */
+    LedgerLine append(SealedHeader header, LedgerEntry entry) throws IOException {
+        LedgerLine line = LedgerLine.of(entry);
+        ledger.append(line);
+        keys.keepHead(
+                header.fingerprint(), new KeptHead(line.hash(), ledger.file().toString()));
+        SealedFile now = SealedFile.read(sealedFile);
+        if (now.header().equals(header)) { // else it was sealed anew meanwhile, and was never opened
+            now.withHead(line.hash()).write(sealedFile);
+        }
+        return line;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.vault.Looks;
+import dev.touchstone.data.vault.TestOpening;
+import dev.touchstone.data.vault.TestScore;
+import dev.touchstone.data.vault.TestScorer;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.training.Learner;
+import dev.touchstone.trial.TrialEvent.Completed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Scores a trial on the test rows, and keeps the figures, with what is to be seen beside them, but no row. */
+final class Examination implements TestScorer {
+    private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+    private final TrialModel model;
+    private final Completed completed;
+    private @Nullable TestFigures figures;
+
+    Examination(TrialModel model) {
+        this.model = model;
+        this.completed = Objects.requireNonNull(model.trial().completed());
+    }
+
+    /** What was seen; only after the scoring. */
+    TestFigures figures() {
+        return Objects.requireNonNull(figures, "nothing was scored");
+    }
+
+    @Override
+    public TestScore score(Rows raw, List<TestOpening> earlier) {
+        Rows test = model.data().normaliser().apply(raw);
+        Looks looks = new Looks(earlier.size() + 1);
+        Predictions predictions = predict(test);
+        Predictions shares =
+                ClassShares.predict(model.data().train().labels(), model.data().classes(), test.count());
+        List<TestFigure> seen = Stream.of(Metric.values())
+                .map(metric -> figure(metric, predictions, shares, test.labels(), looks))
+                .toList();
+        int withoutResult = (int)
+                earlier.stream().filter(opening -> opening.score().isEmpty()).count();
+        figures = new TestFigures(test.count(), seen, looks, withoutResult);
+        return score(seen);
+    }
+
+    private TestFigure figure(Metric metric, Predictions predictions, Predictions shares, int[] labels, Looks looks) {
+        Seed seed = new Seed(model.trial().seed()).derive("test-interval");
+        String name = metric.specName();
+        return new TestFigure(
+                metric,
+                metric.value(predictions, labels),
+                metric.interval(predictions, labels, seed),
+                metric.interval(predictions, labels, looks.confidence(), seed),
+                completed.values().getOrDefault(name, Double.NaN),
+                completed.intervals().getOrDefault(name, UNKNOWN),
+                metric.value(shares, labels));
+    }
+
+    private Predictions predict(Rows test) {
+        try (Learner learner = model.learner()) {
+            return learner.predict(0, test);
+        }
+    }
+
+    private static TestScore score(List<TestFigure> figures) {
+        Map<String, Double> values = new HashMap<>();
+        Map<String, List<Double>> intervals = new HashMap<>();
+        for (TestFigure figure : figures) {
+            String name = figure.metric().specName();
+            values.put(name, figure.test());
+            intervals.put(
+                    name, List.of(figure.interval().low(), figure.interval().high()));
+        }
+        return new TestScore(values, intervals);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.touchstone.study;
+
+import dev.touchstone.data.vault.Looks;
+import java.util.List;
+
+/**
+ * What an opening of the test split showed.
+ *
+ * @param rows of the test split
+ * @param figures one for each metric
+ * @param looks openings of the data set's test rows, by any study, this one included
+ * @param withoutResult how many of those before came to no result: the process ended in between, or has not ended yet
+ */
+public record TestFigures(int rows, List<TestFigure> figures, Looks looks, int withoutResult) {}
