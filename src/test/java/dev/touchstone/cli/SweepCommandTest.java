@@ -83,7 +83,7 @@ class SweepCommandTest {
         Called again = call("test", "small", "--trial", "2", "--reason", "once more", "--again");
         assertThat(again.code()).as(again.err()).isEqualTo(0);
         assertThat(again.out())
-                .contains("for 2 openings")
+                .contains("for all openings")
                 .contains("this is number 2")
                 .contains("about 14 % wider (Bonferroni)");
         assertThat(document().at("/test/openings")).hasSize(2);
