@@ -1,6 +1,8 @@
 package dev.touchstone.data.vault;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sealed file says about itself; it never changes and is authenticated together with the rows.
@@ -10,7 +12,8 @@ import java.util.regex.Pattern;
  * @param keyCheck a digest by which a wrong key is told from a damaged file, before anything is written
  * @param seal drawn at sealing, so that no two sealed files are taken for one another
  * @param nonce of the cipher, 24 hexadecimal digits
- * @param preparedData digest of the train and validation rows that the split belongs to
+ * @param preparedData digest of the train and validation rows that the split belongs to; null in a file of the first
+ *     format, which says nothing of them
  */
 record SealedHeader(
         String format,
@@ -22,23 +25,31 @@ record SealedHeader(
         int rows,
         int width,
         String nonce,
-        String preparedData) {
+        @Nullable String preparedData) {
     static final String FORMAT = "touchstone-sealed-test/2";
+    private static final String FIRST_FORMAT = "touchstone-sealed-test/1";
     static final String CIPHER = "AES/GCM/NoPadding";
 
     /** Fingerprint and key id become part of a file's name. */
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
     SealedHeader {
-        requireSupported("format", format, FORMAT);
+        if (!FIRST_FORMAT.equals(format)) {
+            requireSupported("format", format, FORMAT);
+            requireHexadecimal(preparedData);
+        }
         requireSupported("cipher", cipher, CIPHER);
-        for (String digits : new String[] {fingerprint, keyId, keyCheck, seal, nonce, preparedData}) {
-            if (!HEXADECIMAL.matcher(digits).matches()) {
-                throw new IllegalArgumentException("found '" + digits + "', expected hexadecimal digits");
-            }
+        for (String digits : List.of(fingerprint, keyId, keyCheck, seal, nonce)) {
+            requireHexadecimal(digits);
         }
         if (rows < 1 || width < 1) {
             throw new IllegalArgumentException("found " + rows + " rows of " + width);
+        }
+    }
+
+    private static void requireHexadecimal(@Nullable String digits) {
+        if (digits == null || !HEXADECIMAL.matcher(digits).matches()) {
+            throw new IllegalArgumentException("found '" + digits + "', expected hexadecimal digits");
         }
     }
 

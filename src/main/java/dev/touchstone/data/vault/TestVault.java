@@ -87,7 +87,13 @@ public final class TestVault {
      * @throws UserError when the sealed file is missing, malformed or another's
      */
     public void requireSealedWith(String preparedData) {
-        if (!sealed().header().preparedData().equals(preparedData)) {
+        String sealedWith = sealed().header().preparedData();
+        if (sealedWith == null) {
+            throw new UserError(
+                    file + ": was sealed by an earlier version of Touchstone, and does not say which train and"
+                            + " validation rows it belongs to; sweep the spec under another name to have a test split again");
+        }
+        if (!sealedWith.equals(preparedData)) {
             throw new UserError(file + ": is the test split of another study; bring back this study's own file");
         }
     }
@@ -170,7 +176,7 @@ public final class TestVault {
     private static boolean holds(SealedHeader header, TestSplit split, String preparedData, SecretKey key) {
         return header.fingerprint().equals(split.fingerprint())
                 && header.keyId().equals(split.id())
-                && header.preparedData().equals(preparedData)
+                && preparedData.equals(header.preparedData())
                 && header.keyCheck().equals(Sealing.keyCheck(key));
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.data.vault;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,6 +141,21 @@ class TestVaultTest {
         assertThatThrownBy(() -> vault.requireSealedWith(Sha256.of(new byte[] {2})))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(fixture.sealedFile() + ": is the test split of another study");
+    }
+
+    @Test
+    void fileOfTheFirstFormat_isShownAndNotOpened() throws IOException {
+        TestVault vault = fixture.sealed();
+        String sealed = Files.readString(fixture.sealedFile(), ISO_8859_1);
+        String first = sealed.replace("touchstone-sealed-test/2", "touchstone-sealed-test/1")
+                .replaceFirst(",\"preparedData\":\"[0-9a-f]+\"", "");
+        Files.writeString(fixture.sealedFile(), first, ISO_8859_1);
+
+        assertThat(first).hasSizeLessThan(sealed.length() - 60);
+        assertThat(vault.state().orElseThrow().opened()).isFalse();
+        assertThatThrownBy(() -> vault.requireSealedWith(VaultFixture.PREPARED))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(fixture.sealedFile() + ": was sealed by an earlier version");
     }
 
     @Test
