@@ -66,7 +66,7 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
             position(file, names, ruled.column());
             if (ruled.column().name().equals(label)) {
                 throw new UserError(ruled.column().where() + ": column '" + label
-                        + "' is the label, whose values are classes; remove it here");
+                        + "' is the label, and no feature; remove it here");
             }
         }
     }

@@ -99,7 +99,9 @@ final class CsvReader {
         }
         String label = row.get(header.label());
         if (MissingCells.isMissing(label)) {
-            mistakes.cell(line, source.label(), label, "a class");
+            mistakes.cell(line, source.label(), label, "a label");
+        } else if (source.table().task() == Task.Kind.REGRESSION && !LabelColumn.isNumber(label)) {
+            mistakes.cell(line, source.label(), label, "a number, for the spec says task: regression");
         }
         labels.add(label);
         if (header.deciding() >= 0) {
@@ -126,6 +128,9 @@ final class CsvReader {
             columns.stream().filter(column -> column.missing() > 0).forEach(mistakes::missing);
         }
         List<Column> held = columns.stream().map(CsvColumn::column).toList();
+        if (task() == Task.Kind.CLASSIFICATION) {
+            labels.noClasses().ifPresent(why -> mistakes.column(source.label(), why));
+        }
         mistakes.refuse();
         int width = held.stream().mapToInt(Column::width).sum();
         float[] features = new float[Math.multiplyExact(width, rows)];
@@ -134,8 +139,19 @@ final class CsvReader {
             columns.get(i).write(held.get(i), features, width, from);
             from += held.get(i).width();
         }
-        Rows all = new Rows(width, features, labels.labels());
-        return new Dataset(held, labels.classNames(), List.of(width), all, List.copyOf(deciding), dropped);
+        boolean regression = task() == Task.Kind.REGRESSION;
+        Targets targets = regression ? new Targets.Values(labels.numbers()) : new Targets.Classes(labels.labels());
+        return new Dataset(
+                held,
+                regression ? List.of() : labels.classNames(),
+                List.of(width),
+                new Rows(width, features, targets),
+                List.copyOf(deciding),
+                dropped);
+    }
+
+    private Task.Kind task() {
+        return Objects.requireNonNullElseGet(source.table().task(), labels::kind);
     }
 
     private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) throws IOException {

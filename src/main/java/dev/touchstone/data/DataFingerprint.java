@@ -4,7 +4,7 @@ import dev.touchstone.base.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * The identity of a data set's content: names, classes, shape, the bits of every feature, labels. Files that read alike
+ * The identity of a data set's content: names, classes, shape, the bits of every feature, targets. Files that read alike
  * (zipped or not, with other line ends, quotes or spaces) have the same one.
  */
 public final class DataFingerprint {
@@ -27,8 +27,8 @@ public final class DataFingerprint {
                 .forEach(column -> add(digest, column));
         Rows rows = dataset.rows();
         digest.add(rows.count());
-        for (int label : rows.labels()) {
-            digest.add(label);
+        for (int row = 0; row < rows.count(); row++) {
+            digest.add(rows.targets().key(row));
         }
         add(digest, rows.features());
         return digest.hex();

@@ -38,7 +38,7 @@ public final class DataPreparation {
         Normaliser normaliser = Normaliser.fit(spec.normalise(), train);
         PreparedData data = new PreparedData(
                 encoding.featureNames(),
-                dataset.classNames(),
+                dataset.task(train.targets()),
                 shape(spec, dataset, train.width()),
                 normaliser.apply(train),
                 normaliser.apply(encoding.apply(rawValidation, dataset.columns())),

@@ -52,6 +52,9 @@ public final class DataSpecReader {
                 problems.add(section.at(key), key + " goes with csv; this source has no columns");
             }
         }
+        if (section.text("task").filter("regression"::equals).isPresent()) {
+            problems.add(section.at("task"), "regression goes with csv; the labels of this source are classes");
+        }
         if (split.by().column().isPresent()) {
             problems.add(section.at("split"), "group, time and column go with csv; this source has no columns");
         }

@@ -6,7 +6,8 @@ import java.util.List;
  * All rows of a source, as read: raw values, not yet split, encoded or normalised.
  *
  * @param columns of the features, in their order
- * @param classNames the label's values in ascending order (numbers by value, else text); a row's label is its index here
+ * @param classNames the label's values in ascending order (numbers by value, else text); a row's label is its index here;
+ *     none where the label is a number
  * @param shape dimensions of one row, such as {@code [64]} or {@code [1, 8, 8]}; their product is the rows' width
  * @param rows the rows in the order of the source; what their numbers mean, the columns say
  * @param deciding each row's cell of the column that decides its split; none when chance decides
@@ -40,6 +41,13 @@ public record Dataset(
     /** A name for each number of a raw row. */
     public List<String> featureNames() {
         return columns.stream().flatMap(column -> column.rawNames().stream()).toList();
+    }
+
+    /** What is to be predicted, fitted to the targets of the train split. */
+    Task task(Targets train) {
+        return train instanceof Targets.Values values
+                ? Task.Regression.fit(values)
+                : new Task.Classification(classNames);
     }
 
     Dataset shaped(List<Integer> other) {

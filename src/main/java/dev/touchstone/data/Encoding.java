@@ -57,6 +57,6 @@ public record Encoding(List<ColumnEncoding> columns) {
                 to += encoder.features();
             }
         }
-        return new Rows(width, features, raw.labels());
+        return new Rows(width, features, raw.targets());
     }
 }

@@ -30,7 +30,7 @@ public record Normaliser(Normalisation kind, float[] offset, float[] scale) {
             int feature = i % offset.length;
             normalised[i] = (raw[i] - offset[feature]) / scale[feature];
         }
-        return new Rows(rows.width(), normalised, rows.labels());
+        return new Rows(rows.width(), normalised, rows.targets());
     }
 
     private static Normaliser identity(int width) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What trials may see of a data set: normalised train and validation rows. There is no test row in it, and no path.
  *
+ * @param task what is to be predicted; the rows' targets are of its kind, numbers in their own unit
  * @param fingerprint SHA-256 of the whole data set's canonical content
  * @param testRows how many rows were sealed
  * @param encoding how raw rows became features, before they were normalised
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public record PreparedData(
         List<String> featureNames,
-        List<String> classNames,
+        Task task,
         List<Integer> shape,
         Rows train,
         Rows validation,
@@ -21,7 +22,12 @@ public record PreparedData(
         int testRows,
         Encoding encoding,
         List<String> notes) {
+    /** By label; none when the targets are numbers. */
+    public List<String> classNames() {
+        return task instanceof Task.Classification classes ? classes.classNames() : List.of();
+    }
+
     public int classes() {
-        return classNames.size();
+        return classNames().size();
     }
 }

@@ -32,7 +32,13 @@ public final class PreparedDataFormat {
             int trainRows,
             int validationRows,
             @Nullable Encoding encoding,
-            @Nullable List<String> notes) {
+            @Nullable List<String> notes,
+            Task.@Nullable Regression regression) {
+        /** Earlier versions knew nothing but classes. */
+        Task task() {
+            return regression == null ? new Task.Classification(classNames) : regression;
+        }
+
         int width() {
             return featureNames.size();
         }
@@ -56,7 +62,8 @@ public final class PreparedDataFormat {
                 data.train().count(),
                 data.validation().count(),
                 data.encoding(),
-                data.notes());
+                data.notes(),
+                data.task() instanceof Task.Regression regression ? regression : null);
         byte[] json = Json.write(header).getBytes(UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(MAGIC.length + Integer.BYTES + json.length + header.bodySize());
         bytes.order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putInt(json.length).put(json);
@@ -82,13 +89,14 @@ public final class PreparedDataFormat {
         }
         float[] offset = RowsFormat.getFloats(bytes, header.width());
         float[] scale = RowsFormat.getFloats(bytes, header.width());
-        Rows train = RowsFormat.get(bytes, header.width(), header.trainRows());
-        Rows validation = RowsFormat.get(bytes, header.width(), header.validationRows());
-        requireLabels(train, header.classNames().size());
-        requireLabels(validation, header.classNames().size());
+        Task task = header.task();
+        Rows train = RowsFormat.get(bytes, header.width(), header.trainRows(), task.kind());
+        Rows validation = RowsFormat.get(bytes, header.width(), header.validationRows(), task.kind());
+        requireLabels(train, task);
+        requireLabels(validation, task);
         return new PreparedData(
                 header.featureNames(),
-                header.classNames(),
+                task,
                 header.shape(),
                 train,
                 validation,
@@ -119,10 +127,11 @@ public final class PreparedDataFormat {
         }
     }
 
-    private static void requireLabels(Rows rows, int classes) {
-        if (IntStream.of(rows.labels()).anyMatch(label -> label < 0 || label >= classes)) {
+    private static void requireLabels(Rows rows, Task task) {
+        if (rows.targets() instanceof Targets.Classes classes
+                && IntStream.of(classes.labels()).anyMatch(label -> label < 0 || label >= task.answers())) {
             throw new IllegalArgumentException(
-                    "prepared data holds a label that is none of its " + classes + " classes");
+                    "prepared data holds a label that is none of its " + task.answers() + " classes");
         }
     }
 }

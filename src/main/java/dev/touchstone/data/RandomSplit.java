@@ -11,19 +11,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Divides rows at random, either as a whole or class by class.
+ * Divides rows at random, either as a whole or stratum by stratum, which is a class or a tenth of the sorted numbers.
  *
- * <p>Class by class, each split gets its share of each class, rounded down or up, and the rounding evens out over the
- * classes. So a class is in every split when its rows times the smallest share make at least one, and always in train.
+ * <p>Stratum by stratum, each split gets its share of each, rounded down or up, and the rounding evens out over them. So
+ * a class is in every split when its rows times the smallest share make at least one, and always in train.
  *
- * @param stratify whether each class is divided by the shares
+ * @param stratify whether each stratum is divided by the shares
  */
 record RandomSplit(SplitSpec spec, boolean stratify) {
-    /** @param labels the class of each row */
-    Split split(int[] labels) {
+    Split split(Targets targets) {
         Apportionment apportionment = new Apportionment(spec.train(), spec.validation(), spec.test());
-        int[] destination = new int[labels.length];
-        groups(labels).forEach((group, rows) -> {
+        int[] destination = new int[targets.count()];
+        groups(stratify ? Strata.of(targets) : new int[targets.count()]).forEach((group, rows) -> {
             Shuffled.shuffle(rows, new Seed(spec.seed()).derive("split", group).random());
             int[] counts = apportionment.divide(rows.size());
             for (int i = 0; i < rows.size(); i++) {
@@ -33,10 +32,10 @@ record RandomSplit(SplitSpec spec, boolean stratify) {
         return Split.of(destination);
     }
 
-    /** The rows to divide together, in ascending order of class. */
-    private Map<Integer, List<Integer>> groups(int[] labels) {
-        return IntStream.range(0, labels.length)
+    /** The rows to divide together, in ascending order of stratum. */
+    private Map<Integer, List<Integer>> groups(int[] strata) {
+        return IntStream.range(0, strata.length)
                 .boxed()
-                .collect(groupingBy(row -> stratify ? labels[row] : 0, TreeMap::new, toCollection(ArrayList::new)));
+                .collect(groupingBy(row -> strata[row], TreeMap::new, toCollection(ArrayList::new)));
     }
 }

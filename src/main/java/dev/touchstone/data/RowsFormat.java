@@ -3,7 +3,7 @@ package dev.touchstone.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Rows as bytes: all features as little-endian floats, then all labels as little-endian integers. */
+/** Rows as bytes: all features as little-endian floats, then all targets: labels as little-endian integers, or numbers as floats. */
 public final class RowsFormat {
     private RowsFormat() {}
 
@@ -16,7 +16,7 @@ public final class RowsFormat {
         return Math.multiplyExact(Math.addExact(Math.multiplyExact(width, count), count), Float.BYTES);
     }
 
-    /** The rows alone; their width and count are to be kept beside them. */
+    /** The rows alone; their width, count and kind of targets are to be kept beside them. */
     public static byte[] write(Rows rows) {
         ByteBuffer bytes = ByteBuffer.allocate(size(rows.width(), rows.count()));
         put(bytes, rows);
@@ -28,21 +28,28 @@ public final class RowsFormat {
      *
      * @throws IllegalArgumentException when these are not the bytes of so many rows
      */
-    public static Rows read(int width, int count, byte[] content) {
+    public static Rows read(int width, int count, Task.Kind kind, byte[] content) {
         if (content.length != size(width, count)) {
             throw new IllegalArgumentException(content.length + " bytes are not " + count + " rows of " + width);
         }
-        return get(ByteBuffer.wrap(content), width, count);
+        return get(ByteBuffer.wrap(content), width, count, kind);
     }
 
     static void put(ByteBuffer bytes, Rows rows) {
         put(bytes, rows.features());
-        bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(rows.labels());
-        bytes.position(bytes.position() + rows.count() * Integer.BYTES);
+        if (rows.targets() instanceof Targets.Values values) {
+            put(bytes, values.numbers());
+        } else {
+            bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(rows.labels());
+            bytes.position(bytes.position() + rows.count() * Integer.BYTES);
+        }
     }
 
-    static Rows get(ByteBuffer bytes, int width, int count) {
+    static Rows get(ByteBuffer bytes, int width, int count, Task.Kind kind) {
         float[] features = getFloats(bytes, width * count);
+        if (kind == Task.Kind.REGRESSION) {
+            return new Rows(width, features, new Targets.Values(getFloats(bytes, count)));
+        }
         int[] labels = new int[count];
         bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(labels);
         bytes.position(bytes.position() + count * Integer.BYTES);

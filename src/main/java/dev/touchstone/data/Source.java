@@ -10,7 +10,7 @@ public sealed interface Source {
     /**
      * Comma-separated values with a header line.
      *
-     * @param label the column whose values are the classes
+     * @param label the column whose values are to be predicted
      * @param table what the other columns hold, where the spec says so
      */
     record Csv(Path file, String label, TableSpec table) implements Source {

@@ -11,14 +11,18 @@ public final class SourceReader {
      * @return raw rows in the order of the source, in the shape of the spec; without one, images have
      *     {@code [channels, height, width]} and everything else {@code [width]}
      * @throws UserError when a file is missing, malformed or without rows, a cell is no finite number, images are
-     *     damaged or differ in size, there are fewer than two classes, or the spec's shape does not fit; one line for each
+     *     damaged or differ in size, all labels are the same, or the spec's shape does not fit; one line for each
      *     mistake, with file and line
      */
     public Dataset read(DataSpec spec) {
         Dataset dataset = read(spec.source(), spec.split().by());
-        if (dataset.classNames().size() < 2) {
+        Targets targets = dataset.rows().targets();
+        if (targets instanceof Targets.Classes && dataset.classNames().size() < 2) {
             throw new UserError(spec.source().labels() + ": found only the class " + dataset.classNames()
                     + ", expected at least two classes");
+        } else if (targets instanceof Targets.Values values && values.variance() == 0) {
+            throw new UserError(
+                    spec.source().labels() + ": found the same label in every row, expected numbers that vary");
         }
         return spec.shape().isEmpty() ? dataset : shaped(dataset, spec.shape());
     }

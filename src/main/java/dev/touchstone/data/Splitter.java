@@ -37,7 +37,7 @@ public final class Splitter {
             return Split.of(cells.stream().mapToInt(Split.NAMES::indexOf).toArray());
         }
         return new RandomSplit(spec, ((SplitBy.Chance) by).stratify())
-                .split(dataset.rows().labels());
+                .split(dataset.rows().targets());
     }
 
     private void refuseEmpty(int part, int rows) {

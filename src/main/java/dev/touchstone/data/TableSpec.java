@@ -4,14 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a spec says of a table's cells.
  *
  * @param columns in the order of the spec
+ * @param task what the label column is for; null when its cells are to tell
  */
-public record TableSpec(List<Ruled> columns, MissingCells missing) {
+public record TableSpec(List<Ruled> columns, MissingCells missing, Task.@Nullable Kind task) {
     public static final TableSpec DEFAULT = new TableSpec(List.of(), MissingCells.REFUSE);
+
+    /** A table whose label column says by itself what it is for. */
+    public TableSpec(List<Ruled> columns, MissingCells missing) {
+        this(columns, missing, null);
+    }
 
     /** A column and what it is. */
     public record Ruled(SpecColumn column, ColumnRule rule) {}

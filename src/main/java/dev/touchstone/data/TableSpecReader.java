@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a data section says of a table's cells: {@code columns} and {@code missing}. */
+/** Reads what a data section says of a table's cells: {@code columns}, {@code missing} and {@code task}. */
 final class TableSpecReader {
     private TableSpecReader() {}
 
@@ -20,7 +20,10 @@ final class TableSpecReader {
                         .map(rule -> new TableSpec.Ruled(column(entry.getKey(), entry.getValue()), rule))
                         .stream())
                 .toList();
-        return new TableSpec(columns, missing);
+        Task.Kind task = section.text("task")
+                .flatMap(name -> SpecName.find(Task.Kind.class, name))
+                .orElse(null);
+        return new TableSpec(columns, missing, task);
     }
 
     private static SpecColumn column(String name, SpecNode named) {

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
 /**
- * The raw rows of the test split on their way to the vault. Nothing but their number and width can be seen; the only
+ * The raw rows of the test split on their way to the vault. Nothing but their number, width and kind can be seen; the only
  * way out is through a cipher.
  */
 public final class TestSplit {
@@ -36,6 +36,11 @@ public final class TestSplit {
 
     public int width() {
         return rows.width();
+    }
+
+    /** What the rows' targets are. */
+    public Task.Kind kind() {
+        return rows.targets().kind();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Task;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
@@ -64,10 +65,12 @@ public final class BuildGate implements Gate {
 
     private static Judgement judge(Learner learner, GateSubject subject) {
         int outputs = learner.outputs();
-        if (outputs != subject.classes() && !(outputs == 1 && subject.classes() == 2)) {
+        Task task = subject.task();
+        if (outputs != task.answers() && !(outputs == 1 && task.answers() == 2)) {
             return reject(
-                    "the output has " + outputs + " numbers, but the task has " + subject.classes() + " classes",
-                    Map.of("outputs", outputs, "classes", subject.classes()));
+                    "the output has " + outputs + " numbers, but the task (" + task.words() + ") wants "
+                            + task.answers(),
+                    Map.of("outputs", outputs, "wanted", task.answers()));
         }
         Rows rows = subject.sample(ROWS, "build-rows");
         NetworkSignals signals = learner.inspect(0, rows);
@@ -80,7 +83,7 @@ public final class BuildGate implements Gate {
                             signals.outputSum()),
                     Map.of("output-sum", signals.outputSum()));
         }
-        double influence = influence(learner, rows);
+        double influence = influence(learner, rows, task);
         if (!(influence <= SAME)) {
             return reject(
                     String.format(
@@ -113,17 +116,20 @@ public final class BuildGate implements Gate {
         return Judgement.of(Verdict.PASS, "the network builds and every parameter gets a gradient", evidence);
     }
 
-    /** The largest change of another row's output when the first row is replaced. */
-    private static double influence(Learner learner, Rows rows) {
+    /** The largest change of another row's output when the first row is replaced, for outputs near unit scale. */
+    private static double influence(Learner learner, Rows rows, Task task) {
         float[] changed = rows.features().clone();
         for (int i = 0; i < rows.width(); i++) {
             changed[i] = 1 - 2 * changed[i];
         }
         Predictions before = learner.predict(0, rows);
-        Predictions after = learner.predict(0, new Rows(rows.width(), changed, rows.labels()));
+        Predictions after = learner.predict(0, new Rows(rows.width(), changed, rows.targets()));
+        double unit = task instanceof Task.Regression regression ? regression.deviation() : 1;
         double largest = 0;
-        for (int i = before.classes(); i < before.probabilities().length; i++) {
-            largest = Math.max(largest, Math.abs(before.probabilities()[i] - after.probabilities()[i]));
+        for (int i = before.answers(); i < before.numbers().length; i++) {
+            double change = Math.abs(before.numbers()[i] - after.numbers()[i]);
+            // Numbers far from 0 are rounded more coarsely than their deviation tells.
+            largest = Math.max(largest, change / Math.max(unit, Math.abs(before.numbers()[i])));
         }
         return largest;
     }

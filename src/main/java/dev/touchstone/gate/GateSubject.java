@@ -2,6 +2,8 @@ package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Task;
+import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Schedule;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class GateSubject {
     private final Learners learners;
     private final Rows train;
-    private final int classes;
+    private final Task task;
     private final Plan plan;
     private final Seed seed;
     private @Nullable RateRamp ramp;
@@ -35,10 +37,10 @@ public final class GateSubject {
     }
 
     /** @param train normalised rows; gates see no others */
-    public GateSubject(Learners learners, Rows train, int classes, Plan plan, Seed seed) {
+    public GateSubject(Learners learners, Rows train, Task task, Plan plan, Seed seed) {
         this.learners = learners;
         this.train = train;
-        this.classes = classes;
+        this.task = task;
         this.plan = plan;
         this.seed = seed;
     }
@@ -51,8 +53,13 @@ public final class GateSubject {
         return train;
     }
 
-    int classes() {
-        return classes;
+    Task task() {
+        return task;
+    }
+
+    /** What its network is trained to make small. */
+    TaskLoss loss() {
+        return new TaskLoss(task);
     }
 
     Plan plan() {

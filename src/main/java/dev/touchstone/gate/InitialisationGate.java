@@ -35,15 +35,6 @@ public final class InitialisationGate implements Gate {
 
     private static final double VANISHED = 1e-4;
 
-    /** TheDeepChecker (TOSEM 2022): a first loss this many times ln(classes) above ln(classes) is poor. */
-    private static final double POOR_EXCESS = 1;
-
-    /**
-     * A network that promises outputs of unit variance, as every initialisation of the spec does, has logits whose
-     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6.
-     */
-    private static final double LARGEST_EXCESS = 6;
-
     /** Normalisation promises a scale of about 1; beyond 10 times that the inputs are not normalised. */
     private static final double INPUT_SCALE = 10;
 
@@ -63,18 +54,18 @@ public final class InitialisationGate implements Gate {
         Rows rows = subject.sample(ROWS, "initialisation-rows");
         try (Learner learner = subject.learners().plain(subject.networkSeed())) {
             NetworkSignals signals = learner.inspect(0, rows);
-            double guessing = Math.log(subject.classes());
-            Map<String, Object> evidence = evidence(signals, guessing);
-            return firstFault(signals, guessing)
+            StartLoss expected = StartLoss.of(subject.loss(), rows.targets());
+            Map<String, Object> evidence = evidence(signals, expected);
+            return firstFault(signals, expected)
                     .map(fault -> Judgement.of(Verdict.REJECT, fault, evidence))
-                    .orElseGet(() -> judgeLoss(signals.loss() - guessing, guessing, evidence));
+                    .orElseGet(() -> judgeLoss(signals.loss(), expected, evidence));
         }
     }
 
-    private static Map<String, Object> evidence(NetworkSignals signals, double guessing) {
+    private static Map<String, Object> evidence(NetworkSignals signals, StartLoss expected) {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("loss", signals.loss());
-        evidence.put("loss-of-guessing", guessing);
+        evidence.put("loss-of-guessing", expected.guessing());
         evidence.put("input-scale", signals.inputScale());
         evidence.put("layers", signals.layers().stream().map(LayerSignals::name).toList());
         put(evidence, "activation-scales", signals, LayerSignals::activationScale);
@@ -91,11 +82,11 @@ public final class InitialisationGate implements Gate {
     }
 
     /** Faults in the order in which one explains the next: inputs, units, then scales. */
-    private static Optional<String> firstFault(NetworkSignals signals, double guessing) {
+    private static Optional<String> firstFault(NetworkSignals signals, StartLoss expected) {
         if (!Double.isFinite(signals.loss())) {
             return Optional.of("the loss is " + signals.loss() + " before the first step");
         }
-        boolean lossIsWild = signals.loss() - guessing > LARGEST_EXCESS;
+        boolean lossIsWild = signals.loss() > expected.wild();
         if (lossIsWild && signals.inputScale() > INPUT_SCALE) {
             return Optional.of(String.format(
                     Locale.ROOT,
@@ -103,7 +94,7 @@ public final class InitialisationGate implements Gate {
                             + " %.3g: normalise the inputs",
                     signals.inputScale(),
                     signals.loss(),
-                    guessing));
+                    expected.guessing()));
         }
         List<LayerSignals> hidden = signals.layers().subList(0, signals.layers().size() - 1);
         for (LayerSignals layer : hidden) {
@@ -119,7 +110,7 @@ public final class InitialisationGate implements Gate {
                                 Locale.ROOT,
                                 "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
                                 signals.loss(),
-                                guessing))
+                                expected.guessing()))
                         : Optional.empty());
     }
 
@@ -174,15 +165,15 @@ public final class InitialisationGate implements Gate {
         return Optional.empty();
     }
 
-    private static Judgement judgeLoss(double excess, double guessing, Map<String, Object> evidence) {
-        if (excess > POOR_EXCESS * guessing) {
+    private static Judgement judgeLoss(double loss, StartLoss expected, Map<String, Object> evidence) {
+        if (loss > expected.poor()) {
             return Judgement.of(
                     Verdict.WARN,
                     String.format(
                             Locale.ROOT,
                             "the loss starts %.3g above that of guessing, which is %.3g",
-                            excess,
-                            guessing),
+                            loss - expected.guessing(),
+                            expected.guessing()),
                     evidence);
         }
         return Judgement.of(

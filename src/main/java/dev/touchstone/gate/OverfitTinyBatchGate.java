@@ -2,7 +2,6 @@ package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
-import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,17 +23,14 @@ public final class OverfitTinyBatchGate implements Gate {
     /** Steps between looks at the batch. */
     private static final int LOOK_EVERY = 10;
 
-    /** Learnt: the loss is below this share of what guessing costs, and every row is right. */
-    private static final double NEAR_ZERO = 0.05;
-
     /** The ramp's rate of lowest loss is divided by these: Smith (2015) names 3 to 4, fastai's minimum rule 10. */
     private static final double[] FRACTIONS = {2, 10, 40};
 
     /** When the ramp shows no rate that learns, these common defaults are tried, largest first. */
     private static final double[] COMMON_RATES = {1e-1, 1e-2, 1e-3};
 
-    /** Fewer clean rows or classes than this are no test. */
-    private static final int FEWEST_CLASSES = 2;
+    /** Fewer different labels than this are no test. */
+    private static final int FEWEST_LABELS = 2;
 
     @Override
     public String name() {
@@ -49,21 +45,22 @@ public final class OverfitTinyBatchGate implements Gate {
     @Override
     public Judgement judge(GateSubject subject) {
         Rows train = subject.sample(subject.train().count(), "tiny-batch");
-        TinyBatch batch = TinyBatch.of(train, subject.classes());
+        TinyBatch batch = TinyBatch.of(train, subject.task());
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("rows", batch.rows().count());
         evidence.put("contradicting-rows", batch.contradictions());
         evidence.put("duplicate-rows", batch.duplicates());
-        if (batch.classes() < FEWEST_CLASSES) {
+        if (batch.labels() < FEWEST_LABELS) {
             return unusable(batch, evidence);
         }
+        ByHeart byHeart = ByHeart.of(batch.rows(), subject.loss());
         List<Double> rates = new ArrayList<>();
         rates.add(subject.plan().learningRate());
-        Attempt best = attempt(subject, batch.rows(), rates.get(0));
+        Attempt best = attempt(subject, byHeart, rates.get(0));
         if (!best.learnt()) {
             for (double rate : ratesToTry(subject.ramp())) {
                 rates.add(rate);
-                Attempt next = attempt(subject, batch.rows(), rate);
+                Attempt next = attempt(subject, byHeart, rate);
                 best = next.loss() < best.loss() || Double.isNaN(best.loss()) ? next : best;
                 if (next.learnt()) {
                     best = next;
@@ -76,23 +73,24 @@ public final class OverfitTinyBatchGate implements Gate {
         evidence.put("tried-rates", rates);
         evidence.put("losses", best.losses());
         evidence.put("steps", best.steps());
-        evidence.put("accuracy", best.accuracy());
-        evidence.put("target-loss", target(subject));
-        return judge(best, rates, evidence);
+        evidence.put(byHeart.rightness().specName(), best.rightness());
+        evidence.put("target-loss", byHeart.targetLoss());
+        return judge(best, byHeart.rightness(), rates, evidence);
     }
 
-    private static Judgement judge(Attempt best, List<Double> rates, Map<String, Object> evidence) {
+    private static Judgement judge(Attempt best, Metric rightness, List<Double> rates, Map<String, Object> evidence) {
         if (!best.learnt()) {
             return Judgement.of(
                     Verdict.REJECT,
                     String.format(
                             Locale.ROOT,
-                            "%s rows could not be learnt by heart at any of %d learning rates (loss %.3g, %.0f %% right"
+                            "%s rows could not be learnt by heart at any of %d learning rates (loss %.3g, %s %.3g"
                                     + " at best): the model, the loss or the labels are at fault, not the rate",
                             evidence.get("rows"),
                             rates.size(),
                             best.loss(),
-                            100 * best.accuracy()),
+                            rightness.specName(),
+                            best.rightness()),
                     evidence);
         }
         String rate = rates.size() == 1
@@ -116,7 +114,8 @@ public final class OverfitTinyBatchGate implements Gate {
                     "no clean batch can be made: rows with the same features carry different labels",
                     evidence);
         }
-        return Judgement.of(Verdict.INCONCLUSIVE, "too few classes among the train rows to make a batch", evidence);
+        return Judgement.of(
+                Verdict.INCONCLUSIVE, "too few different labels among the train rows to make a batch", evidence);
     }
 
     private static double[] ratesToTry(RateRamp ramp) {
@@ -131,32 +130,26 @@ public final class OverfitTinyBatchGate implements Gate {
         return rates;
     }
 
-    private static double target(GateSubject subject) {
-        return NEAR_ZERO * Math.log(subject.classes());
-    }
-
     /** Trains on the batch alone, every step on all of it. */
-    private static Attempt attempt(GateSubject subject, Rows batch, double rate) {
+    private static Attempt attempt(GateSubject subject, ByHeart byHeart, double rate) {
         List<Double> losses = new ArrayList<>();
-        double accuracy = 0;
-        double loss = Double.NaN;
+        ByHeart.Look look = new ByHeart.Look(Double.NaN, 0, false);
         try (Learner learner = subject.learners().plain(subject.networkSeed())) {
             for (int step = 0; step <= STEPS; step++) {
                 if (step % LOOK_EVERY == 0) {
-                    Predictions predictions = learner.predict(0, batch);
-                    loss = Metric.CROSS_ENTROPY.value(predictions, batch.labels());
-                    accuracy = Metric.ACCURACY.value(predictions, batch.labels());
-                    losses.add(loss);
-                    if (!Double.isFinite(loss) || (loss <= target(subject) && accuracy == 1)) {
-                        return new Attempt(rate, step, loss, accuracy, losses, Double.isFinite(loss));
+                    look = byHeart.look(learner.predict(0, byHeart.batch()));
+                    losses.add(look.loss());
+                    if (!Double.isFinite(look.loss()) || look.learnt()) {
+                        return new Attempt(rate, step, look.loss(), look.rightness(), losses, look.learnt());
                     }
                 }
                 long seed = subject.seed("tiny-step").derive("step", step).value();
-                learner.step(List.of(new Learner.Step(batch, rate, seed)));
+                learner.step(List.of(new Learner.Step(byHeart.batch(), rate, seed)));
             }
         }
-        return new Attempt(rate, STEPS, loss, accuracy, losses, false);
+        return new Attempt(rate, STEPS, look.loss(), look.rightness(), losses, false);
     }
 
-    private record Attempt(double rate, int steps, double loss, double accuracy, List<Double> losses, boolean learnt) {}
+    private record Attempt(
+            double rate, int steps, double loss, double rightness, List<Double> losses, boolean learnt) {}
 }

@@ -2,7 +2,6 @@ package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
-import dev.touchstone.metric.Metric;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.Shuffle;
 import java.util.Arrays;
@@ -16,8 +15,8 @@ import java.util.List;
  *
  * @param rates one a step
  * @param batchLosses loss on each step's own batch, before the step
- * @param losses smoothed cross-entropy on the probe rows after each step
- * @param startLoss cross-entropy on the probe rows before the first step
+ * @param losses smoothed loss on the probe rows after each step
+ * @param startLoss loss on the probe rows before the first step
  * @param stepsPerEFold steps in which the rate grows by a factor of e
  */
 @SuppressWarnings("ArrayRecordComponent") // a curve, never compared
@@ -51,7 +50,7 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
         int done = 0;
         double start;
         try (Learner learner = subject.learners().regularised(subject.networkSeed())) {
-            start = loss(learner, probe);
+            start = loss(subject, learner, probe);
             double best = start;
             int[] order = shuffle.order(1);
             for (int step = 0; step < STEPS; step++) {
@@ -64,7 +63,7 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
                         shuffle.batch(order, batch),
                         rates[step],
                         seed.derive("step", step).value())))[0];
-                losses[step] = loss(learner, probe);
+                losses[step] = loss(subject, learner, probe);
                 done = step + 1;
                 best = Math.min(best, losses[step]);
                 if (!Double.isFinite(losses[step])
@@ -82,8 +81,8 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
                 1 / Math.log(growth));
     }
 
-    private static double loss(Learner learner, Rows probe) {
-        return Metric.CROSS_ENTROPY.value(learner.predict(0, probe), probe.labels());
+    private static double loss(GateSubject subject, Learner learner, Rows probe) {
+        return subject.loss().value(learner.predict(0, probe), probe.targets());
     }
 
     private static double[] smooth(double[] values) {

@@ -1,8 +1,9 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A few clean rows that any sound model can learn by heart: as many of each class, no two alike, none that stands in the
- * data with another label too.
+ * A few clean rows that any sound model can learn by heart: as many of each class where there are classes, no two alike,
+ * none that stands in the data with another label too.
  *
  * @param rows the batch
  * @param contradictions rows passed over because the same features carry another label
  * @param duplicates rows passed over because the batch has their features already
- * @param classes classes that are in the batch
+ * @param labels how many different labels are in the batch
  */
-record TinyBatch(Rows rows, int contradictions, int duplicates, int classes) {
+record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
     /** TheDeepChecker fits a batch of 16. */
     private static final int ROWS = 16;
 
@@ -29,38 +30,38 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int classes) {
      * Picks rows in the order in which they come.
      *
      * @param rows of which it is made
-     * @param classes of the task
      */
-    static TinyBatch of(Rows rows, int classes) {
-        int each = Math.max(ROWS_OF_A_CLASS, ROWS / classes);
+    static TinyBatch of(Rows rows, Task task) {
+        int[] groups = rows.targets() instanceof Targets.Classes classes ? classes.labels() : new int[rows.count()];
+        int[] taken = new int[rows.targets() instanceof Targets.Classes ? task.answers() : 1];
+        int each = Math.max(ROWS_OF_A_CLASS, ROWS / taken.length);
         Map<Integer, Set<Integer>> labelsByContent = new HashMap<>();
         for (int row = 0; row < rows.count(); row++) {
             labelsByContent
                     .computeIfAbsent(content(rows, row), key -> new HashSet<>())
-                    .add(rows.labels()[row]);
+                    .add(rows.targets().key(row));
         }
-        int[] taken = new int[classes];
         Set<Integer> contents = new HashSet<>();
         List<Integer> chosen = new ArrayList<>();
         int contradictions = 0;
         int duplicates = 0;
-        for (int row = 0; row < rows.count() && chosen.size() < each * classes; row++) {
-            int label = rows.labels()[row];
+        for (int row = 0; row < rows.count() && chosen.size() < each * taken.length; row++) {
             int content = content(rows, row);
             if (labelsByContent.getOrDefault(content, Set.of()).size() > 1) {
                 contradictions++;
-            } else if (taken[label] < each) {
+            } else if (taken[groups[row]] < each) {
                 if (contents.add(content)) {
-                    taken[label]++;
+                    taken[groups[row]]++;
                     chosen.add(row);
                 } else {
                     duplicates++;
                 }
             }
         }
+        long labels = chosen.stream().map(rows.targets()::key).distinct().count();
         return new TinyBatch(
                 rows.select(chosen.stream().mapToInt(Integer::intValue).toArray()), contradictions, duplicates, (int)
-                        Arrays.stream(taken).filter(count -> count > 0).count());
+                        labels);
     }
 
     /** A hash of a row's features; two rows that collide by chance are at worst passed over. */

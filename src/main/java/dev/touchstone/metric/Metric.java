@@ -1,55 +1,94 @@
 package dev.touchstone.metric;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import dev.touchstone.spec.SpecName;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** A validation metric that is the mean of a score for each row, so that two trials can be compared row by row. */
+/** A validation metric that is made of the mean of a score for each row, so that two trials can be compared row by row. */
 public enum Metric {
     /** Share of rows whose most probable class is the right one; 0 to 1. */
-    ACCURACY(Direction.MAXIMISE) {
+    ACCURACY(Task.Kind.CLASSIFICATION, Direction.MAXIMISE) {
         @Override
-        double score(Predictions predictions, int row, int label) {
-            return predictions.chosen(row) == label ? 1 : 0;
+        double score(Predictions predictions, Targets targets, int row) {
+            return predictions.chosen(row) == label(targets, row) ? 1 : 0;
         }
 
         @Override
-        Interval finiteInterval(double[] scores, int[] labels, double confidence, Seed seed) {
+        Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
             return Interval.ofShare((int) DoubleStream.of(scores).sum(), scores.length, confidence);
         }
     },
     /** Mean over the classes that the labels have of the share of their rows that are right; 0 to 1. */
-    BALANCED_ACCURACY(Direction.MAXIMISE) {
+    BALANCED_ACCURACY(Task.Kind.CLASSIFICATION, Direction.MAXIMISE) {
         @Override
-        double score(Predictions predictions, int row, int label) {
-            return ACCURACY.score(predictions, row, label);
+        double score(Predictions predictions, Targets targets, int row) {
+            return ACCURACY.score(predictions, targets, row);
         }
 
         @Override
-        int[][] groups(int[] labels) {
-            return IntStream.of(labels)
+        int[][] groups(Targets targets) {
+            return rows(targets)
+                    .map(row -> label(targets, row))
                     .distinct()
-                    .mapToObj(label ->
-                            rows(labels).filter(row -> labels[row] == label).toArray())
+                    .mapToObj(label -> rows(targets)
+                            .filter(row -> label(targets, row) == label)
+                            .toArray())
                     .toArray(int[][]::new);
         }
     },
     /** Mean negative log of the probability given to the right class, in nats; from 0. */
-    CROSS_ENTROPY(Direction.MINIMISE) {
+    CROSS_ENTROPY(Task.Kind.CLASSIFICATION, Direction.MINIMISE) {
         @Override
-        double score(Predictions predictions, int row, int label) {
-            return -Math.log(Math.max(predictions.probability(row, label), SMALLEST_PROBABILITY));
+        double score(Predictions predictions, Targets targets, int row) {
+            return -Math.log(Math.max(predictions.probability(row, label(targets, row)), SMALLEST_PROBABILITY));
+        }
+    },
+    /** Root of the mean squared error, in the label's unit; from 0. */
+    RMSE(Task.Kind.REGRESSION, Direction.MINIMISE) {
+        @Override
+        double score(Predictions predictions, Targets targets, int row) {
+            return Math.pow(error(predictions, targets, row), 2);
+        }
+
+        @Override
+        double ofMean(double mean, Targets targets) {
+            return Math.sqrt(mean);
+        }
+    },
+    /** Mean absolute error, in the label's unit; from 0. */
+    MAE(Task.Kind.REGRESSION, Direction.MINIMISE) {
+        @Override
+        double score(Predictions predictions, Targets targets, int row) {
+            return Math.abs(error(predictions, targets, row));
+        }
+    },
+    /** Share of the labels' variance that the predictions explain (coefficient of determination); at most 1. */
+    R2(Task.Kind.REGRESSION, Direction.MAXIMISE) {
+        @Override
+        double score(Predictions predictions, Targets targets, int row) {
+            return RMSE.score(predictions, targets, row);
+        }
+
+        @Override
+        double ofMean(double mean, Targets targets) {
+            return 1 - mean / ((Targets.Values) targets).variance();
         }
     };
 
     /** A smaller probability counts as this one; DL4J's own cross-entropy loss (LossMCXENT) clips there too. */
     public static final double SMALLEST_PROBABILITY = 1e-10;
 
+    private final Task.Kind task;
     private final Direction direction;
 
-    Metric(Direction direction) {
+    Metric(Task.Kind task, Direction direction) {
+        this.task = task;
         this.direction = direction;
     }
 
@@ -58,8 +97,18 @@ public enum Metric {
         return SpecName.find(Metric.class, name);
     }
 
+    /** The metrics of a task. */
+    public static List<Metric> of(Task.Kind task) {
+        return Arrays.stream(values()).filter(metric -> metric.task == task).toList();
+    }
+
     public String specName() {
         return SpecName.of(this);
+    }
+
+    /** The task whose predictions it scores. */
+    public Task.Kind task() {
+        return task;
     }
 
     /** The better direction unless the spec says otherwise. */
@@ -68,35 +117,35 @@ public enum Metric {
     }
 
     /**
-     * One score for each row; their mean is the metric's value. A row with a number that is not finite scores NaN.
+     * One score for each row, from whose mean the metric's value is made. A row with a number that is not finite scores NaN.
      *
-     * @param labels the right class of each row, from 0
-     * @throws IllegalArgumentException when there is not one label for each row
+     * @param targets of each row, of the metric's task
+     * @throws IllegalArgumentException when there is not one target for each row
      */
-    public double[] rowScores(Predictions predictions, int[] labels) {
-        if (predictions.rows() != labels.length) {
+    public double[] rowScores(Predictions predictions, Targets targets) {
+        if (predictions.rows() != targets.count()) {
             throw new IllegalArgumentException(
-                    predictions.rows() + " predicted rows have " + labels.length + " labels");
+                    predictions.rows() + " predicted rows have " + targets.count() + " targets");
         }
-        double[] scores = new double[labels.length];
-        int[][] groups = groups(labels);
+        double[] scores = new double[targets.count()];
+        int[][] groups = groups(targets);
         for (int[] group : groups) {
-            double weight = (double) labels.length / ((double) groups.length * group.length);
+            double weight = (double) scores.length / ((double) groups.length * group.length);
             for (int row : group) {
-                scores[row] = predictions.isFinite(row) ? weight * score(predictions, row, labels[row]) : Double.NaN;
+                scores[row] = predictions.isFinite(row) ? weight * score(predictions, targets, row) : Double.NaN;
             }
         }
         return scores;
     }
 
-    /** The metric's value: NaN when a probability is not finite or there are no rows. */
-    public double value(Predictions predictions, int[] labels) {
-        return DoubleStream.of(rowScores(predictions, labels)).average().orElse(Double.NaN);
+    /** The metric's value: NaN when a prediction is not finite or there are no rows. */
+    public double value(Predictions predictions, Targets targets) {
+        return ofMean(mean(rowScores(predictions, targets)), targets);
     }
 
-    /** The value's 95 % confidence interval, from {@link #interval(Predictions, int[], double, Seed)}. */
-    public Interval interval(Predictions predictions, int[] labels, Seed seed) {
-        return interval(predictions, labels, Interval.CONFIDENCE, seed);
+    /** The value's 95 % confidence interval, from {@link #interval(Predictions, Targets, double, Seed)}. */
+    public Interval interval(Predictions predictions, Targets targets, Seed seed) {
+        return interval(predictions, targets, Interval.CONFIDENCE, seed);
     }
 
     /**
@@ -106,26 +155,43 @@ public enum Metric {
      * @param confidence above 0 and below 1
      * @param seed decides the bootstrap's draws
      */
-    public Interval interval(Predictions predictions, int[] labels, double confidence, Seed seed) {
-        double[] scores = rowScores(predictions, labels);
-        if (Double.isNaN(DoubleStream.of(scores).average().orElse(Double.NaN))) {
-            return new Interval(Double.NaN, Double.NaN);
-        }
-        return finiteInterval(scores, labels, confidence, seed);
+    public Interval interval(Predictions predictions, Targets targets, double confidence, Seed seed) {
+        double[] scores = rowScores(predictions, targets);
+        return Double.isNaN(mean(scores))
+                ? new Interval(Double.NaN, Double.NaN)
+                : finiteInterval(scores, targets, confidence, seed);
     }
 
-    Interval finiteInterval(double[] scores, int[] labels, double confidence, Seed seed) {
-        return Bootstrap.interval(scores, groups(labels), confidence, seed);
+    Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
+        return Bootstrap.interval(
+                scores, groups(targets), (mean, drawn) -> ofMean(mean, targets.select(drawn)), confidence, seed);
     }
 
-    abstract double score(Predictions predictions, int row, int label);
+    abstract double score(Predictions predictions, Targets targets, int row);
+
+    /** What a mean of the rows' scores comes to. */
+    double ofMean(double mean, Targets targets) {
+        return mean;
+    }
 
     /** The rows in groups that weigh the same, however many rows they have. */
-    int[][] groups(int[] labels) {
-        return new int[][] {rows(labels).toArray()};
+    int[][] groups(Targets targets) {
+        return new int[][] {rows(targets).toArray()};
     }
 
-    static IntStream rows(int[] labels) {
-        return IntStream.range(0, labels.length);
+    static IntStream rows(Targets targets) {
+        return IntStream.range(0, targets.count());
+    }
+
+    static int label(Targets targets, int row) {
+        return ((Targets.Classes) targets).labels()[row];
+    }
+
+    static double error(Predictions predictions, Targets targets, int row) {
+        return (double) predictions.number(row) - ((Targets.Values) targets).numbers()[row];
+    }
+
+    private static double mean(double[] scores) {
+        return DoubleStream.of(scores).average().orElse(Double.NaN);
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.metric;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -17,10 +18,10 @@ public final class PairedTest {
      * is tested by McNemar's exact test, the others by sign flips ({@link SignFlipTest}).
      *
      * @param seed decides the sign flips that are drawn
-     * @throws IllegalArgumentException when a value is not finite or the rows are not the labels'
+     * @throws IllegalArgumentException when a value is not finite or the rows are not the targets'
      */
-    public static double pValue(Metric metric, Predictions first, Predictions second, int[] labels, Seed seed) {
-        double[] differences = differences(metric.rowScores(first, labels), metric.rowScores(second, labels));
+    public static double pValue(Metric metric, Predictions first, Predictions second, Targets targets, Seed seed) {
+        double[] differences = differences(metric.rowScores(first, targets), metric.rowScores(second, targets));
         if (!Double.isFinite(DoubleStream.of(differences).sum())) {
             throw new IllegalArgumentException("predictions that are not finite cannot be compared");
         }

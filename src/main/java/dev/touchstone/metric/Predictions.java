@@ -6,23 +6,23 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A network's answers for some rows, row after row.
+ * A network's answers for some rows, row after row: a probability for each class, or one number in the target's own unit.
  *
- * @param classes outputs a row
- * @param probabilities {@code rows() * classes} numbers
+ * @param answers numbers a row
+ * @param numbers {@code rows() * answers} of them
  */
 @SuppressWarnings("ArrayRecordComponent") // large, owned by whoever reads them, never compared
-public record Predictions(int classes, float[] probabilities) {
+public record Predictions(int answers, float[] numbers) {
     public int rows() {
-        return probabilities.length / classes;
+        return numbers.length / answers;
     }
 
-    /** The predictions as bytes: the number of classes, then the probabilities, little-endian. */
+    /** The predictions as bytes: how many numbers a row has, then the numbers, little-endian. */
     public byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Float.BYTES * probabilities.length)
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + Float.BYTES * numbers.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(classes);
-        bytes.asFloatBuffer().put(probabilities);
+                .putInt(answers);
+        bytes.asFloatBuffer().put(numbers);
         return bytes.array();
     }
 
@@ -33,32 +33,32 @@ public record Predictions(int classes, float[] probabilities) {
      */
     public static Predictions fromBytes(byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        int classes = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
-        if (classes < 1 || bytes.remaining() % ((long) classes * Float.BYTES) != 0) {
+        int answers = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt();
+        if (answers < 1 || bytes.remaining() % ((long) answers * Float.BYTES) != 0) {
             throw new IllegalArgumentException("not predictions");
         }
-        float[] probabilities = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(probabilities);
-        return new Predictions(classes, probabilities);
+        float[] numbers = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(numbers);
+        return new Predictions(answers, numbers);
     }
 
-    /** The rows of one part after those of another; all are of the same classes, and there is at least one. */
+    /** The rows of one part after those of another; all are of the same task, and there is at least one. */
     public static Predictions joined(List<Predictions> parts) {
         FloatBuffer all = FloatBuffer.allocate(
-                parts.stream().mapToInt(part -> part.probabilities.length).sum());
-        parts.forEach(part -> all.put(part.probabilities));
-        return new Predictions(parts.get(0).classes, all.array());
+                parts.stream().mapToInt(part -> part.numbers.length).sum());
+        parts.forEach(part -> all.put(part.numbers));
+        return new Predictions(parts.get(0).answers, all.array());
     }
 
     /** The probability that a row is of a class. */
     public float probability(int row, int label) {
-        return probabilities[row * classes + label];
+        return numbers[row * answers + label];
     }
 
     /** The most probable class of a row; the first of several equal ones. */
     public int chosen(int row) {
         int best = 0;
-        for (int c = 1; c < classes; c++) {
+        for (int c = 1; c < answers; c++) {
             if (probability(row, c) > probability(row, best)) {
                 best = c;
             }
@@ -66,10 +66,15 @@ public record Predictions(int classes, float[] probabilities) {
         return best;
     }
 
+    /** The number that is predicted for a row. */
+    public float number(int row) {
+        return numbers[row * answers];
+    }
+
     /** Whether all numbers of a row are finite. */
     public boolean isFinite(int row) {
-        for (int c = 0; c < classes; c++) {
-            if (!Float.isFinite(probability(row, c))) {
+        for (int i = row * answers; i < (row + 1) * answers; i++) {
+            if (!Float.isFinite(numbers[i])) {
                 return false;
             }
         }

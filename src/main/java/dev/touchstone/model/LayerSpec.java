@@ -1,5 +1,8 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
+import org.jspecify.annotations.Nullable;
+
 /** One entry of {@code model: layers}. */
 public sealed interface LayerSpec {
     /**
@@ -13,6 +16,15 @@ public sealed interface LayerSpec {
     /** @param rate share of the inputs that are dropped while training; 0 (nothing) to below 1 */
     record Dropout(Setting rate) implements LayerSpec {}
 
-    /** The last layer; its width is the number of classes. */
-    record Output(LossFunction loss, ActivationFunction activation) implements LayerSpec {}
+    /**
+     * The last layer; its width and its activation follow from task and loss.
+     *
+     * @param stated null when the task decides
+     */
+    record Output(@Nullable LossFunction stated) implements LayerSpec {
+        /** What is made small in training. */
+        LossFunction loss(Task task) {
+            return stated == null ? LossFunction.usual(task.kind()) : stated;
+        }
+    }
 }

@@ -1,23 +1,58 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
 import dev.touchstone.spec.SpecName;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The losses a spec can name. */
 public enum LossFunction {
-    /** Negative log of the probability of the right class; wants softmax. */
-    CROSS_ENTROPY,
-    /** Cross-entropy of each output on its own; wants sigmoid, and two classes. */
-    BINARY_CROSS_ENTROPY,
-    /** Mean of squared differences; a regression loss, so a classification spec that names it is refused. */
-    MEAN_SQUARED_ERROR;
+    /** Negative log of the probability of the right class. */
+    CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SOFTMAX),
+    /** Cross-entropy of each output on its own; wants two classes. */
+    BINARY_CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SIGMOID),
+    /** Mean squared error of a number. */
+    MSE(Task.Kind.REGRESSION, ActivationFunction.IDENTITY);
+
+    private final Task.Kind task;
+    private final ActivationFunction activation;
+
+    LossFunction(Task.Kind task, ActivationFunction activation) {
+        this.task = task;
+        this.activation = activation;
+    }
 
     /** The loss of a spec name such as {@code cross-entropy}. */
     public static Optional<LossFunction> named(String name) {
         return SpecName.find(LossFunction.class, name);
     }
 
+    /** The loss of a task when the spec names none. */
+    public static LossFunction usual(Task.Kind task) {
+        return Arrays.stream(values())
+                .filter(loss -> loss.task == task)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The loss that wants an activation. */
+    static Optional<LossFunction> wanting(ActivationFunction activation) {
+        return Arrays.stream(values())
+                .filter(loss -> loss.activation == activation)
+                .findFirst();
+    }
+
     public String specName() {
         return SpecName.of(this);
+    }
+
+    /** The task it is for. */
+    public Task.Kind task() {
+        return task;
+    }
+
+    /** The only activation of the output that it fits. */
+    public ActivationFunction activation() {
+        return activation;
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
 import dev.touchstone.space.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,9 @@ import org.nd4j.linalg.schedule.ISchedule;
  * Makes a DL4J configuration of a model section under an assignment.
  *
  * @param inputs features of a row
- * @param classes of the task
+ * @param task decides the width of the output, and its loss where the model does not
  */
-public record NetworkBuilder(ModelSpec model, int inputs, int classes) {
+public record NetworkBuilder(ModelSpec model, int inputs, Task task) {
     /**
      * The network as the trial trains it.
      *
@@ -99,10 +100,11 @@ public record NetworkBuilder(ModelSpec model, int inputs, int classes) {
     }
 
     private Layer output(LayerSpec.Output output) {
-        return new OutputLayer.Builder(loss(output.loss()))
-                .nOut(output.loss() == LossFunction.BINARY_CROSS_ENTROPY && classes == 2 ? 1 : classes)
-                .activation(activation(output.activation()))
-                .weightInit(initialisation(output.activation()))
+        LossFunction loss = output.loss(task);
+        return new OutputLayer.Builder(loss(loss))
+                .nOut(loss == LossFunction.BINARY_CROSS_ENTROPY && task.answers() == 2 ? 1 : task.answers())
+                .activation(activation(loss.activation()))
+                .weightInit(initialisation(loss.activation()))
                 .build();
     }
 
@@ -110,7 +112,7 @@ public record NetworkBuilder(ModelSpec model, int inputs, int classes) {
         return switch (loss) {
             case CROSS_ENTROPY -> LossFunctions.LossFunction.MCXENT;
             case BINARY_CROSS_ENTROPY -> LossFunctions.LossFunction.XENT;
-            case MEAN_SQUARED_ERROR -> LossFunctions.LossFunction.MSE;
+            case MSE -> LossFunctions.LossFunction.MSE;
         };
     }
 

@@ -25,7 +25,7 @@ public record StudyDocument(
 
     public record Objective(String metric, String direction) {}
 
-    public record Data(String fingerprint, SplitRows rows, List<FindingDocument> findings) {}
+    public record Data(String fingerprint, String task, SplitRows rows, List<FindingDocument> findings) {}
 
     public record SplitRows(int train, int validation, int test) {}
 
@@ -54,6 +54,7 @@ public record StudyDocument(
                 List.of(new Objective(head.metric(), head.direction())),
                 new Data(
                         data.fingerprint(),
+                        data.task(),
                         new SplitRows(data.train(), data.validation(), data.test()),
                         head.dataFindings().stream().map(FindingDocument::of).toList()),
                 model.study().trials().stream().map(TrialDocument::of).toList(),

@@ -1,6 +1,7 @@
 package dev.touchstone.search;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Holm;
 import dev.touchstone.metric.Interval;
@@ -39,9 +40,9 @@ public final class Ranking {
      * and the p-values are adjusted by Holm. Rank 1 is tied when another trial is tied with it. A trial whose value is NaN
      * comes last, has p-value 0 and is never tied.
      *
-     * @param labels class of each validation row, in the order of the predictions
+     * @param targets of each validation row, in the order of the predictions
      */
-    public static List<Ranked> rank(List<Scored> complete, Metric metric, Direction direction, int[] labels) {
+    public static List<Ranked> rank(List<Scored> complete, Metric metric, Direction direction, Targets targets) {
         if (complete.isEmpty()) {
             return List.of();
         }
@@ -49,7 +50,7 @@ public final class Ranking {
         Scored first = ordered.get(0);
         double[] pValues = Holm.adjust(ordered.stream()
                 .skip(1)
-                .mapToDouble(other -> pValue(metric, first, other, labels))
+                .mapToDouble(other -> pValue(metric, first, other, targets))
                 .toArray());
         boolean firstIsTied = IntStream.range(0, pValues.length).anyMatch(i -> pValues[i] > LEVEL);
 
@@ -71,10 +72,10 @@ public final class Ranking {
                 .thenComparing(Scored::trial);
     }
 
-    private static double pValue(Metric metric, Scored first, Scored other, int[] labels) {
+    private static double pValue(Metric metric, Scored first, Scored other, Targets targets) {
         if (Double.isNaN(other.value())) {
             return 0;
         }
-        return PairedTest.pValue(metric, first.predictions(), other.predictions(), labels, SEED);
+        return PairedTest.pValue(metric, first.predictions(), other.predictions(), targets, SEED);
     }
 }

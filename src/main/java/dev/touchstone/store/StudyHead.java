@@ -1,5 +1,7 @@
 package dev.touchstone.store;
 
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.spec.Overrides;
 import java.util.List;
@@ -37,9 +39,11 @@ public record StudyHead(
      * @param source the source in words, such as {@code csv data/digits.csv}
      * @param split the split in words
      * @param normalisation in words
-     * @param validationLabels class of each validation row, in the order of predictions
+     * @param validationLabels class of each validation row, in the order of predictions; none in regression
      * @param columns what the columns were taken for, in words
      * @param notes what the user should know of how the rows were prepared, one line each
+     * @param task what is to be predicted, in words
+     * @param validationNumbers number of each validation row, in the order of predictions; none in classification
      */
     public record DataSummary(
             String fingerprint,
@@ -53,11 +57,28 @@ public record StudyHead(
             List<String> featureNames,
             List<Integer> validationLabels,
             List<String> columns,
-            List<String> notes) {
-        /** Studies of earlier versions have no word of columns or notes. */
+            List<String> notes,
+            String task,
+            List<Float> validationNumbers) {
+        /** Studies of earlier versions have no word of columns or notes, and are all of classes. */
         public DataSummary {
             columns = Objects.requireNonNullElse(columns, List.of());
             notes = Objects.requireNonNullElse(notes, List.of());
+            task = Objects.requireNonNullElseGet(task, new Task.Classification(classNames)::words);
+            validationNumbers = Objects.requireNonNullElse(validationNumbers, List.of());
+        }
+
+        /** What was to be predicted of each validation row, in the order of predictions. */
+        public Targets validationTargets() {
+            if (validationNumbers.isEmpty()) {
+                return new Targets.Classes(
+                        validationLabels.stream().mapToInt(Integer::intValue).toArray());
+            }
+            float[] numbers = new float[validationNumbers.size()];
+            for (int row = 0; row < numbers.length; row++) {
+                numbers[row] = validationNumbers.get(row);
+            }
+            return new Targets.Values(numbers);
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.touchstone.study;
 import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
 import dev.touchstone.base.WholeFile;
-import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Task;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkBuilder;
 import java.io.IOException;
@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
- * A trial's model as a folder that needs nothing but DL4J: {@code model.zip} with the network and its normaliser,
+ * A trial's model as a folder that needs nothing but DL4J: {@code model.zip} with the network and its normaliser (of the label, too, when it is a number),
  * {@code model.json} that says what it is, and {@code Predict.java} that loads and uses it.
  */
 public record BestModel(Studies studies) {
@@ -64,7 +65,7 @@ public record BestModel(Studies studies) {
     private static byte[] network(TrialModel model) throws IOException {
         PreparedData data = model.data();
         NetworkBuilder builder =
-                new NetworkBuilder(model.spec().model(), data.train().width(), data.classes());
+                new NetworkBuilder(model.spec().model(), data.train().width(), data.task());
         double rate = Hyperparameters.of(model.effective()).learningRate();
         MultiLayerNetwork network = new MultiLayerNetwork(builder.regularised(
                 model.effective(), new FixedSchedule(rate), model.trial().seed()));
@@ -74,7 +75,7 @@ public record BestModel(Studies studies) {
         Path file = Files.createTempFile("touchstone-model", ".zip");
         try {
             ModelSerializer.writeModel(network, file.toFile(), false);
-            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(data.normaliser()));
+            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(data));
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
@@ -82,10 +83,16 @@ public record BestModel(Studies studies) {
     }
 
     /** Every kind of normalisation subtracts an offset and divides by a scale, as DL4J's standardising one does. */
-    private static NormalizerStandardize normaliser(Normaliser normaliser) {
-        return new NormalizerStandardize(
-                Nd4j.createFromArray(new float[][] {normaliser.offset()}),
-                Nd4j.createFromArray(new float[][] {normaliser.scale()}));
+    private static NormalizerStandardize normaliser(PreparedData data) {
+        INDArray offset = row(data.normaliser().offset());
+        INDArray scale = row(data.normaliser().scale());
+        return data.task() instanceof Task.Regression regression
+                ? new NormalizerStandardize(offset, scale, row(regression.mean()), row(regression.deviation()))
+                : new NormalizerStandardize(offset, scale);
+    }
+
+    private static INDArray row(float... numbers) {
+        return Nd4j.createFromArray(new float[][] {numbers});
     }
 
     private static Map<String, Object> description(String study, TrialModel model) {
@@ -95,6 +102,7 @@ public record BestModel(Studies studies) {
         description.put("data", model.data().fingerprint());
         description.put("features", model.data().featureNames());
         description.put("columns", model.data().encoding().columns());
+        description.put("task", model.data().task().words());
         description.put("classes", model.data().classNames());
         description.put("assignment", model.effective());
         description.put("seed", model.trial().seed());

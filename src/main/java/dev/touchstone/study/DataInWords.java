@@ -5,9 +5,13 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Source;
 import dev.touchstone.data.SplitBy;
 import dev.touchstone.data.SplitSpec;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Describes data for the record. Files are named without their folders: a record may travel further than they do. */
@@ -26,9 +30,27 @@ public final class DataInWords {
                 data.testRows(),
                 data.classNames(),
                 data.featureNames(),
-                Arrays.stream(data.validation().labels()).boxed().toList(),
+                labels(data.validation().targets()),
                 ColumnsInWords.of(data.encoding()),
-                data.notes());
+                data.notes(),
+                data.task().words(),
+                numbers(data.validation().targets()));
+    }
+
+    private static List<Integer> labels(Targets targets) {
+        return targets instanceof Targets.Classes classes
+                ? Arrays.stream(classes.labels()).boxed().toList()
+                : List.of();
+    }
+
+    private static List<Float> numbers(Targets targets) {
+        List<Float> numbers = new ArrayList<>();
+        if (targets instanceof Targets.Values values) {
+            for (float number : values.numbers()) {
+                numbers.add(number);
+            }
+        }
+        return List.copyOf(numbers);
     }
 
     private static String source(Source source) {
@@ -57,7 +79,8 @@ public final class DataInWords {
                     + " rows";
         }
         boolean stratify = ((SplitBy.Chance) by).stratify();
-        return shares + (stratify ? "stratified" : "not stratified") + ", seed " + split.seed();
+        String strata = data.task().kind() == Task.Kind.REGRESSION ? " by tenths of the label" : "";
+        return shares + (stratify ? "stratified" + strata : "not stratified") + ", seed " + split.seed();
     }
 
     /** What groups and moments that stay together made of the shares. */

@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
 import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.TestOpening;
 import dev.touchstone.data.vault.TestScore;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores a trial on the test rows, and keeps the figures, with what is to be seen beside them, but no row. */
@@ -41,10 +41,8 @@ final class Examination implements TestScorer {
         Rows test = model.data().normaliser().apply(raw);
         Looks looks = new Looks(earlier.size() + 1);
         Predictions predictions = predict(test);
-        Predictions shares =
-                ClassShares.predict(model.data().train().labels(), model.data().classes(), test.count());
-        List<TestFigure> seen = Stream.of(Metric.values())
-                .map(metric -> figure(metric, predictions, shares, test.labels(), looks))
+        List<TestFigure> seen = Metric.of(model.data().task().kind()).stream()
+                .map(metric -> figure(metric, predictions, test.targets(), looks))
                 .toList();
         int withoutResult = (int)
                 earlier.stream().filter(opening -> opening.score().isEmpty()).count();
@@ -52,17 +50,17 @@ final class Examination implements TestScorer {
         return score(seen);
     }
 
-    private TestFigure figure(Metric metric, Predictions predictions, Predictions shares, int[] labels, Looks looks) {
+    private TestFigure figure(Metric metric, Predictions predictions, Targets targets, Looks looks) {
         Seed seed = new Seed(model.trial().seed()).derive("test-interval");
         String name = metric.specName();
         return new TestFigure(
                 metric,
-                metric.value(predictions, labels),
-                metric.interval(predictions, labels, seed),
-                metric.interval(predictions, labels, looks.confidence(), seed),
+                metric.value(predictions, targets),
+                metric.interval(predictions, targets, seed),
+                metric.interval(predictions, targets, looks.confidence(), seed),
                 completed.values().getOrDefault(name, Double.NaN),
                 completed.intervals().getOrDefault(name, UNKNOWN),
-                metric.value(shares, labels));
+                metric.value(Baseline.predict(metric, model.data(), targets.count()), targets));
     }
 
     private Predictions predict(Rows test) {

@@ -109,6 +109,7 @@ public final class SearchCoordinator {
     }
 
     private void tellData(StudyHead.DataSummary data) {
+        listener.told("task: " + data.task());
         listener.told("split: " + data.split());
         data.columns().forEach(column -> listener.told("columns: " + column));
         data.notes().forEach(listener::told);

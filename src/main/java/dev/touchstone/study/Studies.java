@@ -5,6 +5,7 @@ import dev.touchstone.base.Versions;
 import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.data.Task;
 import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
@@ -23,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * All studies of a reports folder.
@@ -115,12 +118,17 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         }
     }
 
-    /** Prepares a spec's data and checks that the model fits them. */
+    /** Prepares a spec's data and checks that model and objective fit them. */
     public static DataPreparation.Prepared prepare(StudySpec spec) {
         DataPreparation.Prepared prepared = DataPreparation.prepare(spec.data());
-        spec.model().checkClasses(prepared.data().classes()).ifPresent(problem -> {
-            throw new UserError(problem);
-        });
+        Task task = prepared.data().task();
+        List<String> problems = Stream.of(
+                        spec.model().checkTask(task), spec.objective().checkTask(task))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new UserError(String.join("\n", problems));
+        }
         return prepared;
     }
 

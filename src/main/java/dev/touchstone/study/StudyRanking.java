@@ -23,9 +23,6 @@ public final class StudyRanking {
         String name = study.head().metric();
         Metric metric = Metric.named(name).orElseThrow();
         Direction direction = Direction.valueOf(study.head().direction().toUpperCase(Locale.ROOT));
-        int[] labels = study.head().data().validationLabels().stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
         List<Ranking.Scored> scored = new ArrayList<>();
         for (TrialRecord trial : study.trials()) {
             if (trial.completed() != null) {
@@ -36,6 +33,6 @@ public final class StudyRanking {
                         Predictions.fromBytes(artefacts.get(trial.completed().predictions()))));
             }
         }
-        return Ranking.rank(scored, metric, direction, labels);
+        return Ranking.rank(scored, metric, direction, study.head().data().validationTargets());
     }
 }

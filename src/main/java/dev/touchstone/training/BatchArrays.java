@@ -1,6 +1,8 @@
 package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
@@ -14,12 +16,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class BatchArrays implements AutoCloseable {
     private final int outputs;
+    private final Task task;
     private final Map<Integer, INDArray> features = new HashMap<>();
     private final Map<Integer, INDArray> labels = new HashMap<>();
 
-    /** @param outputs width of the network's output; with 1, the label itself is the target, else it is one-hot */
-    BatchArrays(int outputs) {
+    /** @param outputs width of the network's output; with 1, a label itself is the target, else it is one-hot */
+    BatchArrays(int outputs, Task task) {
         this.outputs = outputs;
+        this.task = task;
     }
 
     int outputs() {
@@ -31,16 +35,29 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray labels(Rows batch) {
-        float[] targets = new float[batch.count() * outputs];
-        for (int row = 0; row < batch.count(); row++) {
-            int label = batch.labels()[row];
+        float[] targets =
+                task instanceof Task.Regression regression ? standardised(batch, regression) : coded(batch.labels());
+        return filled(labels, batch.count(), outputs, targets);
+    }
+
+    private static float[] standardised(Rows batch, Task.Regression regression) {
+        float[] targets = ((Targets.Values) batch.targets()).numbers().clone();
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = regression.standardised(targets[row]);
+        }
+        return targets;
+    }
+
+    private float[] coded(int[] classes) {
+        float[] targets = new float[classes.length * outputs];
+        for (int row = 0; row < classes.length; row++) {
             if (outputs == 1) {
-                targets[row] = label;
+                targets[row] = classes[row];
             } else {
-                targets[row * outputs + label] = 1;
+                targets[row * outputs + classes[row]] = 1;
             }
         }
-        return filled(labels, batch.count(), outputs, targets);
+        return targets;
     }
 
     private static INDArray filled(Map<Integer, INDArray> arrays, int rows, int width, float[] values) {

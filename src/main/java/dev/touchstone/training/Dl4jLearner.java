@@ -1,6 +1,7 @@
 package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Task;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.model.SteppedRate;
 import java.util.List;
@@ -25,21 +26,21 @@ public final class Dl4jLearner implements Learner {
     private final MultiLayerNetwork network;
     private final SteppedRate rate;
     private final BatchArrays batches;
-    private final int classes;
+    private final Task task;
     private final boolean regularised;
 
     /**
      * @param configuration whose updaters follow the rate
      * @param rate set before each step
-     * @param classes of the task
+     * @param task that the network answers for
      * @throws RuntimeException of DL4J when the configuration does not make a network
      */
-    public Dl4jLearner(MultiLayerConfiguration configuration, SteppedRate rate, int classes) {
+    public Dl4jLearner(MultiLayerConfiguration configuration, SteppedRate rate, Task task) {
         this.network = new MultiLayerNetwork(configuration);
         network.init();
         this.rate = rate;
-        this.classes = classes;
-        this.batches = new BatchArrays(Math.toIntExact(network.layerSize(network.getnLayers() - 1)));
+        this.task = task;
+        this.batches = new BatchArrays(Math.toIntExact(network.layerSize(network.getnLayers() - 1)), task);
         this.regularised = network.calcRegularizationScore(true) != 0;
     }
 
@@ -72,18 +73,29 @@ public final class Dl4jLearner implements Learner {
     public Predictions answer(int member, Rows rows) {
         try (INDArray input = Nd4j.create(rows.features(), new long[] {rows.count(), rows.width()}, 'c');
                 INDArray output = network.output(input, false)) {
-            return new Predictions(classes, probabilities(output));
+            return new Predictions(task.answers(), answers(output));
         }
     }
 
-    /** A network with one sigmoid output answers with the probability of class 1. */
-    private float[] probabilities(INDArray output) {
-        int width = Math.toIntExact(output.size(1));
+    private float[] answers(INDArray output) {
         float[] values = output.ordering() == 'c'
                 ? output.data().asFloat()
                 : output.dup('c').data().asFloat();
-        float[] probabilities = new float[Math.toIntExact(output.size(0)) * classes];
-        for (int row = 0; row < output.size(0); row++) {
+        if (task instanceof Task.Regression regression) {
+            for (int row = 0; row < values.length; row++) {
+                values[row] = regression.restored(values[row]);
+            }
+            return values;
+        }
+        return probabilities(values, Math.toIntExact(output.size(1)));
+    }
+
+    /** A network with one sigmoid output answers with the probability of class 1. */
+    private float[] probabilities(float[] values, int width) {
+        int classes = task.answers();
+        int rows = values.length / width;
+        float[] probabilities = new float[rows * classes];
+        for (int row = 0; row < rows; row++) {
             int at = row * classes;
             if (width == 1) {
                 probabilities[at] = 1 - values[row];

@@ -10,12 +10,12 @@ public record Dl4jLearners(NetworkBuilder builder, Assignment assignment) implem
     @Override
     public Learner regularised(Seed seed) {
         SteppedRate rate = new SteppedRate();
-        return new Dl4jLearner(builder.regularised(assignment, rate, seed.value()), rate, builder.classes());
+        return new Dl4jLearner(builder.regularised(assignment, rate, seed.value()), rate, builder.task());
     }
 
     @Override
     public Learner plain(Seed seed) {
         SteppedRate rate = new SteppedRate();
-        return new Dl4jLearner(builder.plain(assignment, rate, seed.value()), rate, builder.classes());
+        return new Dl4jLearner(builder.plain(assignment, rate, seed.value()), rate, builder.task());
     }
 }

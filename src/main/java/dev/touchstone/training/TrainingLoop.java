@@ -4,12 +4,14 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.TaskLoss;
 
 /**
  * Trains one member of a learner in mini-batches, evaluates the validation rows after every epoch, keeps the best
  * epoch's state, and stops early.
  *
  * @param learningRate the trial's, from which the schedule starts
+ * @param loss told of the validation rows
  * @param objective followed by early stopping
  * @param seed every draw derives from it
  */
@@ -17,6 +19,7 @@ public record TrainingLoop(
         TrainingSpec spec,
         Shuffle shuffle,
         Rows validation,
+        TaskLoss loss,
         double learningRate,
         Metric objective,
         Direction direction,

@@ -12,7 +12,7 @@ public interface TrainingMonitor {
      * @param iterations done so far
      * @param learningRate of the epoch's last iteration
      * @param losses of the epoch's iterations
-     * @param validationLoss mean cross-entropy on the validation rows
+     * @param validationLoss the task's loss on the validation rows
      * @param value the objective on the validation rows
      * @param seconds since training began, without the time between an interruption and going on
      */

@@ -1,6 +1,6 @@
 package dev.touchstone.training;
 
-import dev.touchstone.metric.Metric;
+import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +77,10 @@ final class TrainingRun {
 
     private void evaluate() {
         epochs++;
-        int[] labels = loop.validation().labels();
+        Targets targets = loop.validation().targets();
         Predictions predictions = learner.predict(0, loop.validation());
-        double value = loop.objective().value(predictions, labels);
-        double validationLoss = Metric.CROSS_ENTROPY.value(predictions, labels);
+        double value = loop.objective().value(predictions, targets);
+        double validationLoss = loop.loss().value(predictions, targets);
         if (stopping.record(epochs, value)) {
             best = learner.save(0);
             bestPredictions = predictions;

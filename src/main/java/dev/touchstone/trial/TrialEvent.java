@@ -70,7 +70,7 @@ public sealed interface TrialEvent {
      * @param iteration how many were done
      * @param learningRate of the last iteration
      * @param trainLoss mean over the epoch's iterations
-     * @param validationLoss mean cross-entropy on the validation split
+     * @param validationLoss the task's loss on the validation split
      * @param value the objective's metric on the validation split
      * @param seconds since training began
      */

@@ -155,7 +155,7 @@ public final class TrialPipeline {
             return notFinite("no epoch had a finite " + task.metric().specName());
         }
         Scores scores =
-                Scores.of(finished.predictions(), task.data().validation().labels(), seed.derive("interval"));
+                Scores.of(finished.predictions(), task.data().validation().targets(), seed.derive("interval"));
         return new TrialEvent.Completed(
                 finished.bestEpoch(),
                 finished.iterations(),

@@ -6,6 +6,7 @@ import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.NetworkBuilder;
@@ -59,7 +60,7 @@ public record TrialTask(
     }
 
     private NetworkBuilder networks() {
-        return new NetworkBuilder(model, data.train().width(), data.classes());
+        return new NetworkBuilder(model, data.train().width(), data.task());
     }
 
     /** What the gates judge of an assignment. */
@@ -69,7 +70,7 @@ public record TrialTask(
         double momentum = hyperparameters.optimiser() == Optimiser.NESTEROVS ? hyperparameters.momentum() : 0;
         GateSubject.Plan plan = new GateSubject.Plan(
                 hyperparameters.learningRate(), hyperparameters.batchSize(), momentum, iterations, training.schedule());
-        return new GateSubject(learners(assignment), data.train(), data.classes(), plan, seed);
+        return new GateSubject(learners(assignment), data.train(), data.task(), plan, seed);
     }
 
     /** The training of an assignment. */
@@ -79,6 +80,7 @@ public record TrialTask(
                 training,
                 shuffle(hyperparameters, seed),
                 data.validation(),
+                new TaskLoss(data.task()),
                 hyperparameters.learningRate(),
                 metric,
                 direction,

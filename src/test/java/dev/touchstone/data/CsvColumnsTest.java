@@ -299,7 +299,7 @@ class CsvColumnsTest {
         String table = "a,label,part\n1,x,train\n2,,train\n3,y,train\n4,x,validation\n";
 
         assertThatThrownBy(() -> prepare(table, Map.of(), MissingCells.IMPUTE))
-                .hasMessage(file() + ":3: column 'label': found nothing, expected a class");
+                .hasMessage(file() + ":3: column 'label': found nothing, expected a label");
         assertThat(prepare(table, Map.of(), MissingCells.DROP).train().features())
                 .containsExactly(1, 3);
     }
@@ -313,8 +313,8 @@ class CsvColumnsTest {
     @Test
     void ruleForTheLabel_isRefused() {
         assertThatThrownBy(() -> prepare(HOLES, Map.of("label", Word.IGNORE), MissingCells.DROP))
-                .hasMessage("data.columns on line 3 of the spec: column 'label' is the label, whose values are classes;"
-                        + " remove it here");
+                .hasMessage(
+                        "data.columns on line 3 of the spec: column 'label' is the label, and no feature; remove it here");
     }
 
     @Test

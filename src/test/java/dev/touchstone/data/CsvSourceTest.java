@@ -46,9 +46,9 @@ class CsvSourceTest {
 
     @Test
     void classes_ascendByValueWhenAllAreNumbers() throws IOException {
-        Dataset dataset = read("a,label\n1,10\n2,9\n3,-1.5\n");
+        Dataset dataset = read("a,label\n1,10\n2,9\n3,-1\n");
 
-        assertThat(dataset.classNames()).containsExactly("-1.5", "9", "10");
+        assertThat(dataset.classNames()).containsExactly("-1", "9", "10");
         assertThat(dataset.rows().labels()).containsExactly(2, 1, 0);
     }
 
@@ -90,7 +90,7 @@ class CsvSourceTest {
     @Test
     void emptyLabel_isRefused() {
         assertThatThrownBy(() -> read("a,label\n1,x\n2,\n"))
-                .hasMessage(file() + ":3: column 'label': found nothing, expected a class");
+                .hasMessage(file() + ":3: column 'label': found nothing, expected a label");
     }
 
     @Test

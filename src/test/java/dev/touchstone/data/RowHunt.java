@@ -41,7 +41,8 @@ public final class RowHunt {
     /** The rows that were sealed, as they were read and as trials would have had them. */
     public static RowHunt forSealed(DataPreparation.Prepared prepared) throws GeneralSecurityException {
         TestSplit sealed = prepared.test().orElseThrow();
-        Rows rows = RowsFormat.read(sealed.width(), sealed.count(), sealed.encryptedBy(new NullCipher()));
+        Rows rows =
+                RowsFormat.read(sealed.width(), sealed.count(), sealed.kind(), sealed.encryptedBy(new NullCipher()));
         return new RowHunt().rows(rows).rows(prepared.data().normaliser().apply(rows));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
-import dev.touchstone.model.ActivationFunction;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
@@ -102,7 +101,7 @@ class HealthyConfigurationsTest {
         for (int depth = random.nextInt(1, 6); depth > 0; depth--) {
             layers.add(new LayerSpec.Dense(new Setting.Fixed(random.nextInt(16, 129)), new Setting.Fixed(activation)));
         }
-        layers.add(new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX));
+        layers.add(new LayerSpec.Output(LossFunction.CROSS_ENTROPY));
         return new ModelSpec(layers);
     }
 

@@ -2,6 +2,7 @@ package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.training.Dl4jLearner;
 import dev.touchstone.training.Learner;
@@ -63,7 +64,7 @@ final class Subjects {
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT);
-        return new GateSubject(new Networks(optimiser, List.of(layers)), rows, CLASSES, plan, SEED);
+        return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
     }
 
     static DenseLayer.Builder dense(int units) {
@@ -95,7 +96,7 @@ final class Subjects {
             MultiLayerConfiguration configuration = list.setInputType(InputType.feedForward(WIDTH))
                     .validateOutputLayerConfig(false)
                     .build();
-            return new Dl4jLearner(configuration, rate, CLASSES);
+            return new Dl4jLearner(configuration, rate, Tasks.classes(CLASSES));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class MetricTest {
     private static final Seed SEED = new Seed(3);
 
     /** Three rows of class 0, of which two are right, and one row of class 1, which is right. */
-    private static final int[] LABELS = {0, 0, 0, 1};
+    private static final Targets LABELS = new Targets.Classes(new int[] {0, 0, 0, 1});
 
     private static final Predictions PREDICTIONS =
             new Predictions(2, new float[] {0.75f, 0.25f, 0.75f, 0.25f, 0.25f, 0.75f, 0.25f, 0.75f});
@@ -34,7 +35,7 @@ class MetricTest {
     void balancedAccuracy_leavesOutClassesWithoutRows() {
         Predictions threeClasses = new Predictions(3, new float[] {1, 0, 0, 1, 0, 0});
 
-        assertThat(Metric.BALANCED_ACCURACY.value(threeClasses, new int[] {0, 1}))
+        assertThat(Metric.BALANCED_ACCURACY.value(threeClasses, new Targets.Classes(new int[] {0, 1})))
                 .isEqualTo(0.5);
     }
 
@@ -48,7 +49,26 @@ class MetricTest {
     void crossEntropyOfAnImpossibleRightClass_isLargeButFinite() {
         Predictions sure = new Predictions(2, new float[] {0, 1});
 
-        assertThat(Metric.CROSS_ENTROPY.value(sure, new int[] {0})).isEqualTo(-Math.log(Metric.SMALLEST_PROBABILITY));
+        assertThat(Metric.CROSS_ENTROPY.value(sure, new Targets.Classes(new int[] {0})))
+                .isEqualTo(-Math.log(Metric.SMALLEST_PROBABILITY));
+    }
+
+    @Test
+    void errorsOfNumbers_areInTheirOwnUnit() {
+        Targets prices = new Targets.Values(new float[] {1, 2, 3, 6});
+        Predictions predictions = new Predictions(1, new float[] {1, 2, 6, 2});
+
+        assertThat(Metric.RMSE.value(predictions, prices)).isCloseTo(2.5, within(1e-12));
+        assertThat(Metric.MAE.value(predictions, prices)).isCloseTo(7 / 4.0, within(1e-12));
+        assertThat(Metric.R2.value(predictions, prices)).isCloseTo(1 - 25 / 14.0, within(1e-12));
+    }
+
+    @Test
+    void meanOfTheLabels_explainsNothing() {
+        Targets prices = new Targets.Values(new float[] {1, 2, 3, 6});
+
+        assertThat(Metric.R2.value(new Predictions(1, new float[] {3, 3, 3, 3}), prices))
+                .isEqualTo(0);
     }
 
     @Test
@@ -58,33 +78,38 @@ class MetricTest {
 
     @ParameterizedTest
     @EnumSource
-    void value_isTheMeanOfTheRowScores(Metric metric) {
-        int[] labels = SeededPredictions.labels(137, 4, SEED);
+    void value_isMadeOfTheMeanOfTheRowScores(Metric metric) {
+        Targets labels = SeededPredictions.targets(metric, 137, 4, SEED);
         Predictions predictions = SeededPredictions.of(labels, 4, 0.8, SEED);
 
         assertThat(metric.value(predictions, labels))
-                .isEqualTo(DoubleStream.of(metric.rowScores(predictions, labels))
-                        .average()
-                        .orElseThrow());
+                .isEqualTo(metric.ofMean(
+                        DoubleStream.of(metric.rowScores(predictions, labels))
+                                .average()
+                                .orElseThrow(),
+                        labels));
     }
 
     @ParameterizedTest
     @EnumSource
     void oneNumberThatIsNotFinite_makesValueAndIntervalNaN(Metric metric) {
-        float[] probabilities = PREDICTIONS.probabilities().clone();
-        probabilities[1] = Float.NaN;
-        Predictions broken = new Predictions(2, probabilities);
+        Targets labels = SeededPredictions.targets(metric, 20, 2, SEED);
+        Predictions broken = SeededPredictions.of(labels, 2, 0.8, SEED);
+        broken.numbers()[1] = Float.NaN;
 
-        assertThat(metric.value(broken, LABELS)).isNaN();
-        assertThat(metric.interval(broken, LABELS, SEED)).isEqualTo(new Interval(Double.NaN, Double.NaN));
+        assertThat(metric.value(broken, labels)).isNaN();
+        assertThat(metric.interval(broken, labels, SEED)).isEqualTo(new Interval(Double.NaN, Double.NaN));
     }
 
     @ParameterizedTest
     @EnumSource
     void labelsOfOtherRows_areRefused(Metric metric) {
-        assertThatThrownBy(() -> metric.value(PREDICTIONS, new int[3]))
+        Targets labels = SeededPredictions.targets(metric, 20, 2, SEED);
+        Predictions predictions = SeededPredictions.of(labels, 2, 0.8, SEED);
+
+        assertThatThrownBy(() -> metric.value(predictions, labels.range(0, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("4", "3");
+                .hasMessageContainingAll("20", "3");
     }
 
     @ParameterizedTest
@@ -92,7 +117,7 @@ class MetricTest {
     void interval_holdsTheValueAndIsTheSameForTheSameSeed(Metric metric) {
         for (int i = 0; i < 10; i++) {
             Seed seed = SEED.derive("case", i);
-            int[] labels = SeededPredictions.labels(150, 3, seed);
+            Targets labels = SeededPredictions.targets(metric, 150, 3, seed);
             Predictions predictions = SeededPredictions.of(labels, 3, 0.5 + 0.05 * i, seed);
 
             Interval interval = metric.interval(predictions, labels, seed);
@@ -105,7 +130,7 @@ class MetricTest {
     @ParameterizedTest
     @EnumSource
     void intervalOfHigherConfidence_isWider(Metric metric) {
-        int[] labels = SeededPredictions.labels(150, 3, SEED);
+        Targets labels = SeededPredictions.targets(metric, 150, 3, SEED);
         Predictions predictions = SeededPredictions.of(labels, 3, 0.8, SEED);
 
         Interval usual = metric.interval(predictions, labels, SEED);
@@ -119,7 +144,7 @@ class MetricTest {
     void accuracyIntervalOfAllRowsRight_staysWithinZeroAndOne() {
         Predictions right = new Predictions(2, new float[] {1, 0, 1, 0});
 
-        Interval interval = Metric.ACCURACY.interval(right, new int[2], SEED);
+        Interval interval = Metric.ACCURACY.interval(right, new Targets.Classes(new int[2]), SEED);
 
         assertThat(interval.high()).isEqualTo(1);
         assertThat(interval.low()).isBetween(0.1, 0.9);
@@ -128,14 +153,14 @@ class MetricTest {
     @ParameterizedTest
     @EnumSource
     void interval_coversTheTruthAboutNineteenTimesInTwenty(Metric metric) {
-        int[] manyLabels = SeededPredictions.labels(200_000, 3, SEED);
+        Targets manyLabels = SeededPredictions.targets(metric, 200_000, 3, SEED);
         double truth = metric.value(SeededPredictions.of(manyLabels, 3, 0.8, SEED), manyLabels);
         int cases = 1_000;
 
         long covered = IntStream.range(0, cases)
                 .mapToObj(i -> SEED.derive("coverage", i))
                 .filter(seed -> {
-                    int[] labels = SeededPredictions.labels(100, 3, seed);
+                    Targets labels = SeededPredictions.targets(metric, 100, 3, seed);
                     Interval interval = metric.interval(SeededPredictions.of(labels, 3, 0.8, seed), labels, seed);
                     return interval.low() <= truth && truth <= interval.high();
                 })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
@@ -19,20 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairedTestTest {
     private static final Seed SEED = new Seed(11);
     private static final int CLASSES = 3;
-    private static final int[] LABELS = SeededPredictions.labels(120, CLASSES, SEED);
 
-    private static Predictions predictions(double right, Seed seed) {
-        return SeededPredictions.of(LABELS, CLASSES, right, seed);
+    private static Targets labels(Metric metric) {
+        return SeededPredictions.targets(metric, 120, CLASSES, SEED);
+    }
+
+    private static Predictions predictions(Metric metric, double right, Seed seed) {
+        return SeededPredictions.of(labels(metric), CLASSES, right, seed);
     }
 
     private static double pValue(Metric metric, Predictions first, Predictions second) {
-        return PairedTest.pValue(metric, first, second, LABELS, SEED);
+        return PairedTest.pValue(metric, first, second, labels(metric), SEED);
     }
 
     @ParameterizedTest
     @EnumSource
     void identicalPredictions_areNotSeparatedAtAll(Metric metric) {
-        assertThat(pValue(metric, predictions(0.8, SEED), predictions(0.8, SEED)))
+        assertThat(pValue(metric, predictions(metric, 0.8, SEED), predictions(metric, 0.8, SEED)))
                 .isEqualTo(1);
     }
 
@@ -40,8 +44,8 @@ class PairedTestTest {
     @EnumSource
     void order_doesNotMatter(Metric metric) {
         for (int i = 0; i < 20; i++) {
-            Predictions first = predictions(0.8, SEED.derive("first", i));
-            Predictions second = predictions(0.9, SEED.derive("second", i));
+            Predictions first = predictions(metric, 0.8, SEED.derive("first", i));
+            Predictions second = predictions(metric, 0.9, SEED.derive("second", i));
 
             assertThat(pValue(metric, first, second))
                     .isEqualTo(pValue(metric, second, first))
@@ -55,7 +59,9 @@ class PairedTestTest {
         int cases = 400;
         double[] pValues = IntStream.range(0, cases)
                 .mapToDouble(i -> pValue(
-                        metric, predictions(0.8, SEED.derive("first", i)), predictions(0.8, SEED.derive("second", i))))
+                        metric,
+                        predictions(metric, 0.8, SEED.derive("first", i)),
+                        predictions(metric, 0.8, SEED.derive("second", i))))
                 .toArray();
 
         for (double level : new double[] {0.01, 0.05, 0.2, 0.5}) {
@@ -71,7 +77,10 @@ class PairedTestTest {
     @ParameterizedTest
     @EnumSource
     void muchBetterTrial_isSeparated(Metric metric) {
-        assertThat(pValue(metric, predictions(0.95, SEED.derive("good")), predictions(0.5, SEED.derive("bad"))))
+        assertThat(pValue(
+                        metric,
+                        predictions(metric, 0.95, SEED.derive("good")),
+                        predictions(metric, 0.5, SEED.derive("bad"))))
                 .isBetween(0.0, 0.001)
                 .isPositive();
     }
@@ -84,7 +93,7 @@ class PairedTestTest {
         Predictions first = rightWhere(rows, row -> row < onlyFirst || row >= onlyFirst + onlySecond);
         Predictions second = rightWhere(rows, row -> row >= onlyFirst);
 
-        assertThat(PairedTest.pValue(Metric.ACCURACY, first, second, new int[rows], SEED))
+        assertThat(PairedTest.pValue(Metric.ACCURACY, first, second, new Targets.Classes(new int[rows]), SEED))
                 .isCloseTo(expected, within(1e-12));
     }
 
@@ -135,10 +144,10 @@ class PairedTestTest {
     @ParameterizedTest
     @EnumSource
     void predictionsThatAreNotFinite_areRefused(Metric metric) {
-        float[] broken = new float[LABELS.length * CLASSES];
+        float[] broken = new float[labels(metric).count() * CLASSES];
         Arrays.fill(broken, Float.NaN);
 
-        assertThatThrownBy(() -> pValue(metric, predictions(0.8, SEED), new Predictions(CLASSES, broken)))
+        assertThatThrownBy(() -> pValue(metric, predictions(metric, 0.8, SEED), new Predictions(CLASSES, broken)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,13 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PredictionsTest {
     @Test
     void bytes_becomeTheSamePredictions() {
-        int[] labels = SeededPredictions.labels(7, 3, new Seed(1));
+        Targets labels = SeededPredictions.targets(Metric.ACCURACY, 7, 3, new Seed(1));
         Predictions predictions = SeededPredictions.of(labels, 3, 0.5, new Seed(1));
 
         Predictions read = Predictions.fromBytes(predictions.toBytes());
 
-        assertThat(read.classes()).isEqualTo(3);
-        assertThat(read.probabilities()).isEqualTo(predictions.probabilities());
+        assertThat(read.answers()).isEqualTo(3);
+        assertThat(read.numbers()).isEqualTo(predictions.numbers());
     }
 
     static byte[][] otherBytes() {

@@ -1,20 +1,47 @@
 package dev.touchstone.metric;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import java.util.SplittableRandom;
 
-/** Predictions and labels drawn for tests. */
+/** Predictions and targets drawn for tests. */
 public final class SeededPredictions {
     private SeededPredictions() {}
 
-    /** Labels of which each class is equally likely. */
-    public static int[] labels(int rows, int classes, Seed seed) {
-        return seed.derive("labels").random().ints(rows, 0, classes).toArray();
+    /** Labels of which each class is equally likely, or normal numbers. */
+    public static Targets targets(Metric metric, int rows, int classes, Seed seed) {
+        SplittableRandom random = seed.derive("labels").random();
+        if (metric.task() == Task.Kind.CLASSIFICATION) {
+            return new Targets.Classes(random.ints(rows, 0, classes).toArray());
+        }
+        float[] numbers = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            numbers[row] = (float) (100 + 20 * random.nextGaussian());
+        }
+        return new Targets.Values(numbers);
     }
 
-    /** Predictions that are right for each row with the given probability, and differently sure of themselves. */
-    public static Predictions of(int[] labels, int classes, double right, Seed seed) {
+    /**
+     * Predictions that are right for each row with the given probability, and differently sure of themselves; or, of
+     * numbers, off by so much the more the less they are right.
+     */
+    public static Predictions of(Targets targets, int classes, double right, Seed seed) {
         SplittableRandom random = seed.derive("predictions").random();
+        return targets instanceof Targets.Values values
+                ? near(values.numbers(), 1 - right, random)
+                : of(((Targets.Classes) targets).labels(), classes, right, random);
+    }
+
+    private static Predictions near(float[] numbers, double off, SplittableRandom random) {
+        float[] predicted = new float[numbers.length];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = (float) (numbers[row] + 20 * off * random.nextGaussian());
+        }
+        return new Predictions(1, predicted);
+    }
+
+    private static Predictions of(int[] labels, int classes, double right, SplittableRandom random) {
         float[] probabilities = new float[labels.length * classes];
         for (int row = 0; row < labels.length; row++) {
             int chosen = random.nextDouble() < right ? labels[row] : (labels[row] + 1) % classes;

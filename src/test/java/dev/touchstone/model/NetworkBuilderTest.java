@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.touchstone.data.Task;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,8 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 class NetworkBuilderTest {
     private static final int INPUTS = 5;
     private static final int CLASSES = 3;
-    private static final LayerSpec OUTPUT =
-            new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX);
+    private static final Task TASK = Tasks.classes(CLASSES);
+    private static final LayerSpec OUTPUT = new LayerSpec.Output(LossFunction.CROSS_ENTROPY);
 
     private static NetworkBuilder builder() {
         return new NetworkBuilder(
@@ -42,7 +44,7 @@ class NetworkBuilderTest {
                         new LayerSpec.Dense(new Setting.Fixed(4), new Setting.Reference("activation")),
                         OUTPUT)),
                 INPUTS,
-                CLASSES);
+                TASK);
     }
 
     private static Assignment assignment(double dropout) {
@@ -92,7 +94,7 @@ class NetworkBuilderTest {
     @CsvSource({"65536, 4295622659", "2147483647, 4611686035607257082"})
     void parametersOfAHugeNetwork_areCountedWithoutMakingIt(int width, long parameters) {
         LayerSpec wide = new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu"));
-        NetworkBuilder huge = new NetworkBuilder(new ModelSpec(List.of(wide, wide, OUTPUT)), INPUTS, CLASSES);
+        NetworkBuilder huge = new NetworkBuilder(new ModelSpec(List.of(wide, wide, OUTPUT)), INPUTS, TASK);
 
         assertThat(huge.parameters(assignment(0).with("width", width))).isCloseTo(parameters, withinPercentage(1e-12));
     }
@@ -103,7 +105,7 @@ class NetworkBuilderTest {
         assertThat(((Dropout) dropout.getIDropout()).getP()).isCloseTo(0.7, within(1e-12));
 
         NetworkBuilder wide = new NetworkBuilder(
-                new ModelSpec(List.of(new LayerSpec.Dropout(new Setting.Fixed(0.3)), OUTPUT)), 2_000, CLASSES);
+                new ModelSpec(List.of(new LayerSpec.Dropout(new Setting.Fixed(0.3)), OUTPUT)), 2_000, TASK);
         MultiLayerNetwork network = network(wide.regularised(assignment(0), new SteppedRate(), 1));
         INDArray dropped =
                 network.feedForward(Nd4j.ones(DataType.FLOAT, 5, 2_000), true).get(1);
@@ -190,8 +192,8 @@ class NetworkBuilderTest {
 
     @Test
     void binaryCrossEntropyOfTwoClasses_hasOneOutput() {
-        LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY, ActivationFunction.SIGMOID);
-        NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), INPUTS, 2);
+        LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY);
+        NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), INPUTS, Tasks.classes(2));
 
         assertThat(sizes(binary.plain(assignment(0), new SteppedRate(), 1))).containsExactly(5L, 1L);
     }

@@ -2,6 +2,7 @@ package dev.touchstone.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.data.Tasks;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ class SteppedRateTest {
     @EnumSource(Optimiser.class)
     void rate_isFollowedByAllLayersOfAClonedConfiguration(Optimiser optimiser) {
         SteppedRate rate = new SteppedRate();
-        LayerSpec output = new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX);
-        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(List.of(DENSE, DENSE, output)), 4, 2);
+        LayerSpec output = new LayerSpec.Output(LossFunction.CROSS_ENTROPY);
+        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(List.of(DENSE, DENSE, output)), 4, Tasks.classes(2));
         Assignment assignment = new Assignment(Map.of("optimiser", optimiser.specName()));
         MultiLayerNetwork network =
                 new MultiLayerNetwork(builder.regularised(assignment, rate, 1).clone());

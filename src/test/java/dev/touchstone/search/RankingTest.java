@@ -3,6 +3,7 @@ package dev.touchstone.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.metric.Metric;
@@ -25,40 +26,40 @@ class RankingTest {
     private static final Seed SEED = new Seed(5);
     private static final int CLASSES = 3;
 
-    private static List<Scored> trials(Metric metric, int[] labels, double... right) {
+    private static List<Scored> trials(Metric metric, Targets labels, double... right) {
         return IntStream.range(0, right.length)
                 .mapToObj(i -> trial(metric, labels, i + 1, right[i]))
                 .toList();
     }
 
-    private static Scored trial(Metric metric, int[] labels, int number, double right) {
+    private static Scored trial(Metric metric, Targets labels, int number, double right) {
         Predictions predictions = SeededPredictions.of(labels, CLASSES, right, SEED.derive("trial", number));
         double value = metric.value(predictions, labels);
         return new Scored(number, value, new Interval(value, value), predictions);
     }
 
-    private static int[] labels(int rows) {
-        return SeededPredictions.labels(rows, CLASSES, SEED);
+    private static Targets labels(Metric metric, int rows) {
+        return SeededPredictions.targets(metric, rows, CLASSES, SEED);
     }
 
     @Test
     void noTrials_haveNoRanking() {
-        assertThat(Ranking.rank(List.of(), Metric.ACCURACY, Direction.MAXIMISE, labels(10)))
+        assertThat(Ranking.rank(List.of(), Metric.ACCURACY, Direction.MAXIMISE, labels(Metric.ACCURACY, 10)))
                 .isEmpty();
     }
 
     @Test
     void oneTrialAlone_isFirstAndTiedWithNothing() {
-        Scored only = trial(Metric.ACCURACY, labels(50), 4, 0.8);
+        Scored only = trial(Metric.ACCURACY, labels(Metric.ACCURACY, 50), 4, 0.8);
 
-        assertThat(Ranking.rank(List.of(only), Metric.ACCURACY, Direction.MAXIMISE, labels(50)))
+        assertThat(Ranking.rank(List.of(only), Metric.ACCURACY, Direction.MAXIMISE, labels(Metric.ACCURACY, 50)))
                 .containsExactly(new Ranked(1, 4, only.value(), only.interval(), 1, false));
     }
 
     @ParameterizedTest
     @EnumSource
     void trials_areOrderedFromTheBestOnInWhateverOrderTheyCome(Metric metric) {
-        int[] labels = labels(400);
+        Targets labels = labels(metric, 400);
         List<Scored> trials = new ArrayList<>(trials(metric, labels, 0.6, 0.9, 0.4, 0.75));
         List<Ranked> ranking = Ranking.rank(trials, metric, metric.direction(), labels);
         Collections.shuffle(trials, new Random(1));
@@ -70,7 +71,7 @@ class RankingTest {
 
     @Test
     void otherDirection_turnsTheOrderRound() {
-        int[] labels = labels(400);
+        Targets labels = labels(Metric.ACCURACY, 400);
 
         assertThat(Ranking.rank(trials(Metric.ACCURACY, labels, 0.6, 0.9), Metric.ACCURACY, Direction.MINIMISE, labels))
                 .extracting(Ranked::trial)
@@ -80,7 +81,7 @@ class RankingTest {
     @ParameterizedTest
     @EnumSource
     void clearlyWorseTrial_isNotTiedWithTheFirst(Metric metric) {
-        int[] labels = labels(400);
+        Targets labels = labels(metric, 400);
 
         assertThat(Ranking.rank(trials(metric, labels, 0.5, 0.95), metric, metric.direction(), labels))
                 .extracting(Ranked::tied)
@@ -90,7 +91,7 @@ class RankingTest {
     @ParameterizedTest
     @EnumSource
     void trialsThatPredictTheSame_areTiedAndTheLowerNumberComesFirst(Metric metric) {
-        int[] labels = labels(100);
+        Targets labels = labels(metric, 100);
         Scored first = trial(metric, labels, 3, 0.8);
         Scored copy = new Scored(2, first.value(), first.interval(), first.predictions());
 
@@ -102,7 +103,7 @@ class RankingTest {
 
     @Test
     void pValuesOfManyTrials_areAdjusted() {
-        int[] labels = labels(200);
+        Targets labels = labels(Metric.ACCURACY, 200);
         List<Scored> two = trials(Metric.ACCURACY, labels, 0.9, 0.8);
         double alone = Ranking.rank(two, Metric.ACCURACY, Direction.MAXIMISE, labels)
                 .get(1)
@@ -121,8 +122,8 @@ class RankingTest {
     @ParameterizedTest
     @EnumSource
     void trialWithoutAValue_comesLastAndIsTiedWithNothing(Metric metric) {
-        int[] labels = labels(50);
-        float[] broken = new float[labels.length * CLASSES];
+        Targets labels = labels(metric, 50);
+        float[] broken = new float[labels.count() * CLASSES];
         Arrays.fill(broken, Float.NaN);
         Scored lost = new Scored(1, Double.NaN, new Interval(Double.NaN, Double.NaN), new Predictions(CLASSES, broken));
 
@@ -136,7 +137,7 @@ class RankingTest {
     @ParameterizedTest
     @EnumSource
     void thousandTrialsOfThousandRows_areRankedQuickly(Metric metric) {
-        int[] labels = labels(1_000);
+        Targets labels = labels(metric, 1_000);
         double[] right =
                 IntStream.range(0, 1_000).mapToDouble(i -> 0.95 - 0.0002 * i).toArray();
         List<Scored> trials = trials(metric, labels, right);

@@ -59,6 +59,8 @@ abstract class StudyStoreContract {
                     List.of("a"),
                     List.of(1, 0),
                     List.of(),
+                    List.of(),
+                    "binary classification",
                     List.of()),
             "ef56",
             List.of());

@@ -10,7 +10,6 @@ import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
-import dev.touchstone.model.ActivationFunction;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.Setting;
@@ -55,7 +54,7 @@ class SpecFileTest {
                 .containsExactly(
                         new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu")),
                         new LayerSpec.Dropout(new Setting.Reference("dropout")),
-                        new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX));
+                        new LayerSpec.Output(LossFunction.CROSS_ENTROPY));
         assertThat(spec.space().parameters())
                 .extracting(Parameter::name)
                 .containsExactly(

@@ -2,7 +2,9 @@ package dev.touchstone.training;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.SteppedRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +72,7 @@ final class ConvolutionalTask {
                 .layer(new OutputLayer.Builder().nOut(CLASSES).build())
                 .setInputType(InputType.convolutionalFlat(SIDE, SIDE, 1))
                 .build();
-        return new Dl4jLearner(configuration, rate, CLASSES);
+        return new Dl4jLearner(configuration, rate, Tasks.classes(CLASSES));
     }
 
     static TrainingLoop loop() {
@@ -79,6 +81,7 @@ final class ConvolutionalTask {
                 new TrainingSpec(EPOCHS, null, Schedule.COSINE),
                 new Shuffle(pictures(58, 1), 16, seed),
                 pictures(30, 2),
+                new TaskLoss(Tasks.classes(CLASSES)),
                 0.02,
                 Metric.CROSS_ENTROPY,
                 Metric.CROSS_ENTROPY.direction(),

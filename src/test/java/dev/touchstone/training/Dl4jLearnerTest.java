@@ -14,7 +14,6 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
-import dev.touchstone.model.ActivationFunction;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.Optimiser;
@@ -97,7 +96,7 @@ class Dl4jLearnerTest {
         try (Learner learner =
                 learners(Map.of("weight-decay", 0.5), dense("tanh")).regularised(SEED)) {
             for (int step = 0; step < 3; step++) {
-                double expected = Metric.CROSS_ENTROPY.value(learner.predict(0, batch), batch.labels());
+                double expected = Metric.CROSS_ENTROPY.value(learner.predict(0, batch), batch.targets());
                 double loss = learner.step(List.of(new Learner.Step(batch, 0.05, 0)))[0];
                 assertThat(loss).isCloseTo(expected, within(1e-4));
             }
@@ -138,13 +137,13 @@ class Dl4jLearnerTest {
                 Predictions alone = learner.predict(0, many.select(new int[] {row}));
                 assertThat(together.probability(row, 1)).isCloseTo(alone.probability(0, 1), within(1e-5f));
             }
-            assertThat(learner.predict(0, many).probabilities()).isEqualTo(together.probabilities());
+            assertThat(learner.predict(0, many).numbers()).isEqualTo(together.numbers());
         }
     }
 
     @Test
     void oneSigmoidOutput_answersWithTheProbabilityOfClassOne() {
-        LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY, ActivationFunction.SIGMOID);
+        LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY);
         Rows rows = rows(200, 5);
         try (Learner learner = withOutput(output, Map.of()).plain(SEED)) {
             for (int step = 0; step < 60; step++) {
@@ -153,10 +152,10 @@ class Dl4jLearnerTest {
             Predictions predictions = learner.predict(0, rows);
 
             assertThat(learner.outputs()).isEqualTo(1);
-            assertThat(predictions.classes()).isEqualTo(2);
+            assertThat(predictions.answers()).isEqualTo(2);
             assertThat(predictions.probability(0, 0) + predictions.probability(0, 1))
                     .isCloseTo(1, within(1e-6f));
-            assertThat(Metric.ACCURACY.value(predictions, rows.labels())).isGreaterThan(0.9);
+            assertThat(Metric.ACCURACY.value(predictions, rows.targets())).isGreaterThan(0.9);
         }
     }
 

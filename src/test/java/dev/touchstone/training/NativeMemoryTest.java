@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
-import dev.touchstone.model.ActivationFunction;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
@@ -25,12 +25,10 @@ class NativeMemoryTest {
 
     private static final Learners LEARNERS = new Dl4jLearners(
             new NetworkBuilder(
-                    new ModelSpec(List.of(
-                            dense("relu"),
-                            dropout(0.2),
-                            new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX))),
+                    new ModelSpec(
+                            List.of(dense("relu"), dropout(0.2), new LayerSpec.Output(LossFunction.CROSS_ENTROPY))),
                     WIDTH,
-                    2),
+                    Tasks.classes(2)),
             new Assignment(Map.of("weight-decay", 0.01)));
 
     /** How far the process grows at most over some rounds of work, once others have warmed it up. */

@@ -84,7 +84,7 @@ class NetworkSignalsTest {
             NetworkSignals signals = learner.inspect(0, ROWS);
 
             assertThat(signals.loss())
-                    .isCloseTo(Metric.CROSS_ENTROPY.value(learner.predict(0, ROWS), ROWS.labels()), within(1e-4));
+                    .isCloseTo(Metric.CROSS_ENTROPY.value(learner.predict(0, ROWS), ROWS.targets()), within(1e-4));
             assertThat(signals.outputSum()).isCloseTo(1, within(1e-5));
             assertThat(signals.inputScale()).isCloseTo(Math.sqrt(2), within(0.1));
             assertThat(signals.layers())

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.TaskLoss;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ class ResumedTrainingTest {
                 spec,
                 new Shuffle(TRAIN, 16, seed),
                 rows(50, 2),
+                new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
                 0.05,
                 Metric.CROSS_ENTROPY,
                 Metric.CROSS_ENTROPY.direction(),
@@ -149,6 +152,7 @@ class ResumedTrainingTest {
                 here.spec(),
                 new Shuffle(TRAIN, 32, here.seed()),
                 here.validation(),
+                here.loss(),
                 here.learningRate(),
                 here.objective(),
                 here.direction(),

@@ -1,7 +1,7 @@
 package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
-import dev.touchstone.model.ActivationFunction;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
@@ -45,14 +45,14 @@ final class SmallTask {
 
     /** Learners of hidden layers and a softmax output. */
     static Learners learners(Map<String, Object> hyperparameters, LayerSpec... hidden) {
-        LayerSpec output = new LayerSpec.Output(LossFunction.CROSS_ENTROPY, ActivationFunction.SOFTMAX);
+        LayerSpec output = new LayerSpec.Output(LossFunction.CROSS_ENTROPY);
         return withOutput(output, hyperparameters, hidden);
     }
 
     static Learners withOutput(LayerSpec output, Map<String, Object> hyperparameters, LayerSpec... hidden) {
         List<LayerSpec> layers = new ArrayList<>(List.of(hidden));
         layers.add(output);
-        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(layers), WIDTH, CLASSES);
+        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(layers), WIDTH, Tasks.classes(CLASSES));
         return new Dl4jLearners(builder, new Assignment(hyperparameters));
     }
 }

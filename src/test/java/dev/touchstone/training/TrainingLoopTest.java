@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Tasks;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.training.TrainingMonitor.Epoch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +63,14 @@ class TrainingLoopTest {
     private static TrainingLoop loop(TrainingSpec spec, Rows validation, double rate, Metric objective) {
         Seed seed = new Seed(11);
         return new TrainingLoop(
-                spec, new Shuffle(TRAIN, 16, seed), validation, rate, objective, objective.direction(), seed);
+                spec,
+                new Shuffle(TRAIN, 16, seed),
+                validation,
+                new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
+                rate,
+                objective,
+                objective.direction(),
+                seed);
     }
 
     private static TrainingOutcome run(Learners learners, TrainingLoop loop, TrainingMonitor monitor) {
@@ -80,12 +89,12 @@ class TrainingLoopTest {
         double best = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         assertThat(outcome.bestEpoch()).isEqualTo(values.indexOf(best) + 1).isLessThan(12);
         assertThat(outcome.best().iterations()).isEqualTo(BATCHES * outcome.bestEpoch());
-        assertThat(Metric.CROSS_ENTROPY.value(outcome.predictions(), VALIDATION.labels()))
+        assertThat(Metric.CROSS_ENTROPY.value(outcome.predictions(), VALIDATION.targets()))
                 .isEqualTo(best);
         try (Learner another = ADAM.regularised(new Seed(4))) {
             another.restore(0, outcome.best());
-            assertThat(another.predict(0, VALIDATION).probabilities())
-                    .isEqualTo(outcome.predictions().probabilities());
+            assertThat(another.predict(0, VALIDATION).numbers())
+                    .isEqualTo(outcome.predictions().numbers());
         }
     }
 

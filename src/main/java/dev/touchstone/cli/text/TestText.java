@@ -29,7 +29,8 @@ public final class TestText {
                 + model.ranking().size() + " complete trials, of "
                 + model.study().trials().size() + " in all");
         lines.add("optimism    how much better the trial looked there than on the test split");
-        lines.add("baseline    gives every row the shares that the classes have in train");
+        lines.add(
+                "baseline    looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)");
         lines.add("openings    " + openings(figures));
         return lines;
     }

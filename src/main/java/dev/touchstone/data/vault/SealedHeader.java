@@ -1,5 +1,7 @@
 package dev.touchstone.data.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchstone.data.Task;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce of the cipher, 24 hexadecimal digits
  * @param preparedData digest of the train and validation rows that the split belongs to; null in a file of the first
  *     format, which says nothing of them
+ * @param kind of the rows' targets; classes where there is no word of it, as in earlier versions
  */
 record SealedHeader(
         String format,
@@ -25,7 +28,8 @@ record SealedHeader(
         int rows,
         int width,
         String nonce,
-        @Nullable String preparedData) {
+        @Nullable String preparedData,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Task.@Nullable Kind kind) {
     static final String FORMAT = "touchstone-sealed-test/2";
     private static final String FIRST_FORMAT = "touchstone-sealed-test/1";
     static final String CIPHER = "AES/GCM/NoPadding";

@@ -7,10 +7,12 @@ import dev.touchstone.base.Sha256;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.RowsFormat;
+import dev.touchstone.data.Task;
 import dev.touchstone.data.TestSplit;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -36,7 +38,8 @@ final class Sealing {
                 split.count(),
                 split.width(),
                 randomHex(NONCE_BYTES),
-                preparedData);
+                preparedData,
+                split.kind() == Task.Kind.CLASSIFICATION ? null : split.kind());
         try {
             return new SealedFile(header, null, split.encryptedBy(cipher(Cipher.ENCRYPT_MODE, key, header)));
         } catch (GeneralSecurityException e) {
@@ -49,7 +52,11 @@ final class Sealing {
         SealedHeader header = sealed.header();
         try {
             byte[] rows = cipher(Cipher.DECRYPT_MODE, key, header).doFinal(sealed.encryptedRows());
-            return RowsFormat.read(header.width(), header.rows(), rows);
+            return RowsFormat.read(
+                    header.width(),
+                    header.rows(),
+                    Objects.requireNonNullElse(header.kind(), Task.Kind.CLASSIFICATION),
+                    rows);
         } catch (AEADBadTagException e) {
             throw new UserError("the sealed test split was changed since it was sealed; it cannot be opened", e);
         } catch (GeneralSecurityException e) {

@@ -37,11 +37,7 @@ final class CheckedData {
     private static Rows joined(Rows first, Rows second) {
         float[] features = Arrays.copyOf(first.features(), first.features().length + second.features().length);
         System.arraycopy(second.features(), 0, features, first.features().length, second.features().length);
-        return new Rows(
-                first.width(),
-                features,
-                IntStream.concat(IntStream.of(first.labels()), IntStream.of(second.labels()))
-                        .toArray());
+        return new Rows(first.width(), features, first.targets().followedBy(second.targets()));
     }
 
     PreparedData prepared() {
@@ -65,6 +61,7 @@ final class CheckedData {
         return rows.count();
     }
 
+    /** The row's class, where the task has classes. */
     int label(int row) {
         return rows.labels()[row];
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
@@ -11,6 +12,11 @@ import java.util.stream.IntStream;
 final class ClassBalanceCheck implements DataCheck {
     /** cleanlab: imbalanced when the rarest class has less than this part of its even share. */
     private static final double RARE = 0.1;
+
+    @Override
+    public boolean suits(Task task) {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

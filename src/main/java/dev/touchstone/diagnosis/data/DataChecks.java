@@ -6,7 +6,10 @@ import dev.touchstone.diagnosis.Finding;
 import java.util.Comparator;
 import java.util.List;
 
-/** All checks of classification data. They take a few seconds, train no network and load nothing of ND4J. */
+/**
+ * All checks of data; those that look at classes are left out where the task has none. They take a few seconds, train no
+ * network and load nothing of ND4J.
+ */
 public final class DataChecks {
     private static final DataCheck NON_FINITE = new NonFiniteCheck();
     private static final List<DataCheck> CHECKS = List.of(
@@ -37,6 +40,7 @@ public final class DataChecks {
             return nonFinite; // what else is computed from such values says nothing
         }
         return CHECKS.stream()
+                .filter(check -> check.suits(data.data().task()))
                 .flatMap(check -> check.examine(checked).stream())
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();

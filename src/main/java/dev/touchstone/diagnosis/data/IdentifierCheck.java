@@ -1,5 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.HashSet;
@@ -46,11 +47,16 @@ final class IdentifierCheck implements DataCheck {
                 Severity.WARNING,
                 "'" + name + "' is another whole number in each row, as an identifier is",
                 false,
-                new Evidence()
-                        .with("feature", name)
-                        .with("accuracy-alone", new SingleFeature(data, feature).accuracy())
-                        .with("accuracy-of-most-frequent-class", SingleFeature.mostFrequent(data))
-                        .entries(),
+                evidence(data, feature).entries(),
                 "remove the feature: what networks learn of an identifier holds for no other row");
+    }
+
+    private static Evidence evidence(CheckedData data, int feature) {
+        Evidence evidence =
+                new Evidence().with("feature", data.prepared().featureNames().get(feature));
+        return data.prepared().task().kind() == Task.Kind.CLASSIFICATION
+                ? evidence.with("accuracy-alone", new SingleFeature(data, feature).accuracy())
+                        .with("accuracy-of-most-frequent-class", SingleFeature.mostFrequent(data))
+                : evidence;
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -15,6 +16,11 @@ final class LabelNoiseCheck implements DataCheck {
 
     /** The share of wrong labels in widely used test sets (Northcutt, Athalye and Mueller 2021). */
     private static final double USUAL = 0.033;
+
+    @Override
+    public boolean suits(Task task) {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -20,6 +21,11 @@ final class RowOrderCheck implements DataCheck {
 
     /** Below it the dependence is real and too weak to matter: the label tells a hundredth of the next one. */
     private static final double NOTABLE_SHARE = 0.01;
+
+    @Override
+    public boolean suits(Task task) {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

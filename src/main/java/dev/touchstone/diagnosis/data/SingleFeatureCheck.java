@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ final class SingleFeatureCheck implements DataCheck {
      * is expected to agree with labels better than labels agree with the truth.
      */
     private static final double LABEL_ERRORS = 0.033;
+
+    @Override
+    public boolean suits(Task task) {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -20,6 +21,11 @@ final class ValidationSizeCheck implements DataCheck {
     private static final double WANTED_WIDTH = 0.02;
 
     private static final double CONFIDENCE = 0.95;
+
+    @Override
+    public boolean suits(Task task) {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -13,6 +13,9 @@ public final class Figures {
     /** What stands where there is no number. */
     public static final String NONE = "–";
 
+    /** From here on four decimals are more than anybody can use. */
+    private static final double LARGE = 10;
+
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -31,7 +34,7 @@ public final class Figures {
 
     /** A metric's value: four decimals, so that values stand under each other. */
     public static String metric(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : number(value);
+        return Math.abs(value) < LARGE ? String.format(Locale.ROOT, "%.4f", value) : number(value);
     }
 
     public static String interval(@Nullable Interval interval) {

@@ -82,10 +82,8 @@ public record Overview(
                                 + Figures.amount(data.test()) + " test"),
                 Fact.of("Split", data.split()),
                 Fact.of("Normalisation", data.normalisation()),
-                Fact.of(
-                        "Shape",
-                        Figures.count(data.featureNames().size(), "feature") + ", "
-                                + Figures.amount(data.classNames().size()) + " classes"),
+                Fact.of("Features", Figures.amount(data.featureNames().size())),
+                Fact.of("Task", data.task()),
                 Fact.of("Objective", head.direction() + " " + head.metric()),
                 Fact.digest("Spec", head.specFingerprint())));
         data.columns().forEach(column -> facts.add(Fact.of("Columns", column)));

@@ -46,7 +46,9 @@ final class HostileStudy {
                 List.of(ATTACK),
                 List.of(0),
                 List.of(ATTACK),
-                List.of(ATTACK));
+                List.of(ATTACK),
+                ATTACK,
+                List.of());
         var head = new StudyHead(
                 ATTACK,
                 ATTACK,

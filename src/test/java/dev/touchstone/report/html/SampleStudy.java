@@ -83,6 +83,8 @@ public final class SampleStudy {
                         IntStream.range(0, 64).mapToObj(i -> "pixel" + i).toList(),
                         List.of(),
                         List.of("numbers: pixel0, pixel1, … (64 in all)"),
+                        List.of(),
+                        "multi-class classification, 10 classes",
                         List.of()),
                 "prepared",
                 List.of(new Finding(

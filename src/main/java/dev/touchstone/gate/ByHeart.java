@@ -1,0 +1,36 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.Task;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.metric.TaskLoss;
+
+/**
+ * When a network knows a tiny batch by heart: the loss is next to nothing, and of classes every one is right.
+ *
+ * @param rightness what people understand of it: accuracy, or the share of the variance that is explained
+ * @param targetLoss the largest loss that will do
+ */
+record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss) {
+    /** Share of what guessing costs; of numbers, 0.95 of their variance is explained then. */
+    private static final double NEAR_ZERO = 0.05;
+
+    /** How far a network is. */
+    record Look(double loss, double rightness, boolean learnt) {}
+
+    static ByHeart of(Rows batch, TaskLoss loss) {
+        return new ByHeart(
+                batch,
+                loss,
+                loss.task().kind() == Task.Kind.REGRESSION ? Metric.R2 : Metric.ACCURACY,
+                NEAR_ZERO * loss.ofGuessing(batch.targets()));
+    }
+
+    Look look(Predictions predictions) {
+        double reached = loss.value(predictions, batch.targets());
+        double right = rightness.value(predictions, batch.targets());
+        boolean allRight = rightness != Metric.ACCURACY || right == 1;
+        return new Look(reached, right, reached <= targetLoss && allRight);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.touchstone.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
+import dev.touchstone.metric.TaskLoss;
+import dev.touchstone.model.LayerSpec;
+import dev.touchstone.model.LossFunction;
+import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.NetworkBuilder;
+import dev.touchstone.model.Setting;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Dl4jLearners;
+import dev.touchstone.training.Learner;
+import dev.touchstone.training.Schedule;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gates on networks that predict one number, which is far from 0 and varies by thousands. */
+class RegressionGatesTest {
+    private static final int WIDTH = 6;
+    private static final Task.Regression TASK = new Task.Regression(5000, 2000);
+    private static final Rows ROWS = rows(400);
+
+    private static Rows rows(int count) {
+        SplittableRandom random = new SplittableRandom(3);
+        float[] features = new float[count * WIDTH];
+        float[] numbers = new float[count];
+        for (int row = 0; row < count; row++) {
+            for (int i = 0; i < WIDTH; i++) {
+                features[row * WIDTH + i] = (float) random.nextGaussian();
+            }
+            numbers[row] = TASK.restored((float) Math.tanh(features[row * WIDTH] - features[row * WIDTH + 1]) * 1.5f);
+        }
+        return new Rows(WIDTH, features, new Targets.Values(numbers));
+    }
+
+    private static GateSubject subject(Rows rows, double rate, long seed) {
+        LayerSpec dense = new LayerSpec.Dense(new Setting.Fixed(32), new Setting.Fixed("relu"));
+        ModelSpec model = new ModelSpec(List.of(dense, dense, new LayerSpec.Output(LossFunction.MSE)));
+        Assignment assignment = new Assignment(Map.of("learning-rate", rate, "batch-size", 32));
+        return new GateSubject(
+                new Dl4jLearners(new NetworkBuilder(model, WIDTH, TASK), assignment),
+                rows,
+                TASK,
+                new GateSubject.Plan(rate, 32, 0, 300, Schedule.CONSTANT),
+                new Seed(seed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void soundNetwork_passesAllGates(long seed) {
+        List<GateResult> results = new Gates(GateSpec.DEFAULT).judge(subject(ROWS, 0.005, seed), result -> {});
+
+        assertThat(results).extracting(GateResult::verdict).as("%s", results).containsOnly(Verdict.PASS);
+        assertThat(results).hasSize(4);
+    }
+
+    @Test
+    void rateFarTooHigh_isRejectedByTheRangeAlone() {
+        List<GateResult> results = new Gates(GateSpec.DEFAULT).judge(subject(ROWS, 50, 1), result -> {});
+
+        assertThat(results)
+                .filteredOn(result -> result.verdict() == Verdict.REJECT)
+                .extracting(GateResult::gate)
+                .containsExactly(LearningRateRangeGate.NAME);
+    }
+
+    @Test
+    void numbersThatFeaturesDoNotTell_cannotBeLearntByHeart() {
+        float[] same = new float[ROWS.count() * WIDTH];
+        Rows constant = new Rows(WIDTH, same, ROWS.targets());
+
+        Judgement judgement = new OverfitTinyBatchGate().judge(subject(constant, 0.01, 1));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("different labels");
+    }
+
+    @Test
+    void numberThatNeverVaries_isNoTestOfLearning() {
+        Rows constant = new Rows(WIDTH, ROWS.features(), new Targets.Values(new float[ROWS.count()]));
+
+        assertThat(new OverfitTinyBatchGate().judge(subject(constant, 0.01, 1)).verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void inputsFarFromNormalised_startFarTooSure() {
+        float[] large = ROWS.features().clone();
+        IntStream.range(0, large.length).forEach(i -> large[i] *= 300);
+
+        Judgement judgement = new InitialisationGate().judge(subject(new Rows(WIDTH, large, ROWS.targets()), 0.01, 1));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("normalise the inputs");
+    }
+
+    @Test
+    void lossOfAStep_isTheSquaredErrorInVariances() {
+        try (Learner learner = subject(ROWS, 0.01, 1).learners().plain(new Seed(1))) {
+            double told = new TaskLoss(TASK).value(learner.predict(0, ROWS), ROWS.targets());
+
+            assertThat(learner.step(List.of(new Learner.Step(ROWS, 0.01, 1)))[0])
+                    .isCloseTo(told, within(1e-4));
+        }
+    }
+
+    @Test
+    void guessingTheMean_costsTheVarianceOfTheStandardisedNumbers() {
+        double variance = ((Targets.Values) ROWS.targets()).variance();
+
+        assertThat(new TaskLoss(TASK).ofGuessing(ROWS.targets())).isCloseTo(variance / 4e6, within(1e-9));
+    }
+}
