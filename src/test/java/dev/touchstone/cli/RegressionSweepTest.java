@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +16,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Prices of some hundred diamonds, from the spec to the opening of the test split. */
 class RegressionSweepTest {
-    private static final int DIAMONDS = 600;
+    /** The table comes in stretches of rising price. */
+    private static final int EVERY = 16;
 
     @TempDir
     private Path folder;
 
     private Path spec(String data, String output, String metric) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("search-spaces/data/diamonds.csv"));
-        Files.write(folder.resolve("diamonds.csv"), lines.subList(0, 1 + DIAMONDS));
+        List<String> some = IntStream.range(0, lines.size())
+                .filter(line -> line % EVERY == 0)
+                .mapToObj(lines::get)
+                .toList();
+        Files.write(folder.resolve("diamonds.csv"), some);
         return Files.writeString(folder.resolve("prices.yaml"), """
                 study: prices
                 data:
@@ -42,7 +48,7 @@ class RegressionSweepTest {
 
     @Test
     void study_learnsThePricesAndKeepsTheirUnit() throws IOException {
-        Called swept = call("sweep", spec("", "{}", "rmse").toString());
+        Called swept = call("sweep", spec("", "{}", "rmse").toString(), "--on", "threads");
 
         assertThat(swept.code()).as(swept.err() + swept.out()).isEqualTo(0);
         assertThat(swept.err()).contains("task: regression", "stratified by tenths of the label");
@@ -52,7 +58,7 @@ class RegressionSweepTest {
                 .get(study.at("/ranking/0/trial").asInt() - 1)
                 .at("/best");
         assertThat(best.at("/values/r2").asDouble()).as(best.toString()).isGreaterThan(0.8);
-        assertThat(best.at("/values/rmse").asDouble()).isBetween(300.0, 2000.0);
+        assertThat(best.at("/values/rmse").asDouble()).isBetween(500.0, 2000.0);
         assertThat(best.at("/values/mae").asDouble())
                 .isLessThan(best.at("/values/rmse").asDouble());
         assertThat(best.at("/intervals/rmse/0").asDouble())
