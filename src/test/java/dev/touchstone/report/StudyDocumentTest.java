@@ -137,6 +137,7 @@ class StudyDocumentTest {
                 {"format": 1, "study": "digits", "status": "finished",
                  "objectives": [{"metric": "accuracy", "direction": "maximise"}],
                  "data": {"fingerprint": "9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de",
+                   "task": "multi-class classification, 10 classes",
                    "rows": {"train": 1257, "validation": 270, "test": 270}, "findings": [{"code": "row-order", "severity": "info",
                      "cause": "the labels of neighbouring rows depend on each other", "confirmed": false,
                      "evidence": {"p-value": 0.001}, "remedy": "shuffle the rows"}]},
