@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Prices of some hundred diamonds, from the spec to the opening of the test split. */
 class RegressionSweepTest {
@@ -47,7 +51,7 @@ class RegressionSweepTest {
     }
 
     @Test
-    void study_learnsThePricesAndKeepsTheirUnit() throws IOException {
+    void study_learnsThePricesAndKeepsTheirUnit() throws Exception {
         Called swept = call("sweep", spec("", "{}", "rmse").toString(), "--on", "threads");
 
         assertThat(swept.code()).as(swept.err() + swept.out()).isEqualTo(0);
@@ -71,6 +75,15 @@ class RegressionSweepTest {
         assertThat(tested.out()).contains("rmse", "mae", "r2").doesNotContain("accuracy");
         Called exported = call("best", "prices", "--to", folder.resolve("model").toString());
         assertThat(exported.code()).as(exported.err()).isEqualTo(0);
+        assertThat(inDollars(folder.resolve("model/model.zip"), 0)).isBetween(3000.0, 5000.0);
+    }
+
+    /** What an exported model's answer is worth. */
+    private static double inDollars(Path model, float answer) throws Exception {
+        NormalizerStandardize normaliser = ModelSerializer.restoreNormalizerFromFile(model.toFile());
+        INDArray output = Nd4j.createFromArray(new float[][] {{answer}});
+        normaliser.revertLabels(output);
+        return output.getDouble(0);
     }
 
     @Test
