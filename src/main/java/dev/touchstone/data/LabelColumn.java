@@ -15,7 +15,10 @@ final class LabelColumn {
     /** So few whole numbers are codes or grades, even in a table of a handful of rows. */
     private static final int ALWAYS_FEW = 20;
 
-    /** AutoGluon (infer_problem_type): with more different values than this share of the rows, they are quantities. */
+    /**
+     * With more different values than this share of the rows they are quantities: AutoGluon's infer_problem_type, from
+     * 1,000 rows on.
+     */
     private static final double FEW_SHARE = 0.05;
 
     private final Map<String, Integer> firstSeen = new LinkedHashMap<>();

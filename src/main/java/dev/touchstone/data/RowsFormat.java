@@ -3,7 +3,10 @@ package dev.touchstone.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Rows as bytes: all features as little-endian floats, then all targets: labels as little-endian integers, or numbers as floats. */
+/**
+ * Rows as bytes, little-endian: all features as floats, then all targets, which are labels as integers or numbers as
+ * floats.
+ */
 public final class RowsFormat {
     private RowsFormat() {}
 

@@ -24,8 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
- * A trial's model as a folder that needs nothing but DL4J: {@code model.zip} with the network and its normaliser (of the label, too, when it is a number),
- * {@code model.json} that says what it is, and {@code Predict.java} that loads and uses it.
+ * A trial's model as a folder that needs nothing but DL4J: {@code model.zip} with the network and its normaliser (of the
+ * label, too, when it is a number), {@code model.json} that says what it is, and {@code Predict.java} that loads and
+ * uses it.
  */
 public record BestModel(Studies studies) {
     private static final String SNIPPET = "Predict.java";

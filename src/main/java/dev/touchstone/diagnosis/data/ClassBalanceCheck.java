@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
@@ -9,14 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Classes that are rare, or missing from train or validation. */
-final class ClassBalanceCheck implements DataCheck {
+final class ClassBalanceCheck implements ClassesCheck {
     /** cleanlab: imbalanced when the rarest class has less than this part of its even share. */
     private static final double RARE = 0.1;
-
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

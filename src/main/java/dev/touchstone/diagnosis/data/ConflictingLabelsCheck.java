@@ -1,17 +1,11 @@
 package dev.touchstone.diagnosis.data;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
 
 /** Rows with the same features and different labels, which no model can all be right about (Deepchecks tolerates none). */
-final class ConflictingLabelsCheck implements DataCheck {
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
-
+final class ConflictingLabelsCheck implements ClassesCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         List<List<Integer>> conflicts = IdenticalRows.in(data.rows()).stream()

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * One thing that may be wrong with data.
  *
- * <p>For implementers: called once, from one thread, with rows of a task that it suits, whose numbers are all finite (except for
- * {@link NonFiniteCheck}, which sees to that). The same data always give the same findings; whatever is drawn is drawn
- * from the seed of the data. Row numbers in a finding are those of the source, from 1.
+ * <p>For implementers: called once, from one thread, with rows of a task that it suits, whose numbers are all finite
+ * (except for {@link NonFiniteCheck}, which sees to that). The same data always give the same findings; whatever is drawn
+ * is drawn from the seed of the data. Row numbers in a finding are those of the source, from 1.
  */
 interface DataCheck {
-    /** Whether it has anything to say of a task; of any unless it looks at classes. */
+    /** Whether it has anything to say of a task. */
     default boolean suits(Task task) {
         return true;
     }

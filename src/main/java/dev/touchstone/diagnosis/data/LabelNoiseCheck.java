@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -10,17 +9,12 @@ import java.util.stream.IntStream;
 /**
  * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say.
  */
-final class LabelNoiseCheck implements DataCheck {
+final class LabelNoiseCheck implements ClassesCheck {
     /** Where neighbours agree with fewer of the labels that are not suspected, what they confuse may pass for noise. */
     private static final double RELIABLE = 0.95;
 
     /** The share of wrong labels in widely used test sets (Northcutt, Athalye and Mueller 2021). */
     private static final double USUAL = 0.033;
-
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -2,7 +2,6 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  * follow each other, against that of labels in random order. A random split is none of the worse for it, but rows that
  * were collected together may belong together.
  */
-final class RowOrderCheck implements DataCheck {
+final class RowOrderCheck implements ClassesCheck {
     private static final int PERMUTATIONS = 199;
 
     /** cleanlab's level for data that are not independent and identically distributed. */
@@ -21,11 +20,6 @@ final class RowOrderCheck implements DataCheck {
 
     /** Below it the dependence is real and too weak to matter: the label tells a hundredth of the next one. */
     private static final double NOTABLE_SHARE = 0.01;
-
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
  * Features that predict the label all by themselves: a strong one is worth knowing, one that hardly errs is likely made
  * of the label. Deepchecks' feature-label correlation (predictive power score), with accuracy in place of F1.
  */
-final class SingleFeatureCheck implements DataCheck {
+final class SingleFeatureCheck implements ClassesCheck {
     /** Deepchecks' condition on the predictive power score of a feature. */
     private static final double STRONG = 0.8;
 
@@ -20,11 +19,6 @@ final class SingleFeatureCheck implements DataCheck {
      * is expected to agree with labels better than labels agree with the truth.
      */
     private static final double LABEL_ERRORS = 0.033;
-
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.apache.commons.math3.stat.interval.IntervalUtils;
  * How wide the interval of an accuracy on the validation split is, which bounds what differences between trials a sweep can
  * resolve. The accuracy is taken to be what ten nearest neighbours reach.
  */
-final class ValidationSizeCheck implements DataCheck {
+final class ValidationSizeCheck implements ClassesCheck {
     /** Deepchecks asks for so much gain over a simple model; a wider interval cannot even show that. */
     private static final double TOO_WIDE = 0.1;
 
@@ -21,11 +20,6 @@ final class ValidationSizeCheck implements DataCheck {
     private static final double WANTED_WIDTH = 0.02;
 
     private static final double CONFIDENCE = 0.95;
-
-    @Override
-    public boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
 
     @Override
     public List<Finding> examine(CheckedData data) {
