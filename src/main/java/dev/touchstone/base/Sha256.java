@@ -1,7 +1,10 @@
 package dev.touchstone.base;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +24,17 @@ public final class Sha256 {
     /** The digest of the bytes. */
     public static String of(byte[] bytes) {
         return new Sha256().add(bytes).hex();
+    }
+
+    /**
+     * The digest of what is made.
+     *
+     * @throws IOException when it cannot be made
+     */
+    public static String of(Content content) throws IOException {
+        Sha256 sha256 = new Sha256();
+        content.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256.digest));
+        return sha256.hex();
     }
 
     public Sha256 add(byte[] bytes) {

@@ -1,7 +1,7 @@
 package dev.touchstone.base;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -25,6 +25,15 @@ public final class WholeFile {
      * @throws IOException when it cannot be written; the old content then stands
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, (Content) out -> out.write(content));
+    }
+
+    /**
+     * Replaces the file's content, creating its folder when missing.
+     *
+     * @throws IOException when it cannot be made or written; the old content then stands
+     */
+    public static void write(Path file, Content content) throws IOException {
         Path folder = folder(file);
         Path aside = Files.createFile(folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ASIDE));
         replace(file, aside, content);
@@ -38,7 +47,7 @@ public final class WholeFile {
     /** Replaces a secret's content; the file is born readable by its owner only, as every temporary file is. */
     public static void writeSecret(Path file, String content) throws IOException {
         Path aside = Files.createTempFile(folder(file), "." + file.getFileName(), ASIDE);
-        replace(file, aside, content.getBytes(StandardCharsets.UTF_8));
+        replace(file, aside, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -67,13 +76,10 @@ public final class WholeFile {
         return Files.createDirectories(file.toAbsolutePath().getParent());
     }
 
-    private static void replace(Path file, Path aside, byte[] content) throws IOException {
+    private static void replace(Path file, Path aside, Content content) throws IOException {
         try {
             try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                content.writeTo(Channels.newOutputStream(channel));
                 channel.force(true);
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package dev.touchstone.data;
 
+import java.nio.FloatBuffer;
 import java.util.Objects;
 
 /** Makes features of a column's raw numbers. */
@@ -32,13 +33,13 @@ final class ColumnEncoder {
     }
 
     /** Writes the features of one row's cell; what they are written over is zeros. */
-    void encode(float[] raw, int from, float[] row, int to) {
-        boolean missing = Float.isNaN(raw[from]);
+    void encode(FloatBuffer raw, int from, float[] row, int to) {
+        boolean missing = Float.isNaN(raw.get(from));
         if (encoding.kind().isNumeric()) {
-            row[to] = missing ? Objects.requireNonNull(encoding.fill()) : raw[from];
+            row[to] = missing ? Objects.requireNonNull(encoding.fill()) : raw.get(from);
         } else if (!missing) {
             for (int position = 0; position < column.width(); position++) {
-                int place = places[(int) raw[from + position]];
+                int place = places[(int) raw.get(from + position)];
                 if (place >= 0) {
                     row[to + position * encoding.values().size() + place] = 1;
                 }

@@ -2,6 +2,7 @@ package dev.touchstone.data;
 
 import dev.touchstone.base.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /**
  * The identity of a data set's content: names, classes, shape, the bits of every feature, targets. Files that read alike
@@ -39,12 +40,12 @@ public final class DataFingerprint {
         column.values().forEach(digest::add);
     }
 
-    private static void add(Sha256 digest, float[] features) {
+    private static void add(Sha256 digest, FloatBuffer features) {
         ByteBuffer bytes = ByteBuffer.allocate(FLOATS_AT_ONCE * Float.BYTES);
-        for (int from = 0; from < features.length; from += FLOATS_AT_ONCE) {
-            int count = Math.min(FLOATS_AT_ONCE, features.length - from);
+        for (int from = 0; from < features.limit(); from += FLOATS_AT_ONCE) {
+            int count = Math.min(FLOATS_AT_ONCE, features.limit() - from);
             bytes.clear();
-            bytes.asFloatBuffer().put(features, from, count);
+            bytes.asFloatBuffer().put(features.slice(from, count));
             digest.add(bytes.limit(count * Float.BYTES));
         }
     }

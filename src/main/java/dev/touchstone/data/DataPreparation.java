@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 public final class DataPreparation {
     private static final int ID_DIGITS = 16;
 
+    /** 2 GB, less what names and normaliser need. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (64L << 20);
+
     private DataPreparation() {}
 
     /**
@@ -31,34 +34,41 @@ public final class DataPreparation {
         Dataset dataset = new SourceReader().read(spec);
         String fingerprint = DataFingerprint.of(dataset);
         Split split = new Splitter(spec.split()).split(dataset);
-        Rows rawTrain = dataset.rows().select(split.train());
-        Rows rawValidation = dataset.rows().select(split.validation());
-        Encoding encoding = Encoding.fit(dataset.columns(), rawTrain);
-        Rows train = encoding.apply(rawTrain, dataset.columns());
+        DividedRows raw = DividedRows.of(dataset.rows(), split);
+        TestOverlap overlap = TestOverlap.of(raw.train(), raw.test());
+        Encoding encoding = Encoding.fit(dataset.columns(), raw.train());
+        List<String> unseen = new UnseenValues(encoding.encoders(dataset.columns())).in(raw.validation());
+        Rows train = encoding.apply(raw.train(), dataset.columns());
+        Rows validation = encoding.apply(raw.validation(), dataset.columns());
         Normaliser normaliser = Normaliser.fit(spec.normalise(), train);
+        refuseTooLarge((long) train.count() + validation.count(), train.width());
+        normaliser.rescale(train);
+        normaliser.rescale(validation);
         PreparedData data = new PreparedData(
                 encoding.featureNames(),
                 dataset.task(train.targets()),
                 shape(spec, dataset, train.width()),
-                normaliser.apply(train),
-                normaliser.apply(encoding.apply(rawValidation, dataset.columns())),
+                train,
+                validation,
                 normaliser,
                 fingerprint,
                 split.test().length,
                 encoding,
-                notes(
-                        dataset,
-                        spec.split().by(),
-                        split,
-                        new UnseenValues(encoding.encoders(dataset.columns())).in(rawValidation)));
+                notes(dataset, spec.split().by(), split, unseen));
         return new Prepared(
                 data,
-                testSplit(dataset, split, encoding, fingerprint, spec.split()),
-                new Origin(
-                        split.train(),
-                        split.validation(),
-                        files(dataset, split),
-                        TestOverlap.of(rawTrain, dataset.rows().select(split.test()))));
+                testSplit(dataset, encoding.apply(raw.test(), dataset.columns()), fingerprint, spec.split()),
+                new Origin(split.train(), split.validation(), files(dataset, split), overlap));
+    }
+
+    /** Processes share prepared rows by mapping them, which Java does for up to 2 GB at once. */
+    static void refuseTooLarge(long rows, int width) {
+        long bytes = Math.multiplyExact(rows, width + 1L) * Float.BYTES;
+        if (bytes > MOST_BYTES) {
+            throw new UserError("data: found " + rows + " rows of train and validation with " + width + " features, "
+                    + (bytes >> 20) + " MB in all; expected at most " + (MOST_BYTES >> 20)
+                    + " MB; take fewer rows, or fewer or smaller features");
+        }
     }
 
     /** Test rows are not named: their folder is their label. */
@@ -103,9 +113,8 @@ public final class DataPreparation {
         return IntStream.of(rows).mapToObj(dataset.deciding()::get).distinct().count();
     }
 
-    private static Optional<TestSplit> testSplit(
-            Dataset dataset, Split split, Encoding encoding, String fingerprint, SplitSpec spec) {
-        if (split.test().length == 0) {
+    private static Optional<TestSplit> testSplit(Dataset dataset, Rows test, String fingerprint, SplitSpec spec) {
+        if (test.count() == 0) {
             return Optional.empty();
         }
         Sha256 identity = new Sha256()
@@ -118,7 +127,6 @@ public final class DataPreparation {
         identity.add(spec.seed());
         dataset.deciding().forEach(identity::add);
         String id = identity.hex().substring(0, ID_DIGITS);
-        return Optional.of(
-                new TestSplit(fingerprint, id, encoding.apply(dataset.rows().select(split.test()), dataset.columns())));
+        return Optional.of(new TestSplit(fingerprint, id, test));
     }
 }

@@ -26,7 +26,8 @@ record EncodingFit(Column column, int from, Rows train) {
 
     /** The column's first number in each row; it is NaN where the cell is missing. */
     private DoubleStream cells() {
-        return IntStream.range(0, train.count()).mapToDouble(row -> train.features()[row * train.width() + from]);
+        return IntStream.range(0, train.count())
+                .mapToDouble(row -> train.features().get(row * train.width() + from));
     }
 
     private double mean() {
@@ -37,7 +38,7 @@ record EncodingFit(Column column, int from, Rows train) {
         return IntStream.range(0, train.count())
                 .boxed()
                 .flatMap(row -> IntStream.range(0, column.width())
-                        .mapToObj(position -> train.features()[row * train.width() + from + position]))
+                        .mapToObj(position -> train.features().get(row * train.width() + from + position)))
                 .filter(code -> !code.isNaN())
                 .map(Float::intValue)
                 .distinct()

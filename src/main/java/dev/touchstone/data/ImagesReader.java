@@ -17,8 +17,8 @@ final class ImagesReader {
 
     private static final List<String> CHANNELS = List.of("red", "green", "blue");
 
-    /** What preparing holds at once: rows as they were read, the same divided into splits, and normalised. */
-    private static final int HELD = 3;
+    /** What is held at once: all rows, and while the checks look at them train and validation in one. */
+    private static final int HELD = 2;
 
     private final Path folder;
     private final SourceMistakes mistakes = new SourceMistakes();
@@ -106,7 +106,7 @@ final class ImagesReader {
     private void refuseTooMany(int images, int width) {
         long values = (long) images * width;
         long memory = Runtime.getRuntime().maxMemory();
-        long most = Math.min(Integer.MAX_VALUE, memory / (HELD * Float.BYTES));
+        long most = Math.min(Integer.MAX_VALUE / Float.BYTES, memory / (HELD * Float.BYTES));
         if (values > most) {
             throw new UserError(folder + ": found " + images + " images of " + width + " values each, " + values
                     + " in all; expected at most " + most + " in a memory of " + (memory >> 20)

@@ -1,5 +1,6 @@
 package dev.touchstone.data;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -24,13 +25,18 @@ public record Normaliser(Normalisation kind, float[] offset, float[] scale) {
         if (rows.width() != offset.length) {
             throw new IllegalArgumentException("rows of " + rows.width() + " features, fitted on " + offset.length);
         }
-        float[] raw = rows.features();
-        float[] normalised = new float[raw.length];
-        for (int i = 0; i < raw.length; i++) {
+        Rows normalised = new Rows(rows.width(), rows.numbers(), rows.targets());
+        rescale(normalised);
+        return normalised;
+    }
+
+    /** Puts rows on this scale where they are. */
+    void rescale(Rows rows) {
+        FloatBuffer features = rows.features();
+        for (int i = 0; i < features.limit(); i++) {
             int feature = i % offset.length;
-            normalised[i] = (raw[i] - offset[feature]) / scale[feature];
+            features.put(i, (features.get(i) - offset[feature]) / scale[feature]);
         }
-        return new Rows(rows.width(), normalised, rows.targets());
     }
 
     private static Normaliser identity(int width) {
@@ -46,7 +52,7 @@ public record Normaliser(Normalisation kind, float[] offset, float[] scale) {
         double[] squares = new double[width];
         for (int row = 0; row < train.count(); row++) {
             for (int feature = 0; feature < width; feature++) {
-                double value = train.features()[row * width + feature];
+                double value = train.features().get(row * width + feature);
                 double delta = value - mean[feature];
                 mean[feature] += delta / (row + 1);
                 squares[feature] += delta * (value - mean[feature]);
@@ -63,11 +69,11 @@ public record Normaliser(Normalisation kind, float[] offset, float[] scale) {
 
     private static Normaliser minMax(Rows train) {
         int width = train.width();
-        float[] least = Arrays.copyOf(train.features(), width);
+        float[] least = train.range(0, 1).numbers();
         float[] most = least.clone();
-        for (int i = width; i < train.features().length; i++) {
-            least[i % width] = Math.min(least[i % width], train.features()[i]);
-            most[i % width] = Math.max(most[i % width], train.features()[i]);
+        for (int i = width; i < train.features().limit(); i++) {
+            least[i % width] = Math.min(least[i % width], train.features().get(i));
+            most[i % width] = Math.max(most[i % width], train.features().get(i));
         }
         float[] scale = new float[width];
         for (int feature = 0; feature < width; feature++) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.touchstone.base.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepared data as bytes, for the artefact store: eight bytes that name the format and its version, the length of a
- * JSON header, the header, then offset and scale of the normaliser, train, and validation as {@link RowsFormat} has
- * them. The same data always makes the same bytes.
+ * JSON header, the header and blanks that make its length a multiple of four, then offset and scale of the normaliser,
+ * train, and validation as {@link RowsFormat} has them. The same data always makes the same bytes.
  */
 public final class PreparedDataFormat {
     private static final byte[] MAGIC = "TSDATA01".getBytes(US_ASCII);
@@ -50,8 +53,8 @@ public final class PreparedDataFormat {
         }
     }
 
-    /** The bytes of the data. */
-    public static byte[] write(PreparedData data) {
+    /** Writes the bytes of the data. */
+    public static void write(PreparedData data, OutputStream out) throws IOException {
         Header header = new Header(
                 data.featureNames(),
                 data.classNames(),
@@ -64,24 +67,31 @@ public final class PreparedDataFormat {
                 data.encoding(),
                 data.notes(),
                 data.task() instanceof Task.Regression regression ? regression : null);
-        byte[] json = Json.write(header).getBytes(UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(MAGIC.length + Integer.BYTES + json.length + header.bodySize());
-        bytes.order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putInt(json.length).put(json);
-        RowsFormat.put(bytes, data.normaliser().offset());
-        RowsFormat.put(bytes, data.normaliser().scale());
-        RowsFormat.put(bytes, data.train());
-        RowsFormat.put(bytes, data.validation());
-        return bytes.array();
+        byte[] json = aligned(Json.write(header).getBytes(UTF_8));
+        ByteBuffer start = ByteBuffer.allocate(MAGIC.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        out.write(start.put(MAGIC).putInt(json.length).array());
+        out.write(json);
+        RowsFormat.write(FloatBuffer.wrap(data.normaliser().offset()), out);
+        RowsFormat.write(FloatBuffer.wrap(data.normaliser().scale()), out);
+        RowsFormat.write(data.train(), out);
+        RowsFormat.write(data.validation(), out);
+    }
+
+    /** Mapped numbers are quicker where they begin at a multiple of their size. */
+    private static byte[] aligned(byte[] json) {
+        byte[] padded = Arrays.copyOf(json, (json.length + Float.BYTES - 1) / Float.BYTES * Float.BYTES);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return padded;
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} wrote. Features stay where the bytes are.
      *
      * @throws IllegalArgumentException when the bytes are of another format or version, cut off, too long, or hold a
      *     label that no class has
      */
-    public static PreparedData read(byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    public static PreparedData read(ByteBuffer content) {
+        ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         Header header = header(bytes);
         if (bytes.remaining() != header.bodySize()) {
             throw new IllegalArgumentException(

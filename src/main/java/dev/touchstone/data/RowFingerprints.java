@@ -20,7 +20,7 @@ final class RowFingerprints {
     /** The digest of a row's features; its label does not count. */
     String of(Rows rows, int row) {
         ByteBuffer features = ByteBuffer.allocate(rows.width() * Float.BYTES);
-        features.asFloatBuffer().put(rows.features(), row * rows.width(), rows.width());
+        features.asFloatBuffer().put(rows.features().slice(row * rows.width(), rows.width()));
         return new Sha256().add(salt).add(features).hex();
     }
 }

@@ -1,20 +1,25 @@
 package dev.touchstone.data;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 
 /**
  * Rows of features, row after row, each with its target.
  *
  * @param width features in a row
- * @param features {@code count() * width} numbers
+ * @param features {@code count() * width} numbers from position 0, in the heap or in a mapped file; read by their place,
+ *     never written to by those who were handed the rows
  */
-@SuppressWarnings("ArrayRecordComponent") // rows are large, owned by whoever reads them, and never compared
-public record Rows(int width, float[] features, Targets targets) {
+public record Rows(int width, FloatBuffer features, Targets targets) {
     public Rows {
-        if (width < 1 || features.length != (long) width * targets.count()) {
+        if (width < 1 || features.limit() != (long) width * targets.count()) {
             throw new IllegalArgumentException(
-                    features.length + " features do not make " + targets.count() + " rows of " + width);
+                    features.limit() + " features do not make " + targets.count() + " rows of " + width);
         }
+    }
+
+    /** Rows in the heap. */
+    public Rows(int width, float[] features, Targets targets) {
+        this(width, FloatBuffer.wrap(features), targets);
     }
 
     /** Rows whose targets are classes. */
@@ -26,6 +31,13 @@ public record Rows(int width, float[] features, Targets targets) {
         return targets.count();
     }
 
+    /** A copy of all features. */
+    public float[] numbers() {
+        float[] numbers = new float[features.limit()];
+        features.get(0, numbers);
+        return numbers;
+    }
+
     /**
      * The class of each row, from 0.
      *
@@ -35,16 +47,16 @@ public record Rows(int width, float[] features, Targets targets) {
         return ((Targets.Classes) targets).labels();
     }
 
-    /** A copy of the rows from an index up to another, without that one. */
+    /** The rows from an index up to another, without that one; their features stay where they are. */
     public Rows range(int from, int to) {
-        return new Rows(width, Arrays.copyOfRange(features, from * width, to * width), targets.range(from, to));
+        return new Rows(width, features.slice(from * width, (to - from) * width), targets.range(from, to));
     }
 
     /** A copy of the rows at the indices, in their order. */
     public Rows select(int[] indices) {
         float[] chosen = new float[indices.length * width];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(features, indices[i] * width, chosen, i * width, width);
+            features.get(indices[i] * width, chosen, i * width, width);
         }
         return new Rows(width, chosen, targets.select(indices));
     }

@@ -1,13 +1,20 @@
 package dev.touchstone.data;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /**
  * Rows as bytes, little-endian: all features as floats, then all targets, which are labels as integers or numbers as
  * floats.
  */
 public final class RowsFormat {
+    private static final int NUMBERS_AT_ONCE = 16_384;
+
     private RowsFormat() {}
 
     /**
@@ -21,9 +28,13 @@ public final class RowsFormat {
 
     /** The rows alone; their width, count and kind of targets are to be kept beside them. */
     public static byte[] write(Rows rows) {
-        ByteBuffer bytes = ByteBuffer.allocate(size(rows.width(), rows.count()));
-        put(bytes, rows);
-        return bytes.array();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size(rows.width(), rows.count()));
+        try {
+            write(rows, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -38,36 +49,52 @@ public final class RowsFormat {
         return get(ByteBuffer.wrap(content), width, count, kind);
     }
 
-    static void put(ByteBuffer bytes, Rows rows) {
-        put(bytes, rows.features());
+    static void write(Rows rows, OutputStream out) throws IOException {
+        write(rows.features(), out);
         if (rows.targets() instanceof Targets.Values values) {
-            put(bytes, values.numbers());
+            write(FloatBuffer.wrap(values.numbers()), out);
         } else {
-            bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(rows.labels());
-            bytes.position(bytes.position() + rows.count() * Integer.BYTES);
+            ByteBuffer bytes = littleEndian(ByteBuffer.allocate(rows.count() * Integer.BYTES));
+            bytes.asIntBuffer().put(rows.labels());
+            out.write(bytes.array());
         }
     }
 
+    static void write(FloatBuffer numbers, OutputStream out) throws IOException {
+        ByteBuffer bytes = littleEndian(ByteBuffer.allocate(NUMBERS_AT_ONCE * Float.BYTES));
+        for (int from = 0; from < numbers.limit(); from += NUMBERS_AT_ONCE) {
+            int count = Math.min(NUMBERS_AT_ONCE, numbers.limit() - from);
+            bytes.asFloatBuffer().put(numbers.slice(from, count));
+            out.write(bytes.array(), 0, count * Float.BYTES);
+        }
+    }
+
+    /** Rows whose features stay where the bytes are. */
     static Rows get(ByteBuffer bytes, int width, int count, Task.Kind kind) {
-        float[] features = getFloats(bytes, width * count);
+        FloatBuffer features = floats(bytes, width * count);
         if (kind == Task.Kind.REGRESSION) {
             return new Rows(width, features, new Targets.Values(getFloats(bytes, count)));
         }
         int[] labels = new int[count];
-        bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(labels);
+        littleEndian(bytes).asIntBuffer().get(labels);
         bytes.position(bytes.position() + count * Integer.BYTES);
-        return new Rows(width, features, labels);
-    }
-
-    static void put(ByteBuffer bytes, float[] numbers) {
-        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(numbers);
-        bytes.position(bytes.position() + numbers.length * Float.BYTES);
+        return new Rows(width, features, new Targets.Classes(labels));
     }
 
     static float[] getFloats(ByteBuffer bytes, int count) {
         float[] numbers = new float[count];
-        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
-        bytes.position(bytes.position() + count * Float.BYTES);
+        floats(bytes, count).get(numbers);
         return numbers;
+    }
+
+    private static FloatBuffer floats(ByteBuffer bytes, int count) {
+        FloatBuffer floats =
+                littleEndian(bytes.slice(bytes.position(), count * Float.BYTES)).asFloatBuffer();
+        bytes.position(bytes.position() + count * Float.BYTES);
+        return floats;
+    }
+
+    private static ByteBuffer littleEndian(ByteBuffer bytes) {
+        return bytes.order(ByteOrder.LITTLE_ENDIAN);
     }
 }

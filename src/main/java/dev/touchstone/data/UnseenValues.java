@@ -1,6 +1,7 @@
 package dev.touchstone.data;
 
 import dev.touchstone.base.Listed;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,11 +31,11 @@ record UnseenValues(List<ColumnEncoder> encoders) {
         return lines;
     }
 
-    private static List<String> unseen(ColumnEncoder encoder, float[] features, int from) {
+    private static List<String> unseen(ColumnEncoder encoder, FloatBuffer features, int from) {
         List<String> values = new ArrayList<>();
         for (int at = from; at < from + encoder.column().width(); at++) {
-            if (encoder.isUnseen(features[at])) {
-                values.add(encoder.column().values().get((int) features[at]));
+            if (encoder.isUnseen(features.get(at))) {
+                values.add(encoder.column().values().get((int) features.get(at)));
             }
         }
         return values;

@@ -118,7 +118,7 @@ public final class BuildGate implements Gate {
 
     /** The largest change of another row's output when the first row is replaced, for outputs near unit scale. */
     private static double influence(Learner learner, Rows rows, Task task) {
-        float[] changed = rows.features().clone();
+        float[] changed = rows.numbers();
         for (int i = 0; i < rows.width(); i++) {
             changed[i] = 1 - 2 * changed[i];
         }

@@ -68,7 +68,7 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
     private static int content(Rows rows, int row) {
         int hash = 1;
         for (int i = row * rows.width(); i < (row + 1) * rows.width(); i++) {
-            hash = 31 * hash + Float.hashCode(rows.features()[i]);
+            hash = 31 * hash + Float.hashCode(rows.features().get(i));
         }
         return hash;
     }

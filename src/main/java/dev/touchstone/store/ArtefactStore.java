@@ -1,6 +1,8 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.Content;
 import dev.touchstone.trial.ArtefactSink;
+import java.nio.ByteBuffer;
 
 /** Bytes kept under the digest of their content. */
 public interface ArtefactStore extends ArtefactSink {
@@ -12,6 +14,22 @@ public interface ArtefactStore extends ArtefactSink {
      */
     @Override
     String put(byte[] content);
+
+    /**
+     * Keeps bytes that need not all be in memory.
+     *
+     * @return as {@link #put(byte[])}
+     * @throws StoreException when they cannot be written
+     */
+    String put(Content content);
+
+    /**
+     * Verifies bytes and maps them into memory, which all processes that do so share.
+     *
+     * @return readable as long as it is referred to; at most 2 GB
+     * @throws StoreException when there are none or they do not have this digest
+     */
+    ByteBuffer map(String id);
 
     /**
      * Reads bytes and verifies them.

@@ -1,9 +1,12 @@
 package dev.touchstone.store;
 
+import dev.touchstone.base.Content;
 import dev.touchstone.base.FileTrouble;
 import dev.touchstone.base.Sha256;
 import dev.touchstone.base.WholeFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,8 +28,13 @@ public final class FolderArtefacts implements ArtefactStore {
 
     @Override
     public String put(byte[] content) {
-        String id = Sha256.of(content);
+        return put((Content) out -> out.write(content));
+    }
+
+    @Override
+    public String put(Content content) {
         try {
+            String id = Sha256.of(content);
             if (!isIntact(id)) {
                 WholeFile.write(file(id), content);
             }
@@ -42,12 +50,31 @@ public final class FolderArtefacts implements ArtefactStore {
 
     @Override
     public byte[] get(String id) {
+        return read(id, file -> ByteBuffer.wrap(Files.readAllBytes(file))).array();
+    }
+
+    @Override
+    public ByteBuffer map(String id) {
+        return read(id, FolderArtefacts::mapped);
+    }
+
+    private static ByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+
+    private interface Reading {
+        ByteBuffer of(Path file) throws IOException;
+    }
+
+    private ByteBuffer read(String id, Reading reading) {
         if (!has(id)) {
             throw new StoreException("there is no artefact " + id + " in " + folder);
         }
         try {
-            byte[] content = Files.readAllBytes(file(id));
-            if (!Sha256.of(content).equals(id)) {
+            ByteBuffer content = reading.of(file(id));
+            if (!new Sha256().add(content.duplicate()).hex().equals(id)) {
                 throw new StoreException(
                         "artefact " + file(id)
                                 + " is damaged: its content has another digest; put back a copy of the file, or delete the study");

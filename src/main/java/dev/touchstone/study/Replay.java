@@ -11,6 +11,7 @@ import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.Environment;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
+import java.nio.ByteBuffer;
 import java.util.NoSuchElementException;
 
 /**
@@ -30,7 +31,7 @@ public record Replay(TrialTask task, TrialRecord recorded) {
             throw new UserError("trial " + recorded.number() + " of study '" + head.study() + "' is "
                     + recorded.state().specName() + "; only a trial that has ended can be replayed");
         }
-        byte[] data = studies.artefacts(head.study()).get(head.preparedData());
+        ByteBuffer data = studies.artefacts(head.study()).map(head.preparedData());
         return new Replay(Studies.kept(head).task(PreparedDataFormat.read(data)), recorded);
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.base.Content;
 import dev.touchstone.base.UserError;
 import dev.touchstone.base.Versions;
 import dev.touchstone.data.DataPreparation;
@@ -140,7 +141,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
             StudyLock lock) {
         StudySpec spec = read.spec();
         ArtefactStore artefacts = artefacts(spec.study());
-        String artefact = artefacts.put(PreparedDataFormat.write(prepared.data()));
+        String artefact = artefacts.put((Content) out -> PreparedDataFormat.write(prepared.data(), out));
         prepared.test().ifPresent(test -> vault(spec.study()).seal(test, artefact));
         StudyStore store = SqliteStudyStore.open(folder(spec.study()).database(), spec.study());
         if (store.head().isEmpty()) {
@@ -155,7 +156,9 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     artefact,
                     findings));
         }
-        return new OpenStudy(folder(spec.study()), spec, prepared.data(), store, artefacts, lock);
+        // From where the workers have them, too; this process keeps no other copy.
+        PreparedData data = PreparedDataFormat.read(artefacts.map(artefact));
+        return new OpenStudy(folder(spec.study()), spec, data, store, artefacts, lock);
     }
 
     /** @param wanted the spec that the study of this head is to be continued by */
@@ -173,7 +176,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                 StudySpec spec = wanted.apply(head, store);
                 ChangedSpec.refuse(spec, kept);
                 ArtefactStore artefacts = artefacts(spec.study());
-                PreparedData data = PreparedDataFormat.read(artefacts.get(head.preparedData()));
+                PreparedData data = PreparedDataFormat.read(artefacts.map(head.preparedData()));
                 // The order of the kept space's parameters is the order of the points' dimensions.
                 StudySpec lengthened = kept.withTrials(spec.search().trials());
                 store.setTrials(spec.search().trials());

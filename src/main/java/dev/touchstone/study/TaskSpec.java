@@ -32,7 +32,7 @@ public final class TaskSpec {
     /** What {@link #of} made and the rows that belong to it, from where they are kept. */
     public static TrialTask read(ArtefactStore artefacts, String task, String data) {
         return read(
-                new String(artefacts.get(task), StandardCharsets.UTF_8), PreparedDataFormat.read(artefacts.get(data)));
+                new String(artefacts.get(task), StandardCharsets.UTF_8), PreparedDataFormat.read(artefacts.map(data)));
     }
 
     /**

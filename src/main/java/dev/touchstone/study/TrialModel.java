@@ -53,7 +53,7 @@ record TrialModel(
                     Studies.kept(head),
                     trial,
                     head.preparedData(),
-                    PreparedDataFormat.read(artefacts.get(head.preparedData())),
+                    PreparedDataFormat.read(artefacts.map(head.preparedData())),
                     trial.effective(),
                     LearnerState.fromBytes(artefacts.get(checkpoint)));
         }

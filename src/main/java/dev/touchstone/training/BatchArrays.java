@@ -3,6 +3,7 @@ package dev.touchstone.training;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
@@ -17,8 +18,17 @@ import org.nd4j.linalg.factory.Nd4j;
 final class BatchArrays implements AutoCloseable {
     private final int outputs;
     private final Task task;
-    private final Map<Integer, INDArray> features = new HashMap<>();
-    private final Map<Integer, INDArray> labels = new HashMap<>();
+    private final Map<Integer, NativeArray> features = new HashMap<>();
+    private final Map<Integer, NativeArray> labels = new HashMap<>();
+
+    /** @param memory of the array, as long as it is open */
+    private record NativeArray(INDArray array, FloatBuffer memory) {
+        static NativeArray of(int rows, int width) {
+            INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, width}, 'c');
+            FloatPointer start = new FloatPointer(array.data().addressPointer()).capacity((long) rows * width);
+            return new NativeArray(array, start.asBuffer());
+        }
+    }
 
     /** @param outputs width of the network's output; with 1, a label itself is the target, else it is one-hot */
     BatchArrays(int outputs, Task task) {
@@ -31,13 +41,13 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray features(Rows batch) {
-        return filled(features, batch.count(), batch.width(), batch.features());
+        return filled(features, batch.count(), batch.width(), batch.features().duplicate());
     }
 
     INDArray labels(Rows batch) {
         float[] targets =
                 task instanceof Task.Regression regression ? standardised(batch, regression) : coded(batch.labels());
-        return filled(labels, batch.count(), outputs, targets);
+        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets));
     }
 
     private static float[] standardised(Rows batch, Task.Regression regression) {
@@ -60,16 +70,15 @@ final class BatchArrays implements AutoCloseable {
         return targets;
     }
 
-    private static INDArray filled(Map<Integer, INDArray> arrays, int rows, int width, float[] values) {
-        INDArray array = arrays.computeIfAbsent(
-                rows, count -> Nd4j.createUninitialized(DataType.FLOAT, new long[] {count, width}, 'c'));
-        new FloatPointer(array.data().addressPointer()).put(values);
-        return array;
+    private static INDArray filled(Map<Integer, NativeArray> arrays, int rows, int width, FloatBuffer values) {
+        NativeArray filled = arrays.computeIfAbsent(rows, count -> NativeArray.of(count, width));
+        filled.memory().clear().put(values);
+        return filled.array();
     }
 
     @Override
     public void close() {
-        features.values().forEach(INDArray::close);
-        labels.values().forEach(INDArray::close);
+        features.values().forEach(array -> array.array().close());
+        labels.values().forEach(array -> array.array().close());
     }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.data.Rows;
 import dev.touchstone.data.Task;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.model.SteppedRate;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -20,6 +21,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * no native memory behind.
  */
 public final class Dl4jLearner implements Learner {
+    /** What rows take of native memory at once, in floats: 16 MB, beside which a network is not small. */
+    private static final int NUMBERS_AT_ONCE = 4 << 20;
+
     /** ND4J takes 0 for the time of day. */
     private static final long SEED_FOR_ZERO = Long.MIN_VALUE;
 
@@ -71,9 +75,18 @@ public final class Dl4jLearner implements Learner {
 
     @Override
     public Predictions answer(int member, Rows rows) {
-        try (INDArray input = Nd4j.create(rows.features(), new long[] {rows.count(), rows.width()}, 'c');
+        FloatBuffer numbers = FloatBuffer.allocate(rows.count() * task.answers());
+        int most = Math.max(1, NUMBERS_AT_ONCE / rows.width());
+        for (int from = 0; from < rows.count(); from += most) {
+            numbers.put(answers(rows.range(from, Math.min(rows.count(), from + most))));
+        }
+        return new Predictions(task.answers(), numbers.array());
+    }
+
+    private float[] answers(Rows rows) {
+        try (INDArray input = Nd4j.create(rows.numbers(), new long[] {rows.count(), rows.width()}, 'c');
                 INDArray output = network.output(input, false)) {
-            return new Predictions(task.answers(), answers(output));
+            return answers(output);
         }
     }
 

@@ -55,7 +55,7 @@ final class NetworkInspector {
         }
         float[] output = activations.get(activations.size() - 1);
         forgetRows();
-        return new NetworkSignals(loss, rootMeanSquare(rows.features()), sum(output) / rows.count(), layers);
+        return new NetworkSignals(loss, rootMeanSquare(rows.numbers()), sum(output) / rows.count(), layers);
     }
 
     /** DL4J goes backward only as in training, so the layers' dropout is taken out meanwhile. */

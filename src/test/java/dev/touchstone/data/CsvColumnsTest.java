@@ -54,8 +54,8 @@ class CsvColumnsTest {
 
         assertThat(data.featureNames()).containsExactly("colour=blue", "colour=red", "size");
         assertThat(data.shape()).containsExactly(3);
-        assertThat(data.train().features()).containsExactly(0, 1, 1, 1, 0, 2);
-        assertThat(data.validation().features()).containsExactly(0, 1, 3);
+        assertThat(data.train().numbers()).containsExactly(0, 1, 1, 1, 0, 2);
+        assertThat(data.validation().numbers()).containsExactly(0, 1, 3);
     }
 
     @Test
@@ -70,7 +70,7 @@ class CsvColumnsTest {
                 """, Map.of("cut", new ColumnRule.Order(List.of("NA", "fair", "good"))), MissingCells.REFUSE);
 
         assertThat(data.featureNames()).containsExactly("cut=NA", "cut=fair", "cut=good");
-        assertThat(data.train().features()).containsExactly(0, 0, 1, 1, 0, 0, 0, 1, 0);
+        assertThat(data.train().numbers()).containsExactly(0, 0, 1, 1, 0, 0, 0, 1, 0);
     }
 
     @Test
@@ -93,8 +93,8 @@ class CsvColumnsTest {
                 """, Map.of(), MissingCells.REFUSE);
 
         assertThat(data.featureNames()).containsExactly("old");
-        assertThat(data.train().features()).containsExactly(1, 0);
-        assertThat(data.validation().features()).containsExactly(1);
+        assertThat(data.train().numbers()).containsExactly(1, 0);
+        assertThat(data.validation().numbers()).containsExactly(1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class CsvColumnsTest {
                 """, Map.of("zip", Word.CATEGORY, "name", Word.IGNORE, "part", Word.CATEGORY), MissingCells.REFUSE);
 
         assertThat(data.featureNames()).containsExactly("zip=9", "zip=10", "part=train");
-        assertThat(data.train().features()).containsExactly(0, 1, 1, 1, 0, 1);
+        assertThat(data.train().numbers()).containsExactly(0, 1, 1, 1, 0, 1);
     }
 
     @Test
@@ -121,8 +121,8 @@ class CsvColumnsTest {
                 """, Map.of("dna", Word.CHARACTERS), MissingCells.REFUSE);
 
         assertThat(data.featureNames()).containsExactly("dna[0]=A", "dna[0]=C", "dna[1]=A", "dna[1]=C");
-        assertThat(data.train().features()).containsExactly(0, 1, 1, 0, 1, 0, 1, 0);
-        assertThat(data.validation().features()).containsExactly(1, 0, 0, 1);
+        assertThat(data.train().numbers()).containsExactly(0, 1, 1, 0, 1, 0, 1, 0);
+        assertThat(data.validation().numbers()).containsExactly(1, 0, 0, 1);
     }
 
     @Test
@@ -141,7 +141,7 @@ class CsvColumnsTest {
         for (int row = 0; row < data.train().count(); row++) {
             Rows one = data.train().range(row, row + 1);
             assertThat(IntStream.range(0, 240)
-                            .mapToDouble(i -> one.features()[i])
+                            .mapToDouble(i -> one.numbers()[i])
                             .sum())
                     .isEqualTo(60);
         }
@@ -168,7 +168,7 @@ class CsvColumnsTest {
                 """, Map.of(), MissingCells.REFUSE);
 
         assertThat(data.featureNames()).containsExactly("colour=blue", "colour=red");
-        assertThat(data.validation().features()).containsExactly(0, 0);
+        assertThat(data.validation().numbers()).containsExactly(0, 0);
         assertThat(data.notes())
                 .containsExactly("column 'colour': validation rows with what train never has,"
                         + " which becomes zeros: 1 (mauve)");
@@ -245,8 +245,8 @@ class CsvColumnsTest {
     void droppedRows_areCounted() throws IOException {
         PreparedData data = prepare(HOLES.replace("100,red,?", "100,red,4"), Map.of(), MissingCells.DROP);
 
-        assertThat(data.train().features()).containsExactly(1, 1, 5);
-        assertThat(data.validation().features()).containsExactly(100, 1, 4);
+        assertThat(data.train().numbers()).containsExactly(1, 1, 5);
+        assertThat(data.validation().numbers()).containsExactly(100, 1, 4);
         assertThat(data.notes()).containsExactly("3 rows with a missing cell were dropped");
     }
 
@@ -255,8 +255,8 @@ class CsvColumnsTest {
         PreparedData data = prepare(HOLES, Map.of(), MissingCells.IMPUTE);
 
         assertThat(data.featureNames()).containsExactly("a", "a=(missing)", "b=red", "b=(missing)", "c");
-        assertThat(data.train().features()).containsExactly(1, 0, 1, 0, 5, 2, 1, 1, 0, 6, 3, 0, 0, 1, 7);
-        assertThat(data.validation().features()).containsExactly(2, 1, 0, 0, 8, 100, 0, 1, 0, 6);
+        assertThat(data.train().numbers()).containsExactly(1, 0, 1, 0, 5, 2, 1, 1, 0, 6, 3, 0, 0, 1, 7);
+        assertThat(data.validation().numbers()).containsExactly(2, 1, 0, 0, 8, 100, 0, 1, 0, 6);
         assertThat(data.encoding().columns().get(0).fill()).isEqualTo(2f);
     }
 
@@ -300,7 +300,7 @@ class CsvColumnsTest {
 
         assertThatThrownBy(() -> prepare(table, Map.of(), MissingCells.IMPUTE))
                 .hasMessage(file() + ":3: column 'label': found nothing, expected a label");
-        assertThat(prepare(table, Map.of(), MissingCells.DROP).train().features())
+        assertThat(prepare(table, Map.of(), MissingCells.DROP).train().numbers())
                 .containsExactly(1, 3);
     }
 
@@ -321,9 +321,7 @@ class CsvColumnsTest {
     void preparedBytes_keepTheEncoding() throws IOException {
         PreparedData data = prepare(HOLES, Map.of(), MissingCells.IMPUTE);
 
-        assertThat(PreparedDataFormat.read(PreparedDataFormat.write(data)))
-                .usingRecursiveComparison()
-                .isEqualTo(data);
+        assertThat(Written.andRead(data)).usingRecursiveComparison().isEqualTo(data);
     }
 
     @Test

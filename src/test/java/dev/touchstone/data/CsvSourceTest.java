@@ -31,7 +31,7 @@ class CsvSourceTest {
         assertThat(digits.shape()).containsExactly(1, 8, 8);
         assertThat(digits.featureNames()).hasSize(64).startsWith("p00", "p01").doesNotContain("digit");
         assertThat(digits.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(digits.rows().features()[2]).isEqualTo(5);
+        assertThat(digits.rows().numbers()[2]).isEqualTo(5);
         assertThat(digits.rows().labels()).startsWith(0, 1, 2, 3);
     }
 
@@ -40,7 +40,7 @@ class CsvSourceTest {
         Dataset dataset = read("a,label,b\n1,x,2\n3,y,4\n");
 
         assertThat(dataset.featureNames()).containsExactly("a", "b");
-        assertThat(dataset.rows().features()).containsExactly(1, 2, 3, 4);
+        assertThat(dataset.rows().numbers()).containsExactly(1, 2, 3, 4);
         assertThat(dataset.shape()).containsExactly(2);
     }
 
@@ -84,7 +84,7 @@ class CsvSourceTest {
     @ParameterizedTest
     @CsvSource({"1.5,1.5", "-0.25,-0.25", "+3,3", "2E-3,0.002", ".5,0.5", "7.,7"})
     void cell_mayBeAnyPlainDecimal(String cell, float number) throws IOException {
-        assertThat(read("a,label\n" + cell + ",x\n0,y\n").rows().features()[0]).isEqualTo(number);
+        assertThat(read("a,label\n" + cell + ",x\n0,y\n").rows().numbers()[0]).isEqualTo(number);
     }
 
     @Test

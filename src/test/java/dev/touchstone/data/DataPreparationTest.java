@@ -1,7 +1,10 @@
 package dev.touchstone.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.base.UserError;
 import dev.touchstone.data.DataPreparation.Prepared;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -40,7 +43,7 @@ class DataPreparationTest {
                 .isEqualTo(dataset.rows().count());
         assertThat(data.fingerprint()).isEqualTo(DataFingerprint.of(dataset));
         assertThat(data.testRows()).isEqualTo(prepared.test().orElseThrow().count());
-        assertThat(data.train().features()).doesNotContain(Float.NaN);
+        assertThat(data.train().numbers()).doesNotContain(Float.NaN);
     }
 
     @ParameterizedTest
@@ -63,9 +66,9 @@ class DataPreparationTest {
 
     @Test
     void sameSpec_preparesTheSameBytes() {
-        assertThat(PreparedDataFormat.write(
+        assertThat(Written.of(
                         prepare(RealData.digits(), SPLIT, Normalisation.MIN_MAX).data()))
-                .isEqualTo(PreparedDataFormat.write(
+                .isEqualTo(Written.of(
                         prepare(RealData.digits(), SPLIT, Normalisation.MIN_MAX).data()));
     }
 
@@ -111,5 +114,15 @@ class DataPreparationTest {
 
     private static String label(String line) {
         return line.substring(line.lastIndexOf(',') + 1);
+    }
+
+    @Test
+    void moreThanCanBeMapped_isRefusedWithItsSize() {
+        assertThatThrownBy(() -> DataPreparation.refuseTooLarge(1_000_000, 784))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "data: found 1000000 rows of train and validation with 784 features, 2994 MB in all; expected"
+                                + " at most 1983 MB; take fewer rows, or fewer or smaller features");
+        assertThatCode(() -> DataPreparation.refuseTooLarge(600_000, 784)).doesNotThrowAnyException();
     }
 }

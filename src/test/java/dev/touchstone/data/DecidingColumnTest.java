@@ -42,8 +42,8 @@ class DecidingColumnTest {
         DataPreparation.Prepared prepared = prepare(TABLE, given("part"));
 
         assertThat(prepared.data().featureNames()).containsExactly("a");
-        assertThat(prepared.data().train().features()).containsExactly(2, 4);
-        assertThat(prepared.data().validation().features()).containsExactly(3, 5);
+        assertThat(prepared.data().train().numbers()).containsExactly(2, 4);
+        assertThat(prepared.data().validation().numbers()).containsExactly(3, 5);
         assertThat(prepared.test().orElseThrow().count()).isEqualTo(1);
     }
 

@@ -50,7 +50,7 @@ class IdxSourceTest {
     void bytes_areUnsignedAndClassesAscend() {
         Dataset dataset = read();
 
-        assertThat(dataset.rows().features()).containsExactly(0, 1, 2, 3, 4, 255, 10, 11, 12, 13, 14, 15);
+        assertThat(dataset.rows().numbers()).containsExactly(0, 1, 2, 3, 4, 255, 10, 11, 12, 13, 14, 15);
         assertThat(dataset.classNames()).containsExactly("7", "200");
         assertThat(dataset.rows().labels()).containsExactly(1, 0);
         assertThat(dataset.shape()).containsExactly(1, 2, 3);

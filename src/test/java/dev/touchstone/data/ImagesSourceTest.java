@@ -50,8 +50,8 @@ class ImagesSourceTest {
 
         Dataset images = read();
 
-        assertThat(images.rows().features())
-                .isEqualTo(table.rows().select(byClass).features());
+        assertThat(images.rows().numbers())
+                .isEqualTo(table.rows().select(byClass).numbers());
         assertThat(images.rows().labels())
                 .isEqualTo(table.rows().select(byClass).labels());
         assertThat(images.classNames()).isEqualTo(table.classNames());
@@ -76,7 +76,7 @@ class ImagesSourceTest {
         Dataset dataset = of(two, flat(2, 1, TYPE_3BYTE_BGR, 9));
 
         assertThat(dataset.shape()).containsExactly(3, 1, 2);
-        assertThat(dataset.rows().features()).containsExactly(1, 253, 2, 128, 3, 255, 9, 9, 9, 9, 9, 9);
+        assertThat(dataset.rows().numbers()).containsExactly(1, 253, 2, 128, 3, 255, 9, 9, 9, 9, 9, 9);
         assertThat(dataset.featureNames())
                 .containsExactly("red0-0", "red0-1", "green0-0", "green0-1", "blue0-0", "blue0-1");
     }
@@ -84,17 +84,17 @@ class ImagesSourceTest {
     @Test
     void greyAmongColours_hasThreeEqualChannels() throws IOException {
         Dataset dataset = of(flat(1, 1, TYPE_BYTE_GRAY, 77), flat(1, 1, TYPE_INT_RGB, 5));
-        assertThat(dataset.rows().features()).containsExactly(77, 77, 77, 5, 5, 5);
+        assertThat(dataset.rows().numbers()).containsExactly(77, 77, 77, 5, 5, 5);
     }
 
     @Test
     void depthsOtherThanABytes_areBroughtToTheSameScale() throws IOException {
         Dataset dataset = of(flat(1, 1, TYPE_USHORT_GRAY, 65535), flat(1, 1, TYPE_BYTE_BINARY, 1));
         assertThat(dataset.shape()).containsExactly(1, 1, 1);
-        assertThat(dataset.rows().features()).containsExactly(255, 255);
+        assertThat(dataset.rows().numbers()).containsExactly(255, 255);
         assertThat(of(flat(1, 1, TYPE_USHORT_GRAY, 257), flat(1, 1, TYPE_BYTE_BINARY, 0))
                         .rows()
-                        .features())
+                        .numbers())
                 .containsExactly(1, 0);
     }
 
@@ -102,11 +102,11 @@ class ImagesSourceTest {
     void palettes_areLookedUp() throws IOException {
         assertThat(of(ofPalette(0xFF000000, 0xFF010203), ofPalette(0xFF000000, 0xFF040506))
                         .rows()
-                        .features())
+                        .numbers())
                 .containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(of(ofPalette(0xFF000000, 0xFF808080), ofPalette(0xFF000000, 0xFF111111))
                         .rows()
-                        .features())
+                        .numbers())
                 .as("a palette of greys is grey")
                 .containsExactly(128, 17);
     }
@@ -115,7 +115,7 @@ class ImagesSourceTest {
     void opaqueAlpha_isDropped() throws IOException {
         BufferedImage opaque = flat(1, 1, TYPE_4BYTE_ABGR, 255);
         opaque.getRaster().setSample(0, 0, 1, 4);
-        assertThat(of(opaque, opaque).rows().features()).containsExactly(255, 4, 255, 255, 4, 255);
+        assertThat(of(opaque, opaque).rows().numbers()).containsExactly(255, 4, 255, 255, 4, 255);
     }
 
     @Test
@@ -131,8 +131,8 @@ class ImagesSourceTest {
         assertThat(dataset.shape()).containsExactly(3, 8, 16);
         for (int channel = 0; channel < 3; channel++) {
             int at = channel * 16 * 8;
-            assertThat(dataset.rows().features()[at]).isCloseTo(100, within(3f));
-            assertThat(dataset.rows().features()[dataset.rows().width() + at])
+            assertThat(dataset.rows().numbers()[at]).isCloseTo(100, within(3f));
+            assertThat(dataset.rows().numbers()[dataset.rows().width() + at])
                     .isCloseTo(List.of(0xF0, 0x80, 0x20).get(channel), within(6f));
         }
     }
@@ -141,7 +141,7 @@ class ImagesSourceTest {
     void content_decidesWhetherItIsPngOrJpeg() throws IOException {
         folder.add("a", "1.jpg", encoded(flat(1, 1, TYPE_BYTE_GRAY, 3), "png"));
         folder.add("b", "1.png", encoded(flat(1, 1, TYPE_BYTE_GRAY, 255), "jpeg"));
-        assertThat(read().rows().features()).containsExactly(3, 255);
+        assertThat(read().rows().numbers()).containsExactly(3, 255);
     }
 
     @Test

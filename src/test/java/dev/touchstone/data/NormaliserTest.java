@@ -15,7 +15,7 @@ class NormaliserTest {
     void standardised_trainHasMeanZeroAndDeviationOne() {
         Rows train = RealData.read(RealData.breastCancer()).rows();
         float[] features =
-                Normaliser.fit(Normalisation.STANDARDISE, train).apply(train).features();
+                Normaliser.fit(Normalisation.STANDARDISE, train).apply(train).numbers();
         for (int feature = 0; feature < train.width(); feature++) {
             double sum = 0;
             double squares = 0;
@@ -40,13 +40,13 @@ class NormaliserTest {
     @Test
     void minMax_putsTrainBetweenZeroAndOne() {
         Normaliser normaliser = Normaliser.fit(Normalisation.MIN_MAX, TRAIN);
-        assertThat(normaliser.apply(TRAIN).features()).containsExactly(0, 0, 0, 0.5f, 0.2f, 0, 1, 1, 0);
+        assertThat(normaliser.apply(TRAIN).numbers()).containsExactly(0, 0, 0, 0.5f, 0.2f, 0, 1, 1, 0);
     }
 
     @Test
     void none_changesNothing() {
         Normaliser normaliser = Normaliser.fit(Normalisation.NONE, TRAIN);
-        assertThat(normaliser.apply(TRAIN).features()).containsExactly(TRAIN.features());
+        assertThat(normaliser.apply(TRAIN).numbers()).containsExactly(TRAIN.numbers());
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class NormaliserTest {
         Rows rows = new Rows(1, new float[] {2, 4}, new int[] {1, 0});
         Rows applied = Normaliser.fit(Normalisation.MIN_MAX, rows).apply(rows);
         assertThat(applied.labels()).containsExactly(1, 0);
-        assertThat(rows.features()).containsExactly(2, 4);
+        assertThat(rows.numbers()).containsExactly(2, 4);
     }
 
     @Test

@@ -55,7 +55,7 @@ class RegressionDataTest {
 
     @Test
     void preparedData_isReadBackAsWritten() {
-        PreparedData read = PreparedDataFormat.read(PreparedDataFormat.write(DATA));
+        PreparedData read = Written.andRead(DATA);
 
         assertThat(read).usingRecursiveComparison().isEqualTo(DATA);
     }

@@ -48,9 +48,10 @@ public final class RowHunt {
 
     /** Looks for these rows, too. */
     public RowHunt rows(Rows rows) {
+        float[] numbers = rows.numbers();
         for (int row = 0; row < rows.count(); row++) {
             float[] start = new float[NUMBERS];
-            System.arraycopy(rows.features(), row * rows.width(), start, 0, NUMBERS);
+            System.arraycopy(numbers, row * rows.width(), start, 0, NUMBERS);
             for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
                 ByteBuffer floats = ByteBuffer.allocate(NUMBERS * Float.BYTES).order(order);
                 ByteBuffer doubles = ByteBuffer.allocate(NUMBERS * Double.BYTES).order(order);

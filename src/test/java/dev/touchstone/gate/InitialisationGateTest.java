@@ -79,10 +79,12 @@ class InitialisationGateTest {
 
     @Test
     void inputsAThousandTimesTooLarge_areRejectedAsInputs() {
-        Rows rows = clouds();
-        for (int i = 0; i < rows.features().length; i++) {
-            rows.features()[i] *= 1000;
+        Rows clouds = clouds();
+        float[] large = clouds.numbers();
+        for (int i = 0; i < large.length; i++) {
+            large[i] *= 1000;
         }
+        Rows rows = new Rows(clouds.width(), large, clouds.targets());
 
         Judgement judgement =
                 new InitialisationGate().judge(Subjects.of(rows, dense(16).build(), output().build()));

@@ -74,8 +74,10 @@ class OverfitTinyBatchGateTest {
 
     @Test
     void constantInputs_areRejected() {
-        Rows rows = clouds();
-        Arrays.fill(rows.features(), 0.5f);
+        Rows clouds = clouds();
+        float[] same = new float[clouds.features().limit()];
+        Arrays.fill(same, 0.5f);
+        Rows rows = new Rows(clouds.width(), same, clouds.targets());
 
         Judgement judgement = judge(rows);
 
@@ -84,9 +86,10 @@ class OverfitTinyBatchGateTest {
 
     @Test
     void contradictingCopies_areRejectedAndCounted() {
-        Rows rows = clouds();
-        int half = rows.features().length / 2;
-        System.arraycopy(rows.features(), 0, rows.features(), half, half);
+        Rows clouds = clouds();
+        float[] twice = clouds.numbers();
+        System.arraycopy(twice, 0, twice, twice.length / 2, twice.length / 2);
+        Rows rows = new Rows(clouds.width(), twice, clouds.targets());
         for (int row = 0; row < rows.count() / 2; row++) {
             rows.labels()[rows.count() / 2 + row] = (rows.labels()[row] + 1) % Subjects.CLASSES;
         }

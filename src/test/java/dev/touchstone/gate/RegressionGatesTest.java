@@ -88,7 +88,7 @@ class RegressionGatesTest {
 
     @Test
     void numberThatNeverVaries_isNoTestOfLearning() {
-        Rows constant = new Rows(WIDTH, ROWS.features(), new Targets.Values(new float[ROWS.count()]));
+        Rows constant = new Rows(WIDTH, ROWS.numbers(), new Targets.Values(new float[ROWS.count()]));
 
         assertThat(new OverfitTinyBatchGate().judge(subject(constant, 0.01, 1)).verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
@@ -96,7 +96,7 @@ class RegressionGatesTest {
 
     @Test
     void inputsFarFromNormalised_startFarTooSure() {
-        float[] large = ROWS.features().clone();
+        float[] large = ROWS.numbers();
         IntStream.range(0, large.length).forEach(i -> large[i] *= 300);
 
         Judgement judgement = new InitialisationGate().judge(subject(new Rows(WIDTH, large, ROWS.targets()), 0.01, 1));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.base.Content;
 import dev.touchstone.base.Seed;
 import dev.touchstone.base.Sha256;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,7 @@ class FolderArtefactsTest {
 
         assertThat(id).isEqualTo(Sha256.of(content(size)));
         assertThat(artefacts.get(id)).isEqualTo(content(size));
+        assertThat(artefacts.map(id)).isEqualTo(ByteBuffer.wrap(content(size)));
         assertThat(artefacts.size(id)).isEqualTo(size);
         assertThat(file(id)).exists();
     }
@@ -75,12 +80,14 @@ class FolderArtefactsTest {
         content[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
         Files.write(file(id), content);
 
-        assertThatThrownBy(() -> artefacts.get(id))
-                .isInstanceOf(StoreException.class)
-                .message()
-                .startsWith("artefact " + file(id) + " is damaged")
-                .contains("put back a copy of the file, or delete the study")
-                .doesNotContain("\n");
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(() -> artefacts.get(id), () -> artefacts.map(id))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOf(StoreException.class)
+                    .message()
+                    .startsWith("artefact " + file(id) + " is damaged")
+                    .contains("put back a copy of the file, or delete the study")
+                    .doesNotContain("\n");
+        }
     }
 
     @Test
@@ -91,9 +98,26 @@ class FolderArtefactsTest {
         assertThatThrownBy(() -> artefacts.get(id))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(id);
+        assertThatThrownBy(() -> artefacts.map(id))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(id);
         assertThatThrownBy(() -> artefacts.size(id))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(id);
+    }
+
+    @Test
+    void contentThatCannotBeMade_leavesNothing() throws IOException {
+        Content failing = out -> {
+            out.write(content(10));
+            throw new IOException("no space");
+        };
+
+        assertThatThrownBy(() -> artefacts.put(failing)).isInstanceOf(StoreException.class);
+
+        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+            assertThat(files).isEmpty();
+        }
     }
 
     @Test

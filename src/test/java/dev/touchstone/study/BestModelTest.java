@@ -95,7 +95,7 @@ class BestModelTest {
                 "Predict",
                 model.resolve("model.zip").toString()));
         for (int i = 0; i < raw.width(); i++) {
-            command.add(Float.toString(raw.features()[row * raw.width() + i]));
+            command.add(Float.toString(raw.numbers()[row * raw.width() + i]));
         }
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -26,8 +26,8 @@ class ShuffleTest {
             Rows dealt = shuffle.batch(order, batch);
             assertThat(dealt.count()).isEqualTo(batch < batches - 1 ? size : last);
             for (int row = 0; row < dealt.count(); row++) {
-                assertThat(dealt.labels()[row]).isEqualTo((int) dealt.features()[row]);
-                seen.add(dealt.features()[row]);
+                assertThat(dealt.labels()[row]).isEqualTo((int) dealt.numbers()[row]);
+                seen.add(dealt.numbers()[row]);
             }
         }
 

@@ -164,7 +164,7 @@ class TrainingLoopTest {
     void epochsValues_comeFromTheValidationRowsAndNeverSteerTheSteps() {
         int[] flipped =
                 Arrays.stream(VALIDATION.labels()).map(label -> 1 - label).toArray();
-        Rows reversed = new Rows(VALIDATION.width(), VALIDATION.features(), flipped);
+        Rows reversed = new Rows(VALIDATION.width(), VALIDATION.numbers(), flipped);
         Watch right = watch();
         Watch wrong = watch();
         run(ADAM, loop(epochs(4), VALIDATION, 0.01, Metric.ACCURACY), right);

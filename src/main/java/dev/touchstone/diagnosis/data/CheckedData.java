@@ -5,7 +5,7 @@ import dev.touchstone.data.DataPreparation.Prepared;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.TestOverlap;
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,8 +35,11 @@ final class CheckedData {
     }
 
     private static Rows joined(Rows first, Rows second) {
-        float[] features = Arrays.copyOf(first.features(), first.features().length + second.features().length);
-        System.arraycopy(second.features(), 0, features, first.features().length, second.features().length);
+        FloatBuffer features = FloatBuffer.allocate(
+                first.features().limit() + second.features().limit());
+        features.put(first.features().duplicate())
+                .put(second.features().duplicate())
+                .flip();
         return new Rows(first.width(), features, first.targets().followedBy(second.targets()));
     }
 
@@ -67,7 +70,7 @@ final class CheckedData {
     }
 
     float value(int row, int feature) {
-        return rows.features()[row * rows.width() + feature];
+        return rows.features().get(row * rows.width() + feature);
     }
 
     /** A value as it is in the source, but for what normalising and back loses. */

@@ -15,7 +15,7 @@ final class IdenticalRows {
     static List<List<Integer>> in(Rows rows) {
         Map<FloatBuffer, List<Integer>> byContent = new LinkedHashMap<>();
         for (int row = 0; row < rows.count(); row++) {
-            FloatBuffer content = FloatBuffer.wrap(rows.features(), row * rows.width(), rows.width());
+            FloatBuffer content = rows.features().slice(row * rows.width(), rows.width());
             byContent.computeIfAbsent(content, unseen -> new ArrayList<>()).add(row);
         }
         return byContent.values().stream().filter(same -> same.size() > 1).toList();

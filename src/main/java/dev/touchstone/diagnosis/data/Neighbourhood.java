@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -50,8 +51,9 @@ record Neighbourhood(int[] members, int[][] nearest) {
                     projects ? signs(width, seed.derive("signs", dimension).random()) : new float[0];
             for (int member = 0; member < members.length; member++) {
                 int from = members[member] * width;
-                columns[dimension][member] =
-                        projects ? dot(rows.features(), from, signs) : rows.features()[from + dimension];
+                columns[dimension][member] = projects
+                        ? dot(rows.features(), from, signs)
+                        : rows.features().get(from + dimension);
             }
         }
         return columns;
@@ -65,10 +67,10 @@ record Neighbourhood(int[] members, int[][] nearest) {
         return signs;
     }
 
-    private static float dot(float[] features, int from, float[] signs) {
+    private static float dot(FloatBuffer features, int from, float[] signs) {
         float sum = 0;
         for (int i = 0; i < signs.length; i++) {
-            sum += features[from + i] * signs[i];
+            sum += features.get(from + i) * signs[i];
         }
         return sum;
     }

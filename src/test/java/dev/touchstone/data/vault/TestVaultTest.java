@@ -57,7 +57,7 @@ class TestVaultTest {
             assertThat(rows.count()).isEqualTo(VaultFixture.TEST_ROWS);
             assertThat(rows.width()).isEqualTo(30);
             assertThat(rows.labels()).containsOnly(0, 1);
-            assertThat(rows.features()).doesNotContain(Float.NaN);
+            assertThat(rows.numbers()).doesNotContain(Float.NaN);
         });
     }
 
