@@ -40,14 +40,15 @@ public final class DataPreparation {
         List<String> unseen = new UnseenValues(encoding.encoders(dataset.columns())).in(raw.validation());
         Rows train = encoding.apply(raw.train(), dataset.columns());
         Rows validation = encoding.apply(raw.validation(), dataset.columns());
-        Normaliser normaliser = Normaliser.fit(spec.normalise(), train);
+        List<Integer> shape = shape(spec, dataset, train.width());
+        Normaliser normaliser = new NormaliserFit(spec.normalise(), train, shape).fit();
         refuseTooLarge((long) train.count() + validation.count(), train.width());
         normaliser.rescale(train);
         normaliser.rescale(validation);
         PreparedData data = new PreparedData(
                 encoding.featureNames(),
                 dataset.task(train.targets()),
-                shape(spec, dataset, train.width()),
+                shape,
                 train,
                 validation,
                 normaliser,

@@ -35,11 +35,14 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
         int[] groups = rows.targets() instanceof Targets.Classes classes ? classes.labels() : new int[rows.count()];
         int[] taken = new int[rows.targets() instanceof Targets.Classes ? task.answers() : 1];
         int each = Math.max(ROWS_OF_A_CLASS, ROWS / taken.length);
-        Map<Integer, Set<Integer>> labelsByContent = new HashMap<>();
+        Map<Integer, Integer> labelByContent = new HashMap<>();
+        Set<Integer> contradicted = new HashSet<>();
         for (int row = 0; row < rows.count(); row++) {
-            labelsByContent
-                    .computeIfAbsent(content(rows, row), key -> new HashSet<>())
-                    .add(rows.targets().key(row));
+            int label = rows.targets().key(row);
+            Integer other = labelByContent.putIfAbsent(content(rows, row), label);
+            if (other != null && other != label) {
+                contradicted.add(content(rows, row));
+            }
         }
         Set<Integer> contents = new HashSet<>();
         List<Integer> chosen = new ArrayList<>();
@@ -47,7 +50,7 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
         int duplicates = 0;
         for (int row = 0; row < rows.count() && chosen.size() < each * taken.length; row++) {
             int content = content(rows, row);
-            if (labelsByContent.getOrDefault(content, Set.of()).size() > 1) {
+            if (contradicted.contains(content)) {
                 contradictions++;
             } else if (taken[groups[row]] < each) {
                 if (contents.add(content)) {

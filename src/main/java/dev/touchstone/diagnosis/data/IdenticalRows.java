@@ -11,12 +11,35 @@ import java.util.Map;
 final class IdenticalRows {
     private IdenticalRows() {}
 
+    /** A row's features with a hash of all their bits: the buffer's own sees whole numbers only. */
+    private record Content(FloatBuffer features, int hash) {
+        static Content of(Rows rows, int row) {
+            FloatBuffer features = rows.features().slice(row * rows.width(), rows.width());
+            int hash = 1;
+            for (int i = 0; i < features.limit(); i++) {
+                hash = 31 * hash + Float.hashCode(features.get(i) + 0f); // -0 equals 0
+            }
+            return new Content(features, hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Content content && hash == content.hash && features.equals(content.features);
+        }
+    }
+
     /** Each set of two or more rows that are the same; rows ascending. */
     static List<List<Integer>> in(Rows rows) {
-        Map<FloatBuffer, List<Integer>> byContent = new LinkedHashMap<>();
+        Map<Content, List<Integer>> byContent = new LinkedHashMap<>();
         for (int row = 0; row < rows.count(); row++) {
-            FloatBuffer content = rows.features().slice(row * rows.width(), rows.width());
-            byContent.computeIfAbsent(content, unseen -> new ArrayList<>()).add(row);
+            byContent
+                    .computeIfAbsent(Content.of(rows, row), unseen -> new ArrayList<>())
+                    .add(row);
         }
         return byContent.values().stream().filter(same -> same.size() > 1).toList();
     }
