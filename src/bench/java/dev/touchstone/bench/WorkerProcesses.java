@@ -1,9 +1,12 @@
 package dev.touchstone.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The living worker processes of one study, whoever started them.
@@ -32,5 +35,17 @@ record WorkerProcesses(Path study) {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
         String kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
         return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) << 10;
+    }
+
+    /** Bytes of memory that no other process shares; 0 when the process is gone. Linux tells. */
+    static long privateMemory(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Private_"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                            .sum()
+                    << 10;
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
     }
 }

@@ -83,8 +83,13 @@ public final class GateSubject {
 
     /** Some train rows, drawn without replacement; all of them when there are fewer. */
     Rows sample(int count, String purpose) {
-        int[] order = seed(purpose).permutation(train.count());
+        int[] order = order(purpose);
         return train.select(Arrays.copyOf(order, Math.min(count, order.length)));
+    }
+
+    /** All train rows' indices, shuffled. */
+    int[] order(String purpose) {
+        return seed(purpose).permutation(train.count());
     }
 
     /** The learning-rate ramp of this trial. */

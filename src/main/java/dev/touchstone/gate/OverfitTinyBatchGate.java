@@ -1,6 +1,5 @@
 package dev.touchstone.gate;
 
-import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.training.Learner;
 import java.util.ArrayList;
@@ -44,8 +43,7 @@ public final class OverfitTinyBatchGate implements Gate {
 
     @Override
     public Judgement judge(GateSubject subject) {
-        Rows train = subject.sample(subject.train().count(), "tiny-batch");
-        TinyBatch batch = TinyBatch.of(train, subject.task());
+        TinyBatch batch = TinyBatch.of(subject.train(), subject.order("tiny-batch"), subject.task());
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("rows", batch.rows().count());
         evidence.put("contradicting-rows", batch.contradictions());

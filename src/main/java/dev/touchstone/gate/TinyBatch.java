@@ -27,11 +27,12 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
     private static final int ROWS_OF_A_CLASS = 2;
 
     /**
-     * Picks rows in the order in which they come.
+     * Picks rows.
      *
      * @param rows of which it is made
+     * @param order in which they are looked at
      */
-    static TinyBatch of(Rows rows, Task task) {
+    static TinyBatch of(Rows rows, int[] order, Task task) {
         int[] groups = rows.targets() instanceof Targets.Classes classes ? classes.labels() : new int[rows.count()];
         int[] taken = new int[rows.targets() instanceof Targets.Classes ? task.answers() : 1];
         int each = Math.max(ROWS_OF_A_CLASS, ROWS / taken.length);
@@ -48,7 +49,8 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
         List<Integer> chosen = new ArrayList<>();
         int contradictions = 0;
         int duplicates = 0;
-        for (int row = 0; row < rows.count() && chosen.size() < each * taken.length; row++) {
+        for (int i = 0; i < order.length && chosen.size() < each * taken.length; i++) {
+            int row = order[i];
             int content = content(rows, row);
             if (contradicted.contains(content)) {
                 contradictions++;

@@ -21,8 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * no native memory behind.
  */
 public final class Dl4jLearner implements Learner {
-    /** What rows take of native memory at once, in floats: 16 MB, beside which a network is not small. */
-    private static final int NUMBERS_AT_ONCE = 4 << 20;
+    /** What rows take of native memory at once, in floats: 4 MB, as little as a small network and its libraries notice. */
+    private static final int NUMBERS_AT_ONCE = 1 << 20;
 
     /** ND4J takes 0 for the time of day. */
     private static final long SEED_FOR_ZERO = Long.MIN_VALUE;
@@ -84,8 +84,7 @@ public final class Dl4jLearner implements Learner {
     }
 
     private float[] answers(Rows rows) {
-        try (INDArray input = Nd4j.create(rows.numbers(), new long[] {rows.count(), rows.width()}, 'c');
-                INDArray output = network.output(input, false)) {
+        try (INDArray output = network.output(batches.features(rows), false)) {
             return answers(output);
         }
     }
