@@ -24,16 +24,7 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
 
     static CsvHeader of(Path file, List<String> names, Source.Csv source, SplitBy by) {
         String label = source.label();
-        Set<String> seen = new HashSet<>();
-        for (int column = 0; column < names.size(); column++) {
-            String name = names.get(column);
-            if (name.isEmpty()) {
-                throw new UserError(file + ":1: column " + (column + 1) + " has no name");
-            }
-            if (!seen.add(name)) {
-                throw new UserError(file + ":1: column '" + name + "' is there twice, expected a name for each column");
-            }
-        }
+        refuseUnclearNames(file, names);
         int position = names.indexOf(label);
         if (position < 0) {
             throw new UserError(file + ":1: no label column '" + label + "'; nearest is '" + nearest(names, label)
@@ -61,6 +52,19 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         return new CsvHeader(List.copyOf(names), position, deciding, features);
     }
 
+    static void refuseUnclearNames(Path file, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (int column = 0; column < names.size(); column++) {
+            String name = names.get(column);
+            if (name.isEmpty()) {
+                throw new UserError(file + ":1: column " + (column + 1) + " has no name");
+            }
+            if (!seen.add(name)) {
+                throw new UserError(file + ":1: column '" + name + "' is there twice, expected a name for each column");
+            }
+        }
+    }
+
     private static void refuseWrongRules(Path file, List<String> names, TableSpec table, String label) {
         for (TableSpec.Ruled ruled : table.columns()) {
             position(file, names, ruled.column());
@@ -71,7 +75,8 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         }
     }
 
-    private static int position(Path file, List<String> names, SpecColumn column) {
+    /** Where a column that the spec names is; refused when the file has none of that name. */
+    static int position(Path file, List<String> names, SpecColumn column) {
         int position = names.indexOf(column.name());
         if (position < 0) {
             throw new UserError(file + ":1: no column '" + column.name() + "' as in " + column.where()

@@ -1,22 +1,12 @@
 package dev.touchstone.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.touchstone.base.UserError;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -24,10 +14,6 @@ import org.apache.commons.csv.CSVRecord;
  * Nothing is skipped that the spec does not say; missing cells are kept as such.
  */
 final class CsvReader {
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
     private final Path file;
     private final Source.Csv source;
     private final SplitBy by;
@@ -51,31 +37,14 @@ final class CsvReader {
     }
 
     private Dataset read() {
-        // A decoder of one's own reports malformed bytes; a reader made from a charset would replace them.
-        try (BufferedReader text =
-                        new BufferedReader(new InputStreamReader(SourceFile.open(file), UTF_8.newDecoder()));
-                CSVParser parser = FORMAT.parse(afterByteOrderMark(text))) {
-            return read(parser);
-        } catch (IOException e) {
-            throw SourceFile.unreadable(file, e);
-        }
-    }
-
-    private Dataset read(CSVParser parser) throws IOException {
-        Iterator<CSVRecord> records = parser.iterator();
-        if (!hasNext(records, parser)) {
-            throw new UserError(file + ":1: empty, expected a header line and rows");
-        }
-        CsvHeader header = CsvHeader.of(file, records.next().toList(), source, by);
-        for (int feature : header.features()) {
-            String name = header.names().get(feature);
-            columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
-        }
-        while (hasNext(records, parser)) {
-            CSVRecord row = records.next();
-            add(header, row, parser.getCurrentLineNumber());
-        }
-        mistakes.refuse();
+        new CsvLines(file, mistakes).read(names -> {
+            CsvHeader header = CsvHeader.of(file, names, source, by);
+            for (int feature : header.features()) {
+                String name = names.get(feature);
+                columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
+            }
+            return (row, line) -> add(header, row, line);
+        });
         if (rows == 0) {
             throw new UserError(file + ":2: found "
                     + (dropped == 0 ? "a header and no row" : "no row without a missing cell") + ", expected rows");
@@ -84,11 +53,6 @@ final class CsvReader {
     }
 
     private void add(CsvHeader header, CSVRecord row, long line) {
-        List<String> names = header.names();
-        if (row.size() != names.size()) {
-            mistakes.width(line, row.size(), names.size());
-            return;
-        }
         if (source.table().missing() == MissingCells.DROP && misses(header, row)) {
             dropped++;
             return;
@@ -105,7 +69,7 @@ final class CsvReader {
         }
         labels.add(label);
         if (header.deciding() >= 0) {
-            decide(names.get(header.deciding()), row.get(header.deciding()), line);
+            decide(header.names().get(header.deciding()), row.get(header.deciding()), line);
         }
     }
 
@@ -139,11 +103,10 @@ final class CsvReader {
             columns.get(i).write(held.get(i), features, width, from);
             from += held.get(i).width();
         }
-        boolean regression = task() == Task.Kind.REGRESSION;
-        Targets targets = regression ? new Targets.Values(labels.numbers()) : new Targets.Classes(labels.labels());
+        Targets targets = labels.targets(task());
         return new Dataset(
                 held,
-                regression ? List.of() : labels.classNames(),
+                labels.classNames(task()),
                 List.of(width),
                 new Rows(width, features, targets),
                 List.copyOf(deciding),
@@ -152,27 +115,5 @@ final class CsvReader {
 
     private Task.Kind task() {
         return Objects.requireNonNullElseGet(source.table().task(), labels::kind);
-    }
-
-    private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) throws IOException {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CSVException) {
-                throw new UserError(
-                        file + ":" + parser.getCurrentLineNumber()
-                                + ": a quoted cell does not end with its closing quote",
-                        e);
-            }
-            throw Objects.requireNonNull(e.getCause());
-        }
-    }
-
-    private static BufferedReader afterByteOrderMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
     }
 }

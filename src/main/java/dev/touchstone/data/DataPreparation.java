@@ -93,7 +93,7 @@ public final class DataPreparation {
     }
 
     private static List<String> notes(Dataset dataset, SplitBy by, Split split, List<String> unseen) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(dataset.series().notes());
         if (dataset.dropped() > 0) {
             notes.add(dataset.dropped() + " rows with a missing cell were dropped");
         }

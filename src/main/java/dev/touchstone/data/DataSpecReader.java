@@ -34,15 +34,27 @@ public final class DataSpecReader {
         SplitSpec split = section.mapping("split")
                 .map(node -> SplitSpecReader.read(node, problems))
                 .orElse(SplitSpec.DEFAULT);
-        Normalisation normalise = section.text("normalise")
-                .flatMap(name -> SpecName.find(Normalisation.class, name))
-                .orElse(Normalisation.STANDARDISE);
+        Optional<Normalisation> normalise =
+                section.text("normalise").flatMap(name -> SpecName.find(Normalisation.class, name));
         TableSpec table = TableSpecReader.read(section, problems);
-        Optional<Source> source = section.mapping("source").flatMap(node -> source(node, table, problems));
-        if (source.isPresent() && !(source.get() instanceof Source.Csv)) {
+        Optional<Source> source = section.mapping("source").flatMap(node -> source(section, node, table, problems));
+        if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
             refuseColumns(section, split, problems);
         }
-        return source.map(from -> new DataSpec(from, shape, split, normalise));
+        return source.map(from -> new DataSpec(
+                from,
+                shape,
+                from instanceof Source.Windows windows
+                        ? WindowsSplitReader.read(section, split, windows, problems)
+                        : split,
+                normalise.orElse(usualNormalisation(from))));
+    }
+
+    /** One scale for all steps of a series keeps its shape. */
+    private static Normalisation usualNormalisation(Source source) {
+        return source instanceof Source.Windows || source instanceof Source.Sequences
+                ? Normalisation.PER_CHANNEL
+                : Normalisation.STANDARDISE;
     }
 
     /** What goes with a table only. */
@@ -60,14 +72,16 @@ public final class DataSpecReader {
         }
     }
 
-    private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        List<String> kinds = List.of("csv", "idx", "images").stream()
+    private Optional<Source> source(
+            SpecNode.Mapping section, SpecNode.Mapping node, TableSpec table, Problems problems) {
+        List<String> kinds = List.of("csv", "idx", "images", "windows", "sequences").stream()
                 .filter(kind -> node.get(kind).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             problems.add(
                     node,
-                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}} or {images: FOLDER}, found "
+                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}}, {images: FOLDER}, "
+                            + "{windows: {csv: FILE, …}} or {sequences: {csv: FILE, …}}, found "
                             + node.describe());
             return Optional.empty();
         }
@@ -76,7 +90,16 @@ public final class DataSpecReader {
         }
         if (node.get("label").isPresent()) {
             problems.add(
-                    node.at("label"), "label goes with csv; idx has a file of labels, and images a folder for each");
+                    node.at("label"),
+                    "label goes with csv; idx has a file of labels, images a folder for each, sequences one of their own");
+        }
+        SeriesSpecReader series = new SeriesSpecReader(section, table, problems);
+        Optional<SpecNode.Mapping> windows = node.mapping("windows");
+        Optional<SpecNode.Mapping> sequences = node.mapping("sequences");
+        if (windows.isPresent()) {
+            return series.windows(windows.get(), file(windows.get(), "csv", problems));
+        } else if (sequences.isPresent()) {
+            return series.sequences(sequences.get(), file(sequences.get(), "csv", problems));
         }
         return node.get("idx").isPresent()
                 ? node.mapping("idx").flatMap(files -> idx(files, problems))

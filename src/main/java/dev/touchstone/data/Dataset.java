@@ -1,6 +1,7 @@
 package dev.touchstone.data;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a source, as read: raw values, not yet split, encoded or normalised.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param deciding each row's cell of the column that decides its split; none when chance decides
  * @param dropped how many rows the source has besides, left out for a missing cell
  * @param files the file of each row, below the source's folder; none where a row is not a file of its own
+ * @param series what the rows have of series
  */
 public record Dataset(
         List<Column> columns,
@@ -21,7 +23,30 @@ public record Dataset(
         Rows rows,
         List<String> deciding,
         int dropped,
-        List<String> files) {
+        List<String> files,
+        Series series) {
+    /**
+     * What rows have of series.
+     *
+     * @param forecast what the target is a later value of; null where it is something else
+     * @param notes what the user should know of how series became rows, one line each
+     */
+    record Series(Task.@Nullable Forecast forecast, List<String> notes) {
+        static final Series NONE = new Series(null, List.of());
+    }
+
+    /** Rows of files or tables. */
+    public Dataset(
+            List<Column> columns,
+            List<String> classNames,
+            List<Integer> shape,
+            Rows rows,
+            List<String> deciding,
+            int dropped,
+            List<String> files) {
+        this(columns, classNames, shape, rows, deciding, dropped, files, Series.NONE);
+    }
+
     /** Rows of a table. */
     public Dataset(
             List<Column> columns,
@@ -46,11 +71,11 @@ public record Dataset(
     /** What is to be predicted, fitted to the targets of the train split. */
     Task task(Targets train) {
         return train instanceof Targets.Values values
-                ? Task.Regression.fit(values)
+                ? Task.Regression.fit(values, series.forecast())
                 : new Task.Classification(classNames);
     }
 
     Dataset shaped(List<Integer> other) {
-        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files);
+        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files, series);
     }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param value seconds since 1970 of a date, UTC where it names no zone; else the number
  */
 record Moment(boolean dated, double value) {
+    /** What a cell that is no moment should have been. */
+    static final String EXPECTED = "a time: a number, or a date such as 2001-12-31 or 2001-12-31T23:59:59";
+
     static Optional<Moment> parse(String cell) {
         double number = Decimal.parse(cell);
         return Double.isNaN(number) ? date(cell) : Optional.of(new Moment(false, number));

@@ -35,4 +35,36 @@ public sealed interface Source {
             return folder;
         }
     }
+
+    /**
+     * Windows over one long series, to forecast it; in a CSV file with a line for each moment, in any order.
+     *
+     * @param value the column of what is observed and to be forecast
+     * @param length values in a window
+     * @param horizon steps from a window's last value to the one that is to be forecast
+     * @param missing what becomes of moments without a value: refused, or gaps that no window touches
+     */
+    record Windows(Path file, SpecColumn time, SpecColumn value, int length, int horizon, MissingCells missing)
+            implements Source {
+        @Override
+        public Path labels() {
+            return file;
+        }
+    }
+
+    /**
+     * Many series of as many steps each, a row each; in a CSV file with a line for each step, in any order.
+     *
+     * @param series the column that says which series a line is of
+     * @param time the column that orders the steps of a series
+     * @param label the column whose value, the same all through a series, is to be predicted
+     * @param table which of the other columns are left out, and what the label is for
+     */
+    record Sequences(Path file, SpecColumn series, SpecColumn time, SpecColumn label, TableSpec table)
+            implements Source {
+        @Override
+        public Path labels() {
+            return file;
+        }
+    }
 }

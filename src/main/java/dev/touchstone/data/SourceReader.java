@@ -32,6 +32,10 @@ public final class SourceReader {
             return IdxReader.read(idx);
         } else if (source instanceof Source.Images images) {
             return new ImagesReader(images).read();
+        } else if (source instanceof Source.Windows windows) {
+            return WindowsReader.read(windows);
+        } else if (source instanceof Source.Sequences sequences) {
+            return SequencesReader.read(sequences, by);
         }
         return CsvReader.read((Source.Csv) source, by);
     }

@@ -60,9 +60,7 @@ public sealed interface SplitBy {
 
         @Override
         public Optional<String> expectedInsteadOf(String cell) {
-            return Moment.parse(cell).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("a time: a number, or a date such as 2001-12-31 or 2001-12-31T23:59:59");
+            return Moment.parse(cell).isPresent() ? Optional.empty() : Optional.of(Moment.EXPECTED);
         }
 
         @Override

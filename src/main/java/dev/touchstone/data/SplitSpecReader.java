@@ -74,7 +74,7 @@ final class SplitSpecReader {
 
     private SpecColumn column(String key) {
         SpecNode named = node.at(key);
-        return new SpecColumn(named.asText().orElse(""), named.path() + " on line " + named.line() + " of the spec");
+        return SpecColumn.at(named.asText().orElse(""), named);
     }
 
     private void refuseUnless(boolean goes, String key, String with) {

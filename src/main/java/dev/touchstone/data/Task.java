@@ -1,6 +1,8 @@
 package dev.touchstone.data;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be predicted of a row, as far as the train split tells. */
 public sealed interface Task {
@@ -49,11 +51,23 @@ public sealed interface Task {
      *
      * @param mean of the train split
      * @param deviation standard deviation of the train split; 1 where it does not vary
+     * @param forecast what the number is a later value of; null where it is something else
      */
-    record Regression(float mean, float deviation) implements Task {
-        static Regression fit(Targets.Values train) {
+    record Regression(
+            float mean,
+            float deviation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Forecast forecast) implements Task {
+        /** A number that is no later value of anything. */
+        public Regression(float mean, float deviation) {
+            this(mean, deviation, null);
+        }
+
+        static Regression fit(Targets.Values train, @Nullable Forecast forecast) {
             float deviation = (float) Math.sqrt(train.variance());
-            return new Regression((float) train.mean(), deviation > 0 && Float.isFinite(deviation) ? deviation : 1);
+            return new Regression(
+                    (float) train.mean(), deviation > 0 && Float.isFinite(deviation) ? deviation : 1, forecast);
         }
 
         @Override
@@ -68,7 +82,7 @@ public sealed interface Task {
 
         @Override
         public String words() {
-            return "regression, one number";
+            return forecast == null ? "regression, one number" : forecast.words();
         }
 
         /** A number of its own unit as networks learn it. */
@@ -79,6 +93,18 @@ public sealed interface Task {
         /** What a network answers, in the number's own unit. */
         public float restored(float answer) {
             return answer * deviation + mean;
+        }
+    }
+
+    /**
+     * What makes a number a forecast: the rows are windows of the series that it is a later value of.
+     *
+     * @param value name of what is forecast
+     * @param horizon how many steps after the window's last value
+     */
+    record Forecast(String value, int horizon) {
+        String words() {
+            return "forecast of " + value + ", " + (horizon == 1 ? "1 step" : horizon + " steps") + " ahead";
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.touchstone.study;
 
+import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.metric.Metric;
@@ -8,23 +10,48 @@ import dev.touchstone.metric.Predictions;
 import java.util.Arrays;
 
 /**
- * The baseline that looks at no feature: it gives every row the shares that the classes have among the train labels, or of
- * numbers their mean; their median where absolute errors count.
+ * What needs no network. A forecast is that nothing changes: the last value of the window (the naive method, Hyndman and
+ * Athanasopoulos 2021, Forecasting: principles and practice, section 5.2). Any other task is answered without a look at the
+ * row: by the shares that the classes have among the train labels, or by the mean of its numbers; their median where
+ * absolute errors count.
  */
-final class Baseline {
-    private Baseline() {}
-
-    /** Answers so many rows. */
-    static Predictions predict(Metric metric, PreparedData data, int rows) {
+record Baseline(PreparedData data) {
+    /** Answers the rows, which are normalised as those of train are. */
+    Predictions predict(Metric metric, Rows rows) {
+        if (isForecast()) {
+            return persistence(rows);
+        }
         Targets train = data.train().targets();
         float[] answer = train instanceof Targets.Values values
                 ? new float[] {metric == Metric.MAE ? median(values.numbers()) : (float) values.mean()}
                 : shares(data.train().labels(), data.task());
-        float[] numbers = new float[rows * answer.length];
-        for (int row = 0; row < rows; row++) {
+        float[] numbers = new float[rows.count() * answer.length];
+        for (int row = 0; row < rows.count(); row++) {
             System.arraycopy(answer, 0, numbers, row * answer.length, answer.length);
         }
         return new Predictions(answer.length, numbers);
+    }
+
+    /** What it does, for people. */
+    String words() {
+        return isForecast()
+                ? "persistence: forecasts the last value of the window"
+                : "looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)";
+    }
+
+    private boolean isForecast() {
+        return data.task() instanceof Task.Regression regression && regression.forecast() != null;
+    }
+
+    private Predictions persistence(Rows rows) {
+        Normaliser normaliser = data.normaliser();
+        int last = rows.width() - 1;
+        float[] numbers = new float[rows.count()];
+        for (int row = 0; row < numbers.length; row++) {
+            float value = rows.features().get(row * rows.width() + last);
+            numbers[row] = value * normaliser.scale()[last] + normaliser.offset()[last];
+        }
+        return new Predictions(1, numbers);
     }
 
     private static float[] shares(int[] labels, Task task) {

@@ -60,6 +60,15 @@ public final class DataInWords {
         if (source instanceof Source.Images images) {
             return "images " + images.folder().getFileName() + ", a folder for each class";
         }
+        if (source instanceof Source.Windows windows) {
+            return "windows of " + windows.length() + " steps over csv "
+                    + windows.file().getFileName() + ", value "
+                    + windows.value().name();
+        }
+        if (source instanceof Source.Sequences sequences) {
+            return "sequences csv " + sequences.file().getFileName() + ", series "
+                    + sequences.series().name() + ", label " + sequences.label().name();
+        }
         Source.Idx idx = (Source.Idx) source;
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();
     }

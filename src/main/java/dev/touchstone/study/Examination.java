@@ -24,11 +24,13 @@ final class Examination implements TestScorer {
 
     private final TrialModel model;
     private final Completed completed;
+    private final Baseline baseline;
     private @Nullable TestFigures figures;
 
     Examination(TrialModel model) {
         this.model = model;
         this.completed = Objects.requireNonNull(model.trial().completed());
+        this.baseline = new Baseline(model.data());
     }
 
     /** What was seen; only after the scoring. */
@@ -42,15 +44,16 @@ final class Examination implements TestScorer {
         Looks looks = new Looks(earlier.size() + 1);
         Predictions predictions = predict(test);
         List<TestFigure> seen = Metric.of(model.data().task().kind()).stream()
-                .map(metric -> figure(metric, predictions, test.targets(), looks))
+                .map(metric -> figure(metric, predictions, test, looks))
                 .toList();
         int withoutResult = (int)
                 earlier.stream().filter(opening -> opening.score().isEmpty()).count();
-        figures = new TestFigures(test.count(), seen, looks, withoutResult);
+        figures = new TestFigures(test.count(), seen, looks, withoutResult, baseline.words());
         return score(seen);
     }
 
-    private TestFigure figure(Metric metric, Predictions predictions, Targets targets, Looks looks) {
+    private TestFigure figure(Metric metric, Predictions predictions, Rows test, Looks looks) {
+        Targets targets = test.targets();
         Seed seed = new Seed(model.trial().seed()).derive("test-interval");
         String name = metric.specName();
         return new TestFigure(
@@ -60,7 +63,7 @@ final class Examination implements TestScorer {
                 metric.interval(predictions, targets, looks.confidence(), seed),
                 completed.values().getOrDefault(name, Double.NaN),
                 completed.intervals().getOrDefault(name, UNKNOWN),
-                metric.value(Baseline.predict(metric, model.data(), targets.count()), targets));
+                metric.value(baseline.predict(metric, test), targets));
     }
 
     private Predictions predict(Rows test) {

@@ -11,7 +11,7 @@ import dev.touchstone.metric.Metric;
  * @param corrected interval that holds at 95 % together with those of all openings before
  * @param validation value on the validation split, by which trials are chosen; NaN when it was not kept
  * @param validationInterval 95 % confidence interval of that value
- * @param baseline test value of looking at no feature, as {@link Baseline} does
+ * @param baseline test value of what needs no network, as {@link Baseline} says
  */
 public record TestFigure(
         Metric metric,

@@ -10,5 +10,6 @@ import java.util.List;
  * @param figures one for each metric
  * @param looks openings of the data set's test rows, by any study, this one included
  * @param withoutResult how many of those before came to no result: the process ended in between, or has not ended yet
+ * @param baseline what the figures' baseline does, in words
  */
-public record TestFigures(int rows, List<TestFigure> figures, Looks looks, int withoutResult) {}
+public record TestFigures(int rows, List<TestFigure> figures, Looks looks, int withoutResult, String baseline) {}

@@ -29,8 +29,7 @@ public final class TestText {
                 + model.ranking().size() + " complete trials, of "
                 + model.study().trials().size() + " in all");
         lines.add("optimism    how much better the trial looked there than on the test split");
-        lines.add(
-                "baseline    looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)");
+        lines.add("baseline    " + figures.baseline());
         lines.add("openings    " + openings(figures));
         return lines;
     }
