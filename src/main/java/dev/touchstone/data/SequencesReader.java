@@ -142,8 +142,9 @@ final class SequencesReader {
     }
 
     private float[] values(List<String> names, int steps) {
-        int width = Math.multiplyExact(features.size(), steps);
-        float[] values = new float[Math.multiplyExact(names.size(), width)];
+        int width = features.size() * steps;
+        DataPreparation.refuseTooLarge(names.size(), width);
+        float[] values = new float[names.size() * width];
         for (int row = 0; row < names.size(); row++) {
             List<SequenceLines.Step> ascending = named(names.get(row)).ascending();
             for (int step = 0; step < steps; step++) {

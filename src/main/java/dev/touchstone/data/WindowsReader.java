@@ -38,7 +38,8 @@ final class WindowsReader {
                     + " values a step of " + step.words() + " apart, expected " + span());
         }
         int length = source.length();
-        float[] features = new float[Math.multiplyExact(starts.size(), length)];
+        DataPreparation.refuseTooLarge(starts.size(), length);
+        float[] features = new float[starts.size() * length];
         float[] targets = new float[starts.size()];
         List<String> times = new ArrayList<>();
         for (int row = 0; row < targets.length; row++) {

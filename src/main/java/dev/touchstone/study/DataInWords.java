@@ -33,7 +33,7 @@ public final class DataInWords {
                 labels(data.validation().targets()),
                 ColumnsInWords.of(data.encoding()),
                 data.notes(),
-                data.task().words(),
+                data.task().words() + (spec.source() instanceof Source.Sequences ? ", of sequences" : ""),
                 numbers(data.validation().targets()));
     }
 

@@ -45,7 +45,7 @@ class SequencesSourceTest {
             for (int step = 0; step < SIDE; step++) {
                 StringBuilder line = new StringBuilder(row + "," + step + ",");
                 for (int feature = 0; feature < SIDE; feature++) {
-                    line.append(digits.rows().features()[(row * SIDE + step) * SIDE + feature])
+                    line.append(digits.rows().features().get((row * SIDE + step) * SIDE + feature))
                             .append(',');
                 }
                 lines.add(line.append(digits.rows().labels()[row]).toString());
@@ -69,8 +69,8 @@ class SequencesSourceTest {
         int width = SIDE * SIDE;
         for (int row = 0; row < digits.rows().count(); row++) {
             for (int i = 0; i < width; i++) {
-                assertThat(sequences.rows().features()[row * width + i % SIDE * SIDE + i / SIDE])
-                        .isEqualTo(digits.rows().features()[row * width + i]);
+                assertThat(sequences.rows().features().get(row * width + i % SIDE * SIDE + i / SIDE))
+                        .isEqualTo(digits.rows().features().get(row * width + i));
             }
         }
     }
@@ -103,7 +103,7 @@ class SequencesSourceTest {
 
         assertThat(dataset.rows().targets().kind()).isEqualTo(Task.Kind.REGRESSION);
         assertThat(dataset.classNames()).isEmpty();
-        assertThat(dataset.rows().features()).containsExactly(5, 6, 7, 8);
+        assertThat(dataset.rows().numbers()).containsExactly(5, 6, 7, 8);
     }
 
     @Test

@@ -34,7 +34,7 @@ class WindowsSourceTest {
 
         Dataset dataset = WindowsReader.read(series.windows(folder, length, horizon));
 
-        float[] features = dataset.rows().features();
+        float[] features = dataset.rows().numbers();
         int row = 0;
         for (int day : series.values.keySet()) {
             int first = day;
@@ -140,7 +140,7 @@ class WindowsSourceTest {
         SplitSpec split = new SplitSpec(0.7, 0.15, 0.15, new SplitBy.Time(windows.time(), 0), 1);
 
         Normaliser normaliser = DataPreparation.prepare(
-                        new DataSpec(windows, List.of(), split, Normalisation.STANDARDISE))
+                        new DataSpec(windows, List.of(), split, Normalisation.PER_CHANNEL))
                 .data()
                 .normaliser();
 

@@ -57,7 +57,7 @@ class WindowsSplitTest {
 
     /** When a row's forecast is made, which is the time of its window's last value. */
     private static int madeAt(Dataset dataset, int row, int length) {
-        return (int) dataset.rows().features()[row * length + length - 1];
+        return (int) dataset.rows().features().get(row * length + length - 1);
     }
 
     private static int target(Dataset dataset, int row) {
@@ -68,8 +68,8 @@ class WindowsSplitTest {
         return Arrays.stream(rows)
                 .boxed()
                 .flatMap(row -> IntStream.concat(
-                                IntStream.range(0, length)
-                                        .map(i -> (int) dataset.rows().features()[row * length + i]),
+                                IntStream.range(0, length).map(i ->
+                                        (int) dataset.rows().features().get(row * length + i)),
                                 IntStream.of(target(dataset, row)))
                         .boxed())
                 .collect(Collectors.toSet());
