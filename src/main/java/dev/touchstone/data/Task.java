@@ -22,6 +22,11 @@ public sealed interface Task {
     /** For people. */
     String words();
 
+    /** Whether rows are windows of a series, of which a later value is to be predicted. */
+    default boolean forecasts() {
+        return false;
+    }
+
     /**
      * One of several classes.
      *
@@ -83,6 +88,11 @@ public sealed interface Task {
         @Override
         public String words() {
             return forecast == null ? "regression, one number" : forecast.words();
+        }
+
+        @Override
+        public boolean forecasts() {
+            return forecast != null;
         }
 
         /** A number of its own unit as networks learn it. */

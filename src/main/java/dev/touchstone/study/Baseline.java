@@ -18,7 +18,7 @@ import java.util.Arrays;
 record Baseline(PreparedData data) {
     /** Answers the rows, which are normalised as those of train are. */
     Predictions predict(Metric metric, Rows rows) {
-        if (isForecast()) {
+        if (data.task().forecasts()) {
             return persistence(rows);
         }
         Targets train = data.train().targets();
@@ -34,13 +34,9 @@ record Baseline(PreparedData data) {
 
     /** What it does, for people. */
     String words() {
-        return isForecast()
+        return data.task().forecasts()
                 ? "persistence: forecasts the last value of the window"
                 : "looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)";
-    }
-
-    private boolean isForecast() {
-        return data.task() instanceof Task.Regression regression && regression.forecast() != null;
     }
 
     private Predictions persistence(Rows rows) {

@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * Validation rows that are almost a row of train. Rows that are the same are the subject of {@link SharedRowsCheck}.
  * Looks at the rows of the {@link Neighbourhood}.
  */
-final class NearDuplicateCheck implements DataCheck {
+final class NearDuplicateCheck implements IndependentRowsCheck {
     /** cleanlab: a near duplicate is nearer than this part of the median distance to the nearest neighbour. */
     private static final double NEAR = 0.13;
 

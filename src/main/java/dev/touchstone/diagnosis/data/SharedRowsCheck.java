@@ -17,7 +17,7 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * <p>A source that repeats rows by itself, such as counts of few things, repeats them within train as well, and a random
  * split shares them as often. More than that, or more than a tolerable share, is an error.
  */
-final class SharedRowsCheck implements DataCheck {
+final class SharedRowsCheck implements IndependentRowsCheck {
     /** Deepchecks' condition on samples that train and test share. */
     static final double TOLERATED_SHARE = 0.05;
 

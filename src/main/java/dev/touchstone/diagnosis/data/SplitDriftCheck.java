@@ -10,7 +10,7 @@ import java.util.List;
  * classifier is the nearest neighbours (Schilling 1986). Its statistic is the share of neighbours that are of the row's own
  * split; its p-value is that of the same statistic when rows are dealt to splits at random.
  */
-final class SplitDriftCheck implements DataCheck {
+final class SplitDriftCheck implements IndependentRowsCheck {
     private static final int PERMUTATIONS = 999;
 
     /** Smaller than usual, for it is asked once a study and a false alarm costs trust. */
