@@ -94,16 +94,15 @@ public final class DataSpecReader {
                     "label goes with csv; idx has a file of labels, images a folder for each, sequences one of their own");
         }
         SeriesSpecReader series = new SeriesSpecReader(section, table, problems);
-        Optional<SpecNode.Mapping> windows = node.mapping("windows");
-        Optional<SpecNode.Mapping> sequences = node.mapping("sequences");
-        if (windows.isPresent()) {
-            return series.windows(windows.get(), file(windows.get(), "csv", problems));
-        } else if (sequences.isPresent()) {
-            return series.sequences(sequences.get(), file(sequences.get(), "csv", problems));
-        }
-        return node.get("idx").isPresent()
-                ? node.mapping("idx").flatMap(files -> idx(files, problems))
-                : path(node, "images", "folder", problems).map(Source.Images::new);
+        return switch (kinds.get(0)) {
+            case "idx" -> node.mapping("idx").flatMap(files -> idx(files, problems));
+            case "images" -> path(node, "images", "folder", problems).map(Source.Images::new);
+            case "windows" ->
+                node.mapping("windows").flatMap(windows -> series.windows(windows, file(windows, "csv", problems)));
+            default ->
+                node.mapping("sequences")
+                        .flatMap(sequences -> series.sequences(sequences, file(sequences, "csv", problems)));
+        };
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {

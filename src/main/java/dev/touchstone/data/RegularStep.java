@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.spec.SpecName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The time from one observation of a series to the next where none is missing: the commonest difference, the shorter of
@@ -22,9 +24,18 @@ record RegularStep(double length, boolean dated) {
     /** Differences that are alike to so many digits are one; what is beyond may be the rounding of the times. */
     private static final MathContext ALIKE = new MathContext(6);
 
-    private static final int MINUTE = 60;
-    private static final int HOUR = 60 * MINUTE;
-    private static final int DAY = 24 * HOUR;
+    private enum Unit {
+        DAY(24 * 60 * 60),
+        HOUR(60 * 60),
+        MINUTE(60),
+        SECOND(1);
+
+        private final int seconds;
+
+        Unit(int seconds) {
+            this.seconds = seconds;
+        }
+    }
 
     /** @param series at least two, ascending, each of another moment */
     static RegularStep of(List<Observation> series) {
@@ -56,14 +67,10 @@ record RegularStep(double length, boolean dated) {
         if (!dated) {
             return ShortNumber.of(length);
         }
-        return length % DAY == 0
-                ? words(DAY, "day")
-                : length % HOUR == 0
-                        ? words(HOUR, "hour")
-                        : length % MINUTE == 0 ? words(MINUTE, "minute") : words(1, "second");
-    }
-
-    private String words(int unit, String name) {
-        return ShortNumber.of(length / unit) + " " + name + (length == unit ? "" : "s");
+        Unit unit = Stream.of(Unit.values())
+                .filter(candidate -> length % candidate.seconds == 0)
+                .findFirst()
+                .orElse(Unit.SECOND);
+        return ShortNumber.of(length / unit.seconds) + " " + SpecName.of(unit) + (length == unit.seconds ? "" : "s");
     }
 }
