@@ -31,23 +31,17 @@ public final class DataSpecReader {
                 .flatMap(node -> node.items().stream())
                 .flatMap(size -> size.asWhole().stream())
                 .toList();
-        SplitSpec split = section.mapping("split")
-                .map(node -> SplitSpecReader.read(node, problems))
-                .orElse(SplitSpec.DEFAULT);
         Optional<Normalisation> normalise =
                 section.text("normalise").flatMap(name -> SpecName.find(Normalisation.class, name));
         TableSpec table = TableSpecReader.read(section, problems);
         Optional<Source> source = section.mapping("source").flatMap(node -> source(section, node, table, problems));
+        SplitSpec split = source.filter(Source.Windows.class::isInstance)
+                .map(windows -> WindowsSplitReader.read(section.section("split"), (Source.Windows) windows, problems))
+                .orElseGet(() -> SplitSpecReader.read(section.section("split"), problems));
         if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
             refuseColumns(section, split, problems);
         }
-        return source.map(from -> new DataSpec(
-                from,
-                shape,
-                from instanceof Source.Windows windows
-                        ? WindowsSplitReader.read(section, split, windows, problems)
-                        : split,
-                normalise.orElse(usualNormalisation(from))));
+        return source.map(from -> new DataSpec(from, shape, split, normalise.orElse(usualNormalisation(from))));
     }
 
     /** One scale for all steps of a series keeps its shape. */

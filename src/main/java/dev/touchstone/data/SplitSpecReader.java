@@ -23,16 +23,22 @@ final class SplitSpecReader {
     }
 
     static SplitSpec read(SpecNode.Mapping node, Problems problems) {
-        return new SplitSpecReader(node, problems).read();
+        SplitSpecReader reader = new SplitSpecReader(node, problems);
+        return reader.read(reader.by());
     }
 
-    private SplitSpec read() {
+    /** The shares, of a source that leaves no choice of what decides. */
+    static SplitSpec read(SpecNode.Mapping node, SplitBy by, Problems problems) {
+        return new SplitSpecReader(node, problems).read(by);
+    }
+
+    private SplitSpec read(SplitBy by) {
         SplitSpec usual = SplitSpec.DEFAULT;
         SplitSpec split = new SplitSpec(
                 node.number("train").orElse(usual.train()),
                 node.number("validation").orElse(usual.validation()),
                 node.number("test").orElse(usual.test()),
-                by(),
+                by,
                 node.get("seed").flatMap(SpecNode::asLong).orElse(usual.seed()));
         double sum = split.train() + split.validation() + split.test();
         if (Math.abs(sum - 1) > SHARE_TOLERANCE && !problems.touch(node)) {

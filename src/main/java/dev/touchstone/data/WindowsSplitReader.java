@@ -21,13 +21,7 @@ final class WindowsSplitReader {
 
     private WindowsSplitReader() {}
 
-    /**
-     * The division of windows.
-     *
-     * @param shares what the section says of a split, as of any source
-     */
-    static SplitSpec read(SpecNode.Mapping section, SplitSpec shares, Source.Windows windows, Problems problems) {
-        SpecNode.Mapping node = section.section("split");
+    static SplitSpec read(SpecNode.Mapping node, Source.Windows windows, Problems problems) {
         for (String key : List.of("group", "column", "stratify", "seed")) {
             node.get(key).ifPresent(found -> problems.add(found, NOT_BY_TIME + key));
         }
@@ -46,7 +40,6 @@ final class WindowsSplitReader {
                             + ": forecasts are made " + windows.horizon()
                             + " steps before their target, and no model may know what came after");
         }
-        SplitBy by = new SplitBy.Time(windows.time(), gap);
-        return new SplitSpec(shares.train(), shares.validation(), shares.test(), by, shares.seed());
+        return SplitSpecReader.read(node, new SplitBy.Time(windows.time(), gap), problems);
     }
 }

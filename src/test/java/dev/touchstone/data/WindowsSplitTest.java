@@ -81,7 +81,8 @@ class WindowsSplitTest {
             value = {
                 "'' | 3",
                 "split: {train: 0.5, validation: 0.25, test: 0.25} | 3",
-                "'split: {time: day, gap: 20}' | 20"
+                "'split: {time: day, gap: 20}' | 20",
+                "'split: {gap: 3}' | 3"
             })
     void usualGap_isAStepLessThanTheHorizon(String split, int gap) {
         SplitSpec read = spec(10, 4, split).split();
