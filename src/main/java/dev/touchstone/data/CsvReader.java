@@ -35,6 +35,7 @@ final class CsvReader {
     private final LabelColumn labels = new LabelColumn();
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<String> deciding = new ArrayList<>();
+    private final List<SetAsideCells> setAside = new ArrayList<>();
     private int rows;
     private int dropped;
 
@@ -71,6 +72,8 @@ final class CsvReader {
             String name = header.names().get(feature);
             columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
         }
+        header.ignored()
+                .forEach(column -> setAside.add(new SetAsideCells(header.names().get(column), column)));
         while (hasNext(records, parser)) {
             CSVRecord row = records.next();
             add(header, row, parser.getCurrentLineNumber());
@@ -97,6 +100,7 @@ final class CsvReader {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).add(row.get(header.features().get(i)), line);
         }
+        setAside.forEach(column -> column.add(row.get(column.position())));
         String label = row.get(header.label());
         if (MissingCells.isMissing(label)) {
             mistakes.cell(line, source.label(), label, "a label");
@@ -147,7 +151,9 @@ final class CsvReader {
                 List.of(width),
                 new Rows(width, features, targets),
                 List.copyOf(deciding),
-                dropped);
+                dropped,
+                List.of(),
+                setAside.stream().map(SetAsideCells::all).toList());
     }
 
     private Task.Kind task() {

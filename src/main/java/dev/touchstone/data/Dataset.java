@@ -13,6 +13,7 @@ import java.util.List;
  * @param deciding each row's cell of the column that decides its split; none when chance decides
  * @param dropped how many rows the source has besides, left out for a missing cell
  * @param files the file of each row, below the source's folder; none where a row is not a file of its own
+ * @param setAside the columns that the spec ignores
  */
 public record Dataset(
         List<Column> columns,
@@ -21,7 +22,8 @@ public record Dataset(
         Rows rows,
         List<String> deciding,
         int dropped,
-        List<String> files) {
+        List<String> files,
+        List<SetAside> setAside) {
     /** Rows of a table. */
     public Dataset(
             List<Column> columns,
@@ -30,7 +32,7 @@ public record Dataset(
             Rows rows,
             List<String> deciding,
             int dropped) {
-        this(columns, classNames, shape, rows, deciding, dropped, List.of());
+        this(columns, classNames, shape, rows, deciding, dropped, List.of(), List.of());
     }
 
     /** Whole rows of numbers that chance divides. */
@@ -51,6 +53,6 @@ public record Dataset(
     }
 
     Dataset shaped(List<Integer> other) {
-        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files);
+        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files, setAside);
     }
 }

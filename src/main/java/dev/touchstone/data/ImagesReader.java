@@ -92,7 +92,8 @@ final class ImagesReader {
                 new Rows(width, features, labels.labels()),
                 List.of(),
                 0,
-                images.stream().map(image -> image.member().name()).toList());
+                images.stream().map(image -> image.member().name()).toList(),
+                List.of());
     }
 
     private static List<String> names(boolean grey, ImageHead head) {

@@ -26,11 +26,7 @@ final class RowOrderCheck implements ClassesCheck {
         if (!data.isOrdered()) {
             return List.of();
         }
-        int[] inOrder = IntStream.range(0, data.count())
-                .boxed()
-                .sorted((a, b) -> Integer.compare(data.sourceRow(a), data.sourceRow(b)))
-                .mapToInt(row -> row)
-                .toArray();
+        int[] inOrder = data.inSourceOrder();
         int[] first = IntStream.range(0, inOrder.length - 1)
                 .filter(i -> data.sourceRow(inOrder[i + 1]) == data.sourceRow(inOrder[i]) + 1)
                 .toArray();

@@ -1,12 +1,15 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.ColumnRule;
 import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.DataPreparation.Prepared;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.Normalisation;
 import dev.touchstone.data.Source;
+import dev.touchstone.data.SpecColumn;
 import dev.touchstone.data.SplitSpec;
+import dev.touchstone.data.TableSpec;
 import dev.touchstone.diagnosis.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +29,7 @@ final class RealTable {
     final List<List<String>> rows;
     SplitSpec split = SPLIT;
     Normalisation normalise = Normalisation.STANDARDISE;
+    TableSpec table = TableSpec.DEFAULT;
 
     private RealTable(List<List<String>> lines) {
         header = lines.get(0);
@@ -38,6 +42,18 @@ final class RealTable {
 
     static RealTable breastCancer() {
         return read("breast-cancer.csv");
+    }
+
+    /** Sixty-six utterances of each of fifteen speakers. */
+    static RealTable vowel() {
+        return read("vowel.csv");
+    }
+
+    /** The price is the last column. */
+    static RealTable diamonds() {
+        RealTable diamonds = read("diamonds.csv");
+        diamonds.moveToEnd(diamonds.header.indexOf("price"));
+        return diamonds;
     }
 
     private static RealTable read(String file) {
@@ -67,6 +83,18 @@ final class RealTable {
         rows.add(new ArrayList<>(rows.get(row)));
     }
 
+    private void moveToEnd(int column) {
+        header.add(header.remove(column));
+        rows.forEach(row -> row.add(row.remove(column)));
+    }
+
+    /** Says what a column is. */
+    void rule(String column, ColumnRule rule) {
+        List<TableSpec.Ruled> rules = new ArrayList<>(table.columns());
+        rules.add(new TableSpec.Ruled(new SpecColumn(column, "data.columns"), rule));
+        table = new TableSpec(rules, table.missing());
+    }
+
     /** A column more, before all others. */
     void addColumn(String name, List<?> values) {
         header.add(0, name);
@@ -81,7 +109,7 @@ final class RealTable {
             List<String> lines = new ArrayList<>(List.of(String.join(",", header)));
             rows.forEach(row -> lines.add(String.join(",", row)));
             Files.write(file, lines);
-            Source source = new Source.Csv(file, header.get(labelColumn()));
+            Source source = new Source.Csv(file, header.get(labelColumn()), table);
             Prepared prepared = DataPreparation.prepare(new DataSpec(source, List.of(), split, normalise));
             Files.delete(file);
             return prepared;
