@@ -60,7 +60,7 @@ final class FeatureDriftCheck implements DataCheck {
                         .with("largest-statistic", statistics[worst])
                         .with("p-value", adjusted[worst])
                         .entries(),
-                "find out what changed between the splits, or divide the rows at random");
+                "find out what changed between the splits; groups and times of their own differ by nature");
     }
 
     /** The statistic of Kolmogorov and Smirnov; the library's own jitters ties, of which pixels and counts are full. */

@@ -1,6 +1,5 @@
 package dev.touchstone.diagnosis.data;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -10,12 +9,7 @@ import java.util.stream.IntStream;
  * Rows that belong together, such as those of one speaker or patient, torn apart by the split: networks that know the
  * speaker from train do better on validation than on anybody else. An experiment decides, see {@link GroupExperiment}.
  */
-final class GroupLeakageCheck implements DataCheck {
-    @Override
-    public boolean suits(Task task) {
-        return NeighbourLoss.suits(task);
-    }
-
+final class GroupLeakageCheck implements LabelCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         return GroupColumns.in(data).stream()

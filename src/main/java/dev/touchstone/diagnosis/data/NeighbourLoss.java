@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.data.Targets;
-import dev.touchstone.data.Task;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -17,12 +16,7 @@ interface NeighbourLoss {
     /** A number that rows with about the same label have in common, from 0. */
     int stratum(int row);
 
-    /** Whether there is one for a task. */
-    static boolean suits(Task task) {
-        return task.kind() == Task.Kind.CLASSIFICATION || task.kind() == Task.Kind.REGRESSION;
-    }
-
-    /** For the targets of a task that {@link #suits}. */
+    /** For classes or numbers. */
     static NeighbourLoss among(Targets targets) {
         return targets instanceof Targets.Classes classes
                 ? new Majority(classes.labels(), mostFrequent(classes.labels()))

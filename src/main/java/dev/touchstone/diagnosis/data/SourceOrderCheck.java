@@ -1,6 +1,5 @@
 package dev.touchstone.diagnosis.data;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -11,12 +10,7 @@ import java.util.stream.IntStream;
  * of successive rows in place of groups. A warning, for a table that was sorted by something that describes its rows looks
  * the same and is none the worse.
  */
-final class SourceOrderCheck implements DataCheck {
-    @Override
-    public boolean suits(Task task) {
-        return NeighbourLoss.suits(task);
-    }
-
+final class SourceOrderCheck implements LabelCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         int[] inOrder = data.inSourceOrder();

@@ -1,7 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.data.SetAside;
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -12,12 +11,7 @@ import java.util.stream.IntStream;
  * in place of groups. Times are ignored columns of dates; numbers that ascend with the rows are the subject of
  * {@link SourceOrderCheck}.
  */
-final class TimeLeakageCheck implements DataCheck {
-    @Override
-    public boolean suits(Task task) {
-        return NeighbourLoss.suits(task);
-    }
-
+final class TimeLeakageCheck implements LabelCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         int[] all = IntStream.range(0, data.rows().width()).toArray();

@@ -18,12 +18,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A real table in which faults can be planted; rows are counted from 0, the label is the last column. */
 final class RealTable {
     static final Seed SEED = new Seed(1);
     private static final SplitSpec SPLIT = new SplitSpec(0.7, 0.15, 0.15, true, 7);
+
+    /** No row changes its split when a number is changed. */
+    private static final SplitSpec UNSTRATIFIED = new SplitSpec(0.7, 0.15, 0.15, false, 7);
 
     final List<String> header;
     final List<List<String>> rows;
@@ -49,10 +54,14 @@ final class RealTable {
         return read("vowel.csv");
     }
 
-    /** The price is the last column. */
+    /** Every fifth of the diamonds; their price is the last column. */
     static RealTable diamonds() {
         RealTable diamonds = read("diamonds.csv");
         diamonds.moveToEnd(diamonds.header.indexOf("price"));
+        List<List<String>> all = List.copyOf(diamonds.rows);
+        diamonds.rows.clear();
+        IntStream.range(0, all.size() / 5).forEach(i -> diamonds.rows.add(all.get(5 * i)));
+        diamonds.split = UNSTRATIFIED;
         return diamonds;
     }
 
@@ -78,6 +87,11 @@ final class RealTable {
         rows.get(row).set(column, String.valueOf(value));
     }
 
+    /** The cell of a row as a number. */
+    double number(int row, String column) {
+        return Double.parseDouble(rows.get(row).get(header.indexOf(column)));
+    }
+
     /** A copy of a row, put at the end. */
     void repeat(int row) {
         rows.add(new ArrayList<>(rows.get(row)));
@@ -96,7 +110,8 @@ final class RealTable {
     }
 
     /** A column more, before all others. */
-    void addColumn(String name, List<?> values) {
+    void addColumn(String name, IntFunction<?> valueOfRow) {
+        List<?> values = IntStream.range(0, rows.size()).mapToObj(valueOfRow).toList();
         header.add(0, name);
         for (int row = 0; row < rows.size(); row++) {
             rows.get(row).add(0, String.valueOf(values.get(row)));
@@ -116,6 +131,21 @@ final class RealTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Rows of the source that train has. */
+    int[] train() {
+        return prepare().origin().train();
+    }
+
+    /** Rows of the source that validation has. */
+    int[] validation() {
+        return prepare().origin().validation();
+    }
+
+    /** What findings call the first of some rows. */
+    static List<Integer> numbers(int[] rows, int count) {
+        return IntStream.of(rows).limit(count).map(row -> row + 1).boxed().toList();
     }
 
     List<Finding> check() {
