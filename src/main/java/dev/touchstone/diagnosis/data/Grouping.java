@@ -1,9 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -22,17 +19,24 @@ record Grouping(String name, int[] groups, int[] features) {
 
     /** How many rows the largest has. */
     int largest() {
-        Map<Integer, Integer> sizes = new HashMap<>();
-        IntStream.of(groups).forEach(group -> sizes.merge(group, 1, Integer::sum));
-        return sizes.values().stream().mapToInt(size -> size).max().orElse(0);
+        int[] sorted = groups.clone();
+        Arrays.sort(sorted);
+        int largest = 0;
+        int from = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            from = sorted[i] == sorted[from] ? from : i;
+            largest = Math.max(largest, i + 1 - from);
+        }
+        return largest;
     }
 
     /** The validation rows of whose group train has rows, too. */
     int[] torn(CheckedData data) {
-        Set<Integer> inTrain = new HashSet<>();
-        IntStream.range(0, groups.length).filter(data::isTrain).forEach(row -> inTrain.add(groups[row]));
-        return IntStream.range(0, groups.length)
-                .filter(row -> !data.isTrain(row) && inTrain.contains(groups[row]))
+        int train = data.prepared().train().count();
+        int[] inTrain = Arrays.copyOf(groups, train);
+        Arrays.sort(inTrain);
+        return IntStream.range(train, groups.length)
+                .filter(row -> Arrays.binarySearch(inTrain, groups[row]) >= 0)
                 .toArray();
     }
 }

@@ -31,7 +31,7 @@ final class NumberFromFeature {
 
     /**
      * The share of the mean absolute error of the best constant that the prediction saves, as in the predictive power score
-     * of Deepchecks: 1 at best, about 0 for a feature that tells nothing.
+     * of Deepchecks: 1 at best, 0 or somewhat less for a feature that tells nothing.
      */
     double skill() {
         double error = 0;

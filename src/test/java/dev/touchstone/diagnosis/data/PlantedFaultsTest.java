@@ -102,6 +102,15 @@ class PlantedFaultsTest {
                                 row -> row.get(table.labelColumn()).equals("8")
                                         && !row.get(3).equals("9"))),
                 new PlantedFault(
+                        "class-missing-from-train",
+                        Severity.ERROR,
+                        RealTable.digits(),
+                        Map.of("classes", List.of("x")),
+                        table -> {
+                            table.split = new SplitSpec(0.7, 0.15, 0.15, false, 7);
+                            table.set(table.validation()[0], table.labelColumn(), "x");
+                        }),
+                new PlantedFault(
                         "class-missing-from-validation",
                         Severity.WARNING,
                         RealTable.digits(),
