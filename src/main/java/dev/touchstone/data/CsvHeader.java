@@ -61,14 +61,6 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         return new CsvHeader(List.copyOf(names), position, deciding, features);
     }
 
-    /** Positions of the columns that the spec ignores. */
-    List<Integer> ignored() {
-        return IntStream.range(0, names.size())
-                .filter(column -> column != label && column != deciding && !features.contains(column))
-                .boxed()
-                .toList();
-    }
-
     private static void refuseWrongRules(Path file, List<String> names, TableSpec table, String label) {
         for (TableSpec.Ruled ruled : table.columns()) {
             position(file, names, ruled.column());

@@ -72,8 +72,9 @@ final class CsvReader {
             String name = header.names().get(feature);
             columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
         }
-        header.ignored()
-                .forEach(column -> setAside.add(new SetAsideCells(header.names().get(column), column)));
+        for (String name : source.table().ignored()) {
+            setAside.add(new SetAsideCells(name, header.names().indexOf(name)));
+        }
         while (hasNext(records, parser)) {
             CSVRecord row = records.next();
             add(header, row, parser.getCurrentLineNumber());

@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 final class SourceOrderCheck implements LabelCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
+        double[] places =
+                IntStream.range(0, data.count()).mapToDouble(data::sourceRow).toArray();
         int[] inOrder = data.inSourceOrder();
         int[] features = IntStream.range(0, data.rows().width())
                 .filter(feature -> !follows(data, inOrder, feature))
                 .toArray();
-        if (!data.isOrdered() || features.length == 0) {
+        if (!data.isOrdered() || features.length == 0 || !TimeBlocks.areTorn(places, data)) {
             return List.of();
         }
-        double[] places =
-                IntStream.range(0, data.count()).mapToDouble(data::sourceRow).toArray();
         Grouping blocks = new Grouping("source order", TimeBlocks.of(places), features);
         GroupReliance reliance = new GroupExperiment(data, blocks).run();
         if (!reliance.leaks()) {

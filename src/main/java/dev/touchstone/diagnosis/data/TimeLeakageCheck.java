@@ -16,7 +16,7 @@ final class TimeLeakageCheck implements LabelCheck {
     public List<Finding> examine(CheckedData data) {
         int[] all = IntStream.range(0, data.rows().width()).toArray();
         return data.setAside().stream()
-                .filter(column -> column.times().length > 0)
+                .filter(column -> column.times().length > 0 && TimeBlocks.areTorn(column.times(), data))
                 .flatMap(column -> examine(data, column, all).stream())
                 .toList();
     }

@@ -57,8 +57,9 @@ class TimeLeakageCheckTest {
     }
 
     @Test
-    void rowsDividedByTime_areAllWell() {
+    void rowsDividedByTime_areAllWellHoweverTheyDrift() {
         RealTable vowel = recorded();
+        vowel.addColumn("drift", row -> row / 10.0 + Math.cos(row));
         vowel.split = new SplitSpec(0.6, 0.2, 0.2, new SplitBy.Time(new SpecColumn("recorded", "data.split"), 0), 7);
 
         assertThat(vowel.check()).extracting(Finding::code).doesNotContain("time-leakage", "source-order-leakage");
