@@ -34,7 +34,7 @@ public record ColumnEncoding(
     }
 
     /** One name a feature, such as {@code carat}, {@code colour=red} or {@code sequence[3]=A}. */
-    List<String> featureNames() {
+    public List<String> featureNames() {
         List<String> names = new ArrayList<>();
         switch (kind) {
             case NUMBER, FLAG -> names.add(name);

@@ -21,6 +21,7 @@ final class CsvReader {
     private final LabelColumn labels = new LabelColumn();
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<String> deciding = new ArrayList<>();
+    private final List<SetAsideCells> setAside = new ArrayList<>();
     private int rows;
     private int dropped;
 
@@ -43,6 +44,9 @@ final class CsvReader {
                 String name = names.get(feature);
                 columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
             }
+            for (String name : source.table().ignored()) {
+                setAside.add(new SetAsideCells(name, names.indexOf(name)));
+            }
             return (row, line) -> add(header, row, line);
         });
         if (rows == 0) {
@@ -61,6 +65,7 @@ final class CsvReader {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).add(row.get(header.features().get(i)), line);
         }
+        setAside.forEach(column -> column.add(row.get(column.position())));
         String label = row.get(header.label());
         if (MissingCells.isMissing(label)) {
             mistakes.cell(line, source.label(), label, "a label");
@@ -110,7 +115,10 @@ final class CsvReader {
                 List.of(width),
                 new Rows(width, features, targets),
                 List.copyOf(deciding),
-                dropped);
+                dropped,
+                List.of(),
+                setAside.stream().map(SetAsideCells::all).toList(),
+                Dataset.Series.NONE);
     }
 
     private Task.Kind task() {

@@ -59,7 +59,8 @@ public final class DataPreparation {
         return new Prepared(
                 data,
                 testSplit(dataset, encoding.apply(raw.test(), dataset.columns()), fingerprint, spec.split()),
-                new Origin(split.train(), split.validation(), files(dataset, split), overlap));
+                new Origin(
+                        split.train(), split.validation(), files(dataset, split), setAside(dataset, split), overlap));
     }
 
     /** Processes share prepared rows by mapping them, which Java does for up to 2 GB at once. */
@@ -80,6 +81,13 @@ public final class DataPreparation {
         return IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
                 .mapToObj(dataset.files()::get)
                 .toList();
+    }
+
+    /** Of test rows nothing is kept. */
+    private static List<SetAside> setAside(Dataset dataset, Split split) {
+        int[] seen = IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
+                .toArray();
+        return dataset.setAside().stream().map(column -> column.select(seen)).toList();
     }
 
     private static List<Integer> shape(DataSpec spec, Dataset dataset, int width) {

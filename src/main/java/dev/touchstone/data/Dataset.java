@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deciding each row's cell of the column that decides its split; none when chance decides
  * @param dropped how many rows the source has besides, left out for a missing cell
  * @param files the file of each row, below the source's folder; none where a row is not a file of its own
+ * @param setAside the columns that the spec ignores
  * @param series what the rows have of series
  */
 public record Dataset(
@@ -24,6 +25,7 @@ public record Dataset(
         List<String> deciding,
         int dropped,
         List<String> files,
+        List<SetAside> setAside,
         Series series) {
     /**
      * What rows have of series.
@@ -44,7 +46,7 @@ public record Dataset(
             List<String> deciding,
             int dropped,
             List<String> files) {
-        this(columns, classNames, shape, rows, deciding, dropped, files, Series.NONE);
+        this(columns, classNames, shape, rows, deciding, dropped, files, List.of(), Series.NONE);
     }
 
     /** Rows of a table. */
@@ -76,6 +78,6 @@ public record Dataset(
     }
 
     Dataset shaped(List<Integer> other) {
-        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files, series);
+        return new Dataset(columns, classNames, List.copyOf(other), rows, deciding, dropped, files, setAside, series);
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param train the row of the source that each train row is, from 0; rows dropped for a missing cell do not count
  * @param validation the same of each validation row
  * @param files the file of each train row, then of each validation row; none where a row is not a file of its own
+ * @param setAside the columns that the spec ignores, of each train row, then of each validation row
  * @param overlap what train shares with the test split
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as the data set, read once, never compared
-public record Origin(int[] train, int[] validation, List<String> files, TestOverlap overlap) {}
+public record Origin(int[] train, int[] validation, List<String> files, List<SetAside> setAside, TestOverlap overlap) {}

@@ -23,6 +23,14 @@ public record TableSpec(List<Ruled> columns, MissingCells missing, Task.@Nullabl
     /** A column and what it is. */
     public record Ruled(SpecColumn column, ColumnRule rule) {}
 
+    /** The columns that are no features. */
+    List<String> ignored() {
+        return columns.stream()
+                .filter(ruled -> ruled.rule() == ColumnRule.Word.IGNORE)
+                .map(ruled -> ruled.column().name())
+                .toList();
+    }
+
     /** The rule of a column, if the spec has one. */
     Optional<ColumnRule> rule(String column) {
         Map<String, ColumnRule> rules = new LinkedHashMap<>();

@@ -59,6 +59,7 @@ final class WindowsReader {
                 times,
                 0,
                 List.of(),
+                List.of(),
                 new Dataset.Series(new Task.Forecast(source.value().name(), source.horizon()), List.of(note())));
     }
 

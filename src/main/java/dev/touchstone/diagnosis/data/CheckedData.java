@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.DataPreparation.Prepared;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.SetAside;
 import dev.touchstone.data.TestOverlap;
 import java.nio.FloatBuffer;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ final class CheckedData {
     private final Rows rows;
     private final int[] sourceRows;
     private final List<String> files;
+    private final List<SetAside> setAside;
     private final Seed seed;
     private @Nullable Neighbourhood neighbourhood;
 
@@ -31,6 +33,7 @@ final class CheckedData {
                         IntStream.of(data.origin().validation()))
                 .toArray();
         this.files = data.origin().files();
+        this.setAside = data.origin().setAside();
         this.seed = seed;
     }
 
@@ -88,6 +91,20 @@ final class CheckedData {
         return sourceRows[row];
     }
 
+    /** All rows, in the order of the source. */
+    int[] inSourceOrder() {
+        return IntStream.range(0, count())
+                .boxed()
+                .sorted(Comparator.comparingInt(this::sourceRow))
+                .mapToInt(row -> row)
+                .toArray();
+    }
+
+    /** The columns that the spec ignores; their rows are all rows. */
+    List<SetAside> setAside() {
+        return setAside;
+    }
+
     /** Whether the source has an order of rows; files in folders have none. */
     boolean isOrdered() {
         return files.isEmpty();
@@ -104,7 +121,7 @@ final class CheckedData {
     /** The nearest neighbours of each row; found when they are first asked for. */
     Neighbourhood neighbourhood() {
         if (neighbourhood == null) {
-            neighbourhood = Neighbourhood.of(rows, seed.derive("neighbours"));
+            neighbourhood = Neighbourhood.of(this, seed.derive("neighbours"));
         }
         return neighbourhood;
     }

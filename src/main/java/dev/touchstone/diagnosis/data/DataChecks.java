@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All checks of data; those that look at classes are left out where the task has none. They take a few seconds, train no
+ * All checks of data; those that do not suit the task are left out. They take a few seconds, train no
  * network and load nothing of ND4J.
  */
 public final class DataChecks {
@@ -16,12 +16,19 @@ public final class DataChecks {
             new SharedRowsCheck(),
             new NearDuplicateCheck(),
             new ConflictingLabelsCheck(),
+            new ConflictingNumbersCheck(),
             new SingleFeatureCheck(),
+            new NumberFromFeatureCheck(),
             new IdentifierCheck(),
             new RowOrderCheck(),
+            new GroupLeakageCheck(),
+            new TimeLeakageCheck(),
+            new SourceOrderCheck(),
             new FeatureScaleCheck(),
+            new MissingValuesCheck(),
             new ClassBalanceCheck(),
             new ValidationSizeCheck(),
+            new ValidationSizeForNumbersCheck(),
             new SplitDriftCheck(),
             new FeatureDriftCheck(),
             new LabelNoiseCheck());

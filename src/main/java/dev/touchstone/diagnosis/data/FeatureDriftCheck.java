@@ -62,7 +62,7 @@ final class FeatureDriftCheck implements DataCheck {
                         .entries(),
                 data.prepared().task().forecasts()
                         ? "find out what changed; a trend goes on beyond what networks have seen, its changes need not"
-                        : "find out what changed between the splits, or divide the rows at random");
+                        : "find out what changed between the splits; groups and times of their own differ by nature");
     }
 
     /** The statistic of Kolmogorov and Smirnov; the library's own jitters ties, of which pixels and counts are full. */

@@ -54,9 +54,13 @@ final class IdentifierCheck implements DataCheck {
     private static Evidence evidence(CheckedData data, int feature) {
         Evidence evidence =
                 new Evidence().with("feature", data.prepared().featureNames().get(feature));
-        return data.prepared().task().kind() == Task.Kind.CLASSIFICATION
-                ? evidence.with("accuracy-alone", new SingleFeature(data, feature).accuracy())
-                        .with("accuracy-of-most-frequent-class", SingleFeature.mostFrequent(data))
-                : evidence;
+        Task.Kind kind = data.prepared().task().kind();
+        if (kind == Task.Kind.CLASSIFICATION) {
+            evidence.with("accuracy-alone", new SingleFeature(data, feature).accuracy())
+                    .with("accuracy-of-most-frequent-class", SingleFeature.mostFrequent(data));
+        } else if (kind == Task.Kind.REGRESSION) {
+            evidence.with("skill-alone", new NumberFromFeature(data, feature).skill());
+        }
+        return evidence;
     }
 }

@@ -5,14 +5,14 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Whether the order of the source's rows tells their labels: the mutual information between the labels of rows that
- * follow each other, against that of labels in random order. A random split is none of the worse for it, but rows that
+ * Whether the order of the source's rows tells their labels: {@link LabelSuccession}, against that in random order. A random split is none of the worse for it, but rows that
  * were collected together may belong together.
  */
-final class RowOrderCheck implements ClassesCheck {
+final class RowOrderCheck implements LabelCheck {
     private static final int PERMUTATIONS = 199;
 
     /** cleanlab's level for data that are not independent and identically distributed. */
@@ -26,28 +26,20 @@ final class RowOrderCheck implements ClassesCheck {
         if (!data.isOrdered()) {
             return List.of();
         }
-        int[] inOrder = IntStream.range(0, data.count())
-                .boxed()
-                .sorted((a, b) -> Integer.compare(data.sourceRow(a), data.sourceRow(b)))
-                .mapToInt(row -> row)
-                .toArray();
+        int[] inOrder = data.inSourceOrder();
         int[] first = IntStream.range(0, inOrder.length - 1)
                 .filter(i -> data.sourceRow(inOrder[i + 1]) == data.sourceRow(inOrder[i]) + 1)
                 .toArray();
-        int[] labels = IntStream.of(inOrder).map(data::label).toArray();
-        double information = information(labels, first, data);
+        LabelSuccession succession = LabelSuccession.of(data);
+        double told = succession.told(inOrder, first);
         double[] byChance = IntStream.range(0, PERMUTATIONS)
-                .mapToDouble(draw -> information(shuffled(labels, data.seed().derive("order", draw)), first, data))
+                .mapToDouble(draw ->
+                        succession.told(shuffled(inOrder, data.seed().derive("order", draw)), first))
                 .toArray();
-        long atLeast = IntStream.range(0, PERMUTATIONS)
-                .filter(draw -> byChance[draw] >= information)
-                .count();
+        long atLeast =
+                DoubleStream.of(byChance).filter(chance -> chance >= told).count();
         double p = (1.0 + atLeast) / (1 + PERMUTATIONS);
-        double expected = IntStream.range(0, PERMUTATIONS)
-                .mapToDouble(draw -> byChance[draw])
-                .average()
-                .orElse(0);
-        double share = (information - expected) / Math.log(data.prepared().classes());
+        double share = told - DoubleStream.of(byChance).average().orElse(0);
         return p > SIGNIFICANT || share < NOTABLE_SHARE ? List.of() : List.of(finding(share, p));
     }
 
@@ -61,30 +53,7 @@ final class RowOrderCheck implements ClassesCheck {
                 "make sure that the split is random, and by group where rows were collected in groups");
     }
 
-    private static int[] shuffled(int[] labels, Seed seed) {
-        return IntStream.of(seed.permutation(labels.length)).map(i -> labels[i]).toArray();
-    }
-
-    /** In nats, between the labels at these places and those one further. */
-    private static double information(int[] labels, int[] first, CheckedData data) {
-        int classes = data.prepared().classes();
-        double[][] joint = new double[classes][classes];
-        double[] left = new double[classes];
-        double[] right = new double[classes];
-        for (int i : first) {
-            joint[labels[i]][labels[i + 1]]++;
-            left[labels[i]]++;
-            right[labels[i + 1]]++;
-        }
-        double information = 0;
-        for (int a = 0; a < classes; a++) {
-            for (int b = 0; b < classes; b++) {
-                if (joint[a][b] > 0) {
-                    information +=
-                            joint[a][b] / first.length * Math.log(joint[a][b] * first.length / (left[a] * right[b]));
-                }
-            }
-        }
-        return information;
+    private static int[] shuffled(int[] rows, Seed seed) {
+        return IntStream.of(seed.permutation(rows.length)).map(i -> rows[i]).toArray();
     }
 }

@@ -12,13 +12,13 @@ import java.util.List;
  */
 final class SingleFeatureCheck implements ClassesCheck {
     /** Deepchecks' condition on the predictive power score of a feature. */
-    private static final double STRONG = 0.8;
+    static final double STRONG = 0.8;
 
     /**
      * The share of wrong labels in widely used test sets (Northcutt, Athalye and Mueller 2021): nothing that was measured
      * is expected to agree with labels better than labels agree with the truth.
      */
-    private static final double LABEL_ERRORS = 0.033;
+    static final double LABEL_ERRORS = 0.033;
 
     @Override
     public List<Finding> examine(CheckedData data) {
@@ -47,8 +47,12 @@ final class SingleFeatureCheck implements ClassesCheck {
                         .with("accuracy", accuracy)
                         .with("skill", skill)
                         .entries(),
-                leaks
-                        ? "remove the feature unless it is known before the label is"
-                        : "make sure that the feature is known before the label is");
+                remedy(leaks));
+    }
+
+    static String remedy(boolean leaks) {
+        return leaks
+                ? "remove the feature unless it is known before the label is"
+                : "make sure that the feature is known before the label is";
     }
 }

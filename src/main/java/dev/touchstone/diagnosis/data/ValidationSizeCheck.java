@@ -14,12 +14,14 @@ import org.apache.commons.math3.stat.interval.IntervalUtils;
  */
 final class ValidationSizeCheck implements ClassesCheck {
     /** Deepchecks asks for so much gain over a simple model; a wider interval cannot even show that. */
-    private static final double TOO_WIDE = 0.1;
+    static final double TOO_WIDE = 0.1;
 
     /** The width to aim at: leading trials of a sweep are often within two points of each other. */
-    private static final double WANTED_WIDTH = 0.02;
+    static final double WANTED_WIDTH = 0.02;
 
-    private static final double CONFIDENCE = 0.95;
+    static final double CONFIDENCE = 0.95;
+
+    static final String REMEDY = "take small differences between trials for noise, or raise data: split: validation";
 
     @Override
     public List<Finding> examine(CheckedData data) {
@@ -48,6 +50,6 @@ final class ValidationSizeCheck implements ClassesCheck {
                         .with("interval-width", width)
                         .with("rows-for-two-points", wanted)
                         .entries(),
-                "take small differences between trials for noise, or raise data: split: validation"));
+                REMEDY));
     }
 }

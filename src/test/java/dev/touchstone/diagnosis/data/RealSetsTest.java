@@ -15,28 +15,76 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real data sets as they are, split as their specs say. */
+/** The real data sets as they are, split as their specs say: every finding was expected, and none is an error. */
 class RealSetsTest {
+    /** A finding that is right, and why. */
+    private record Expected(String code, Severity severity, String why) {}
+
     static Stream<Arguments> sets() {
         return Stream.of(
-                Arguments.of(
-                        "digits", List.of("row-order", "constant-features", "small-validation-split", "label-noise")),
-                Arguments.of(
-                        "breast-cancer", List.of("row-order", "wild-scales", "small-validation-split", "label-noise")),
-                Arguments.of(
+                set(
+                        "digits",
+                        info("row-order", "writers wrote the digits in turn, and their forms follow each other"),
+                        info("constant-features", "the corners of the images are always blank"),
+                        info("small-validation-split", "270 rows resolve four points of accuracy"),
+                        info("label-noise", "one digit looks like another")),
+                set(
+                        "breast-cancer",
+                        info("row-order", "ill patients come first in the file, somewhat"),
+                        info("wild-scales", "areas are in thousands and errors of fractal dimensions in thousandths"),
+                        info("small-validation-split", "114 rows resolve eight points of accuracy"),
+                        info("label-noise", "a few tumours look like those of the other class")),
+                set(
                         "fashion",
-                        List.of("constant-features", "wild-scales", "small-validation-split", "label-noise")));
+                        info("constant-features", "one pixel of the margin is always blank"),
+                        info("wild-scales", "pixels of the margin hardly vary"),
+                        info("small-validation-split", "600 rows resolve seven points of accuracy"),
+                        info("label-noise", "shirts, coats and pullovers look alike at 28 pixels")),
+                set(
+                        "splice",
+                        warning("conflicting-labels", "one sequence is in the source twice, as two classes"),
+                        info("small-validation-split", "478 rows resolve eight points of accuracy"),
+                        info("label-noise", "neighbours by letters know little of where a gene is cut")),
+                set(
+                        "vowel",
+                        warning("small-validation-split", "198 rows resolve ten points of accuracy"),
+                        warning("split-drift", "the voices in validation are not those in train: that is the task"),
+                        warning("feature-drift", "the same, formant by formant"),
+                        info("row-order", "each speaker says the vowels in one order, six times each"),
+                        info("label-noise", "one speaker's vowel is near another speaker's other vowel")),
+                set(
+                        "diamonds",
+                        warning("rows-shared-with-validation", "one diamond is like another in all that is measured"),
+                        warning("rows-shared-with-test", "so are five, and of train as many repeat each other"),
+                        info("near-duplicates", "diamonds are cut to the same sizes and grades"),
+                        info("row-order", "the source is sorted by price in long stretches"),
+                        info("small-validation-split", "dear diamonds are rare and missed by much")));
     }
 
-    @ParameterizedTest
+    private static Arguments set(String name, Expected... expected) {
+        return Arguments.of(name, List.of(expected));
+    }
+
+    private static Expected info(String code, String why) {
+        return new Expected(code, Severity.INFO, why);
+    }
+
+    private static Expected warning(String code, String why) {
+        return new Expected(code, Severity.WARNING, why);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("sets")
-    void realSet_hasNoFindingButTheExpected(String name, List<String> expected) {
+    void realSet_hasNoFindingButTheExpected(String name, List<Expected> expected) {
         StudySpec spec = SpecFile.read(Path.of("search-spaces", name + ".yaml"), Overrides.NONE)
                 .spec();
 
         List<Finding> findings = spec.checkData(Studies.prepare(spec));
 
-        assertThat(findings).extracting(Finding::severity).containsOnly(Severity.INFO);
-        assertThat(findings).extracting(Finding::code).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(findings)
+                .extracting(finding -> finding.severity() + " " + finding.code())
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(each -> each.severity() + " " + each.code())
+                        .toList());
     }
 }

@@ -28,8 +28,8 @@ class SharedRowsCheckTest {
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.evidence())
                 .containsEntry("shared-validation-rows", 20)
-                .containsEntry("validation-rows", numbers(validation, 20))
-                .containsEntry("train-rows", numbers(train, 20));
+                .containsEntry("validation-rows", RealTable.numbers(validation, 20))
+                .containsEntry("train-rows", RealTable.numbers(train, 20));
     }
 
     @Test
@@ -47,7 +47,7 @@ class SharedRowsCheckTest {
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.evidence())
                 .containsEntry("shared-test-rows", 12)
-                .containsEntry("train-rows", numbers(train, 12))
+                .containsEntry("train-rows", RealTable.numbers(train, 12))
                 .doesNotContainKey("test-rows");
     }
 
@@ -90,9 +90,5 @@ class SharedRowsCheckTest {
                 .filter(row -> !seen.contains(row))
                 .boxed()
                 .toList();
-    }
-
-    private static List<Integer> numbers(int[] rows, int count) {
-        return IntStream.of(rows).limit(count).map(row -> row + 1).boxed().toList();
     }
 }

@@ -1,0 +1,130 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.Seed;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Finds {@link GroupReliance}. The nearest train rows predict the label of each validation row: once without the rows of
+ * its own group, and for comparison without the rows of a group that is as large, with rows dealt to groups at random
+ * among those of about the same label. So neither less data nor a label that hangs on the group passes for leakage: what
+ * is left is that rows of a group are nearer to each other than their labels make them.
+ *
+ * <p>It is leave-one-group-out validation (Roberts et al. 2017, Cross-validation strategies for data with temporal,
+ * spatial, hierarchical, or phylogenetic structure) with a permutation test. Rows are positions among those that are
+ * looked at, train first.
+ */
+final class GroupExperiment {
+    private static final int DEALS = 199;
+    private static final int MOST_VALIDATION_ROWS = 500;
+    private static final int MOST_TRAIN_ROWS = 10_000;
+
+    /** Long enough that some are left without a group. */
+    private static final int LONGEST = 10 * Neighbourhood.NEIGHBOURS;
+
+    private final Seed seed;
+    private final int train;
+    private final int[] groups;
+    private final NeighbourLoss loss;
+    private final int[][] strata;
+    private final int[][] nearest;
+    private final int[][] nearestOfOthers;
+
+    GroupExperiment(CheckedData data, Grouping grouping) {
+        seed = data.seed().derive("groups");
+        int[] trainRows = sample(0, data.prepared().train().count(), MOST_TRAIN_ROWS);
+        int[] validationRows = sample(data.prepared().train().count(), data.count(), MOST_VALIDATION_ROWS);
+        int[] members = IntStream.concat(IntStream.of(trainRows), IntStream.of(validationRows))
+                .toArray();
+        train = trainRows.length;
+        groups = IntStream.of(members).map(row -> grouping.groups()[row]).toArray();
+        loss = NeighbourLoss.among(data.rows().targets().select(members));
+        strata = strata();
+        nearest = new int[validationRows.length][];
+        nearestOfOthers = new int[validationRows.length][];
+        RowDistances distances = new RowDistances(data, members, grouping.features(), seed.derive("projection"));
+        for (int i = 0; i < nearest.length; i++) {
+            int own = groups[train + i];
+            float[] squared = distances.from(train + i);
+            nearest[i] = Smallest.of(squared, row -> row < train, LONGEST);
+            nearestOfOthers[i] =
+                    Smallest.of(squared, row -> row < train && groups[row] != own, Neighbourhood.NEIGHBOURS);
+        }
+    }
+
+    private int[] sample(int from, int to, int most) {
+        int[] order = seed.derive("sample", from).permutation(to - from);
+        return IntStream.of(order)
+                .limit(most)
+                .map(place -> from + place)
+                .sorted()
+                .toArray();
+    }
+
+    /** The rows of each stratum. */
+    private int[][] strata() {
+        int most = IntStream.range(0, groups.length).map(loss::stratum).max().orElse(0);
+        return IntStream.rangeClosed(0, most)
+                .mapToObj(stratum -> IntStream.range(0, groups.length)
+                        .filter(row -> loss.stratum(row) == stratum)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    GroupReliance run() {
+        double without = skill(i -> nearestOfOthers[i]);
+        double sum = 0;
+        double together = 0;
+        int asLow = 0;
+        for (int draw = 0; draw < DEALS; draw++) {
+            int[] dealt = dealt(seed.derive("deal", draw));
+            double skill = skill(i -> others(i, dealt));
+            sum += skill;
+            asLow += skill <= without ? 1 : 0;
+            together += together(dealt);
+        }
+        return new GroupReliance(
+                without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), together(groups) * DEALS / Math.max(1, together));
+    }
+
+    /** The groups, dealt at random among the rows of each stratum. */
+    private int[] dealt(Seed draw) {
+        int[] dealt = new int[groups.length];
+        for (int stratum = 0; stratum < strata.length; stratum++) {
+            int[] rows = strata[stratum];
+            int[] order = draw.derive("stratum", stratum).permutation(rows.length);
+            for (int i = 0; i < order.length; i++) {
+                dealt[rows[i]] = groups[rows[order[i]]];
+            }
+        }
+        return dealt;
+    }
+
+    /** The nearest rows of another group than a validation row's. */
+    private int[] others(int i, int[] dealt) {
+        return IntStream.of(nearest[i])
+                .filter(row -> dealt[row] != dealt[train + i])
+                .limit(Neighbourhood.NEIGHBOURS)
+                .toArray();
+    }
+
+    /** How many of the nearest rows are of a validation row's own group. */
+    private double together(int[] dealt) {
+        return IntStream.range(0, nearest.length)
+                .mapToLong(i -> IntStream.of(nearest[i])
+                        .limit(Neighbourhood.NEIGHBOURS)
+                        .filter(row -> dealt[row] == dealt[train + i])
+                        .count())
+                .sum();
+    }
+
+    private double skill(IntFunction<int[]> neighbours) {
+        double constant = 0;
+        double lost = 0;
+        for (int i = 0; i < nearest.length; i++) {
+            constant += loss.of(train + i, new int[0]);
+            lost += loss.of(train + i, neighbours.apply(i));
+        }
+        return 1 - lost / constant;
+    }
+}
