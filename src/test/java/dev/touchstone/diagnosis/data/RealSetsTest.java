@@ -58,7 +58,8 @@ class RealSetsTest {
                         warning("rows-shared-with-test", "so are five, and of train as many repeat each other"),
                         info("near-duplicates", "diamonds are cut to the same sizes and grades"),
                         info("row-order", "the source is sorted by price in long stretches"),
-                        info("small-validation-split", "dear diamonds are rare and missed by much")));
+                        info("small-validation-split", "dear diamonds are rare and missed by much")),
+                set("co2", warning("feature-drift", "carbon dioxide rises, and later windows lie above earlier ones")));
     }
 
     private static Arguments set(String name, Expected... expected) {
