@@ -4,6 +4,7 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Holm;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
@@ -36,11 +37,13 @@ final class FeatureDriftCheck implements DataCheck {
         return drifted.isEmpty() ? List.of() : List.of(finding(data, drifted, statistics, adjusted));
     }
 
-    private static double[] values(CheckedData data, int feature, int from, int to) {
-        return IntStream.range(from, to)
-                .mapToDouble(row -> data.value(row, feature))
-                .sorted()
-                .toArray();
+    private static float[] values(CheckedData data, int feature, int from, int to) {
+        float[] values = new float[to - from];
+        for (int row = from; row < to; row++) {
+            values[row - from] = data.value(row, feature);
+        }
+        Arrays.sort(values);
+        return values;
     }
 
     private static Finding finding(CheckedData data, List<Integer> drifted, double[] statistics, double[] adjusted) {
@@ -67,10 +70,10 @@ final class FeatureDriftCheck implements DataCheck {
 
     /** The statistic of Kolmogorov and Smirnov; the library's own jitters ties, of which pixels and counts are full. */
     private static final class Distance {
-        static double between(double[] first, double[] second) {
+        static double between(float[] first, float[] second) {
             double largest = 0;
             for (int i = 0, j = 0; i < first.length && j < second.length; ) {
-                double value = Math.min(first[i], second[j]);
+                float value = Math.min(first[i], second[j]);
                 while (i < first.length && first[i] == value) {
                     i++;
                 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /** Features that never vary in train, and features of very different scales. */
 final class FeatureScaleCheck implements DataCheck {
@@ -47,14 +47,14 @@ final class FeatureScaleCheck implements DataCheck {
     }
 
     private static Spread spread(CheckedData data, int feature) {
-        SummaryStatistics values = new SummaryStatistics();
-        for (int row = 0; row < data.count() && data.isTrain(row); row++) {
-            values.addValue(data.value(row, feature));
+        StandardDeviation deviation = new StandardDeviation();
+        boolean varies = false;
+        for (int row = 0; row < data.prepared().train().count(); row++) {
+            deviation.increment(data.value(row, feature));
+            varies |= data.value(row, feature) != data.value(0, feature);
         }
         double scale = data.prepared().normaliser().scale()[feature];
-        return new Spread(
-                data.prepared().featureNames().get(feature),
-                values.getMin() == values.getMax() ? 0 : scale * values.getStandardDeviation());
+        return new Spread(data.prepared().featureNames().get(feature), varies ? scale * deviation.getResult() : 0);
     }
 
     private static Finding constant(List<String> constant, int features) {

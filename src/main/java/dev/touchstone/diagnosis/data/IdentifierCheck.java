@@ -56,7 +56,7 @@ final class IdentifierCheck implements DataCheck {
                 new Evidence().with("feature", data.prepared().featureNames().get(feature));
         Task.Kind kind = data.prepared().task().kind();
         if (kind == Task.Kind.CLASSIFICATION) {
-            evidence.with("accuracy-alone", new SingleFeature(data, feature).accuracy())
+            evidence.with("accuracy-alone", new SingleFeature(data).accuracy(feature))
                     .with("accuracy-of-most-frequent-class", SingleFeature.mostFrequent(data));
         } else if (kind == Task.Kind.REGRESSION) {
             evidence.with("skill-alone", new NumberFromFeature(data, feature).skill());

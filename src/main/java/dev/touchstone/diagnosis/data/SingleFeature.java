@@ -14,11 +14,11 @@ final class SingleFeature {
     private static final int MOST_BINS = 64;
 
     private final CheckedData data;
-    private final int[] bins;
+    private final int[] order;
 
-    SingleFeature(CheckedData data, int feature) {
+    SingleFeature(CheckedData data) {
         this.data = data;
-        this.bins = bins(data, feature);
+        this.order = data.seed().derive("folds").permutation(data.count());
     }
 
     /** The share of the rows that the most frequent class is right for. */
@@ -28,10 +28,10 @@ final class SingleFeature {
         return (double) IntStream.of(counts).max().orElse(0) / data.count();
     }
 
-    /** The share of rows that are predicted rightly. */
-    double accuracy() {
+    /** The share of rows that a feature predicts rightly. */
+    double accuracy(int feature) {
+        int[] bins = bins(data, feature);
         int[][][] counts = new int[FOLDS][MOST_BINS][data.prepared().classes()];
-        int[] order = data.seed().derive("folds").permutation(data.count());
         for (int row = 0; row < bins.length; row++) {
             counts[order[row] % FOLDS][bins[row]][data.label(row)]++;
         }

@@ -23,9 +23,10 @@ final class SingleFeatureCheck implements ClassesCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         double baseline = SingleFeature.mostFrequent(data);
+        SingleFeature single = new SingleFeature(data);
         List<Finding> findings = new ArrayList<>();
         for (int feature = 0; feature < data.rows().width(); feature++) {
-            double accuracy = new SingleFeature(data, feature).accuracy();
+            double accuracy = single.accuracy(feature);
             double skill = (accuracy - baseline) / (1 - baseline);
             if (skill >= STRONG) {
                 findings.add(finding(data.prepared().featureNames().get(feature), accuracy, skill));
