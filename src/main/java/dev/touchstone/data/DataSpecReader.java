@@ -1,5 +1,7 @@
 package dev.touchstone.data;
 
+import dev.touchstone.data.factory.ClassPath;
+import dev.touchstone.data.factory.UserFactory;
 import dev.touchstone.spec.NearestFile;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
@@ -10,19 +12,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads the {@code data} section of a spec. */
 public final class DataSpecReader {
     private final Path folder;
     private final Predicate<Path> exists;
+    private final ClassPath classPath;
 
     /**
      * @param folder what paths are relative to
      * @param exists whether a data file or folder is there; always true for a study whose data were read before
+     * @param classPath where a user's own classes are; none for a study whose data were read before
      */
-    public DataSpecReader(Path folder, Predicate<Path> exists) {
+    public DataSpecReader(Path folder, Predicate<Path> exists, ClassPath classPath) {
         this.folder = folder.toAbsolutePath().normalize();
         this.exists = exists;
+        this.classPath = classPath;
     }
 
     /** The section's record; nothing when its source cannot be told, which is a problem by then. */
@@ -42,6 +48,9 @@ public final class DataSpecReader {
         if (source.isPresent() && !(source.get() instanceof Source.Csv)) {
             refuseColumns(section, split, problems);
         }
+        if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
+            refuseNumbers(section, problems);
+        }
         return source.map(from -> new DataSpec(from, shape, split, normalise));
     }
 
@@ -52,23 +61,26 @@ public final class DataSpecReader {
                 problems.add(section.at(key), key + " goes with csv; this source has no columns");
             }
         }
-        if (section.text("task").filter("regression"::equals).isPresent()) {
-            problems.add(section.at("task"), "regression goes with csv; the labels of this source are classes");
-        }
         if (split.by().column().isPresent()) {
             problems.add(section.at("split"), "group, time and column go with csv; this source has no columns");
         }
     }
 
+    private static void refuseNumbers(SpecNode.Mapping section, Problems problems) {
+        if (section.text("task").filter("regression"::equals).isPresent()) {
+            problems.add(section.at("task"), "regression goes with csv; the labels of this source are classes");
+        }
+    }
+
     private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        List<String> kinds = List.of("csv", "idx", "images").stream()
+        List<String> kinds = Stream.of("csv", "idx", "images", "class")
                 .filter(kind -> node.get(kind).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             problems.add(
                     node,
-                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}} or {images: FOLDER}, found "
-                            + node.describe());
+                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}}, {images: FOLDER} or"
+                            + " {class: NAME}, found " + node.describe());
             return Optional.empty();
         }
         if (node.get("csv").isPresent()) {
@@ -76,11 +88,15 @@ public final class DataSpecReader {
         }
         if (node.get("label").isPresent()) {
             problems.add(
-                    node.at("label"), "label goes with csv; idx has a file of labels, and images a folder for each");
+                    node.at("label"),
+                    "label goes with csv; idx has a file of labels, images a folder for each, and a class brings them");
         }
-        return node.get("idx").isPresent()
-                ? node.mapping("idx").flatMap(files -> idx(files, problems))
-                : path(node, "images", "folder", problems).map(Source.Images::new);
+        return switch (kinds.get(0)) {
+            case "idx" -> node.mapping("idx").flatMap(files -> idx(files, problems));
+            case "images" -> path(node, "images", "folder", problems).map(Source.Images::new);
+            default ->
+                node.text("class").map(name -> new Source.Iterator(new UserFactory(name, classPath), table.task()));
+        };
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {

@@ -1,11 +1,13 @@
 package dev.touchstone.data;
 
+import dev.touchstone.data.factory.UserFactory;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where rows come from. Paths are absolute; a file whose name ends in {@code .gz} is read through gzip. */
 public sealed interface Source {
-    /** The file or folder that says which classes there are. */
-    Path labels();
+    /** What messages about the labels as a whole begin with: the file, folder or class that has them. */
+    String labelled();
 
     /**
      * Comma-separated values with a header line.
@@ -20,19 +22,36 @@ public sealed interface Source {
         }
 
         @Override
-        public Path labels() {
-            return file;
+        public String labelled() {
+            return file.toString();
         }
     }
 
     /** IDX files as MNIST uses: unsigned bytes of any rank, and one label byte a row. */
-    record Idx(Path images, Path labels) implements Source {}
+    record Idx(Path images, Path labels) implements Source {
+        @Override
+        public String labelled() {
+            return labels.toString();
+        }
+    }
 
     /** PNG and JPEG files of one size: a folder for each class, named as the class is. */
     record Images(Path folder) implements Source {
         @Override
-        public Path labels() {
-            return folder;
+        public String labelled() {
+            return folder.toString();
+        }
+    }
+
+    /**
+     * What a user's own factory of iterators gives, read to its end once.
+     *
+     * @param task what its labels are for; null when they are to tell
+     */
+    record Iterator(UserFactory factory, Task.@Nullable Kind task) implements Source {
+        @Override
+        public String labelled() {
+            return factory.className();
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.touchstone.data;
 import dev.touchstone.base.UserError;
 import java.util.List;
 
-/** Reads the rows of a source into memory, as they are, and refuses what is not whole. Loads nothing of ND4J. */
+/** Reads the rows of a source into memory, as they are, and refuses what is not whole. Loads ND4J only for a user's own
+ * iterators. */
 public final class SourceReader {
     /**
      * Reads the whole source.
@@ -18,11 +19,11 @@ public final class SourceReader {
         Dataset dataset = read(spec.source(), spec.split().by());
         Targets targets = dataset.rows().targets();
         if (targets instanceof Targets.Classes && dataset.classNames().size() < 2) {
-            throw new UserError(spec.source().labels() + ": found only the class " + dataset.classNames()
+            throw new UserError(spec.source().labelled() + ": found only the class " + dataset.classNames()
                     + ", expected at least two classes");
         } else if (targets instanceof Targets.Values values && values.variance() == 0) {
             throw new UserError(
-                    spec.source().labels() + ": found the same label in every row, expected numbers that vary");
+                    spec.source().labelled() + ": found the same label in every row, expected numbers that vary");
         }
         return spec.shape().isEmpty() ? dataset : shaped(dataset, spec.shape());
     }
@@ -32,6 +33,8 @@ public final class SourceReader {
             return IdxReader.read(idx);
         } else if (source instanceof Source.Images images) {
             return new ImagesReader(images).read();
+        } else if (source instanceof Source.Iterator iterator) {
+            return new IteratorReader(iterator).read();
         }
         return CsvReader.read((Source.Csv) source, by);
     }

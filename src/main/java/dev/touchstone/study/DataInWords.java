@@ -60,6 +60,9 @@ public final class DataInWords {
         if (source instanceof Source.Images images) {
             return "images " + images.folder().getFileName() + ", a folder for each class";
         }
+        if (source instanceof Source.Iterator iterator) {
+            return "class " + iterator.factory().className();
+        }
         Source.Idx idx = (Source.Idx) source;
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();
     }
