@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a header line, one label column, and what the other columns hold: as the spec says, else as their cells look.
+ * Reads a header line, the label columns, and what the other columns hold: as the spec says, else as their cells look.
  * Nothing is skipped that the spec does not say; missing cells are kept as such.
  */
 final class CsvReader {
@@ -32,7 +32,7 @@ final class CsvReader {
     private final Source.Csv source;
     private final SplitBy by;
     private final CsvMistakes mistakes;
-    private final LabelColumn labels = new LabelColumn();
+    private final CsvLabels labels;
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<String> deciding = new ArrayList<>();
     private int rows;
@@ -43,6 +43,7 @@ final class CsvReader {
         this.by = by;
         file = source.file();
         mistakes = new CsvMistakes(file);
+        labels = CsvLabels.of(source, mistakes);
     }
 
     /** @param by what decides the split; its column is read as it is */
@@ -97,20 +98,14 @@ final class CsvReader {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).add(row.get(header.features().get(i)), line);
         }
-        String label = row.get(header.label());
-        if (MissingCells.isMissing(label)) {
-            mistakes.cell(line, source.label(), label, "a label");
-        } else if (source.table().task() == Task.Kind.REGRESSION && !LabelColumn.isNumber(label)) {
-            mistakes.cell(line, source.label(), label, "a number, for the spec says task: regression");
-        }
-        labels.add(label);
+        labels.add(header.labels().stream().map(row::get).toList(), line);
         if (header.deciding() >= 0) {
             decide(names.get(header.deciding()), row.get(header.deciding()), line);
         }
     }
 
     private boolean misses(CsvHeader header, CSVRecord row) {
-        return MissingCells.isMissing(row.get(header.label()))
+        return header.labels().stream().map(row::get).anyMatch(MissingCells::isMissing)
                 || (header.deciding() >= 0 && MissingCells.isMissing(row.get(header.deciding())))
                 || IntStream.range(0, columns.size())
                         .anyMatch(i -> columns.get(i)
@@ -128,9 +123,7 @@ final class CsvReader {
             columns.stream().filter(column -> column.missing() > 0).forEach(mistakes::missing);
         }
         List<Column> held = columns.stream().map(CsvColumn::column).toList();
-        if (task() == Task.Kind.CLASSIFICATION) {
-            labels.noClasses().ifPresent(why -> mistakes.column(source.label(), why));
-        }
+        Labelled labelled = labels.labelled();
         mistakes.refuse();
         int width = held.stream().mapToInt(Column::width).sum();
         float[] features = new float[Math.multiplyExact(width, rows)];
@@ -139,19 +132,13 @@ final class CsvReader {
             columns.get(i).write(held.get(i), features, width, from);
             from += held.get(i).width();
         }
-        boolean regression = task() == Task.Kind.REGRESSION;
-        Targets targets = regression ? new Targets.Values(labels.numbers()) : new Targets.Classes(labels.labels());
         return new Dataset(
                 held,
-                regression ? List.of() : labels.classNames(),
+                labelled.names(),
                 List.of(width),
-                new Rows(width, features, targets),
+                new Rows(width, features, labelled.targets()),
                 List.copyOf(deciding),
                 dropped);
-    }
-
-    private Task.Kind task() {
-        return Objects.requireNonNullElseGet(source.table().task(), labels::kind);
     }
 
     private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) throws IOException {

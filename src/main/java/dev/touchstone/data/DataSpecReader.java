@@ -49,7 +49,7 @@ public final class DataSpecReader {
             refuseColumns(section, split, problems);
         }
         if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
-            refuseNumbers(section, problems);
+            refuseTask(section, problems);
         }
         return source.map(from -> new DataSpec(from, shape, split, normalise));
     }
@@ -66,10 +66,11 @@ public final class DataSpecReader {
         }
     }
 
-    private static void refuseNumbers(SpecNode.Mapping section, Problems problems) {
-        if (section.text("task").filter("regression"::equals).isPresent()) {
-            problems.add(section.at("task"), "regression goes with csv; the labels of this source are classes");
-        }
+    private static void refuseTask(SpecNode.Mapping section, Problems problems) {
+        section.text("task")
+                .filter(task -> List.of("regression", "multi-label").contains(task))
+                .ifPresent(task -> problems.add(
+                        section.at("task"), task + " goes with csv or class; the labels of this source are classes"));
     }
 
     private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
@@ -100,8 +101,22 @@ public final class DataSpecReader {
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        Optional<String> label = node.text("label");
-        return file(node, "csv", problems).flatMap(file -> label.map(column -> new Source.Csv(file, column, table)));
+        List<String> labels = node.text("label")
+                .map(List::of)
+                .orElseGet(() -> node.get("label").stream()
+                        .flatMap(label -> label.items().stream())
+                        .flatMap(label -> label.asText().stream())
+                        .toList());
+        Task.Kind task = table.task();
+        if (task != null && !labels.isEmpty() && (task == Task.Kind.MULTI_LABEL) != (labels.size() > 1)) {
+            problems.add(
+                    node.at("label"),
+                    "task: " + SpecName.of(task) + " goes with "
+                            + (labels.size() > 1 ? "one label column" : "a list of label columns"));
+        }
+        return file(node, "csv", problems)
+                .filter(file -> !labels.isEmpty())
+                .map(file -> new Source.Csv(file, labels, table));
     }
 
     private Optional<Source> idx(SpecNode.Mapping node, Problems problems) {

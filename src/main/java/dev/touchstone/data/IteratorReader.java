@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Gathers the batches of a user's iterator, which must go on as they begin. */
 final class IteratorReader {
-    /** What preparing holds at once: the batches, all rows, the same divided into splits, and normalised. */
-    private static final int HELD = 4;
+    /** What is held at once: the batches and all rows; later all rows, and train and validation in one. */
+    private static final int HELD = 2;
 
     private final Source.Iterator source;
     private final String where;
@@ -35,13 +35,13 @@ final class IteratorReader {
             System.arraycopy(batch.labels(), 0, labels, row * first.labelWidth(), batch.labels().length);
             row += batch.rows();
         }
-        IteratorLabels told =
-                IteratorLabels.of(source.labelled(), labels, first.labelWidth(), labelNames, source.task());
+        Labelled labelled =
+                new IteratorLabels(source.labelled(), first.labelWidth(), labelNames).read(labels, source.task());
         return new Dataset(
                 GridNames.of("x", first.shape()),
-                told.classNames(),
+                labelled.names(),
                 first.shape(),
-                new Rows(first.width(), features, told.targets()));
+                new Rows(first.width(), features, labelled.targets()));
     }
 
     private void add(Batch batch) {
@@ -52,7 +52,7 @@ final class IteratorReader {
         requireFinite(batch, "label", batch.labelWidth(), batch.labels());
         values += batch.features().length;
         long memory = Runtime.getRuntime().maxMemory();
-        long most = Math.min(Integer.MAX_VALUE, memory / (HELD * Float.BYTES));
+        long most = Math.min(Integer.MAX_VALUE / Float.BYTES, memory / (HELD * Float.BYTES));
         if (values > most) {
             throw new UserError(where + "found " + values + " values up to batch " + batch.number()
                     + ", and more to come; expected at most " + most + " in a memory of " + (memory >> 20)

@@ -2,6 +2,7 @@ package dev.touchstone.data;
 
 import dev.touchstone.data.factory.UserFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows come from. Paths are absolute; a file whose name ends in {@code .gz} is read through gzip. */
@@ -12,10 +13,16 @@ public sealed interface Source {
     /**
      * Comma-separated values with a header line.
      *
-     * @param label the column whose values are to be predicted
+     * @param labels the column whose values are to be predicted; or several that each say whether a row has the label that
+     *     they are named after
      * @param table what the other columns hold, where the spec says so
      */
-    record Csv(Path file, String label, TableSpec table) implements Source {
+    record Csv(Path file, List<String> labels, TableSpec table) implements Source {
+        /** A table with one column to be predicted. */
+        public Csv(Path file, String label, TableSpec table) {
+            this(file, List.of(label), table);
+        }
+
         /** A table whose cells say what they are, none of them missing. */
         public Csv(Path file, String label) {
             this(file, label, TableSpec.DEFAULT);

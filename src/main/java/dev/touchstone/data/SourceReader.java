@@ -17,15 +17,25 @@ public final class SourceReader {
      */
     public Dataset read(DataSpec spec) {
         Dataset dataset = read(spec.source(), spec.split().by());
+        refuseSameLabels(dataset, spec.source().labelled() + ": found ");
+        return spec.shape().isEmpty() ? dataset : shaped(dataset, spec.shape());
+    }
+
+    private static void refuseSameLabels(Dataset dataset, String found) {
         Targets targets = dataset.rows().targets();
         if (targets instanceof Targets.Classes && dataset.classNames().size() < 2) {
-            throw new UserError(spec.source().labelled() + ": found only the class " + dataset.classNames()
-                    + ", expected at least two classes");
+            throw new UserError(found + "only the class " + dataset.classNames() + ", expected at least two classes");
         } else if (targets instanceof Targets.Values values && values.variance() == 0) {
-            throw new UserError(
-                    spec.source().labelled() + ": found the same label in every row, expected numbers that vary");
+            throw new UserError(found + "the same label in every row, expected numbers that vary");
+        } else if (targets instanceof Targets.LabelSets sets) {
+            for (int label = 0; label < sets.labels(); label++) {
+                int rows = sets.rowsWith(label);
+                if (rows == 0 || rows == sets.count()) {
+                    throw new UserError(found + (rows == 0 ? "no row with" : "no row without") + " the label '"
+                            + dataset.classNames().get(label) + "', expected rows with and without it");
+                }
+            }
         }
-        return spec.shape().isEmpty() ? dataset : shaped(dataset, spec.shape());
     }
 
     private static Dataset read(Source source, SplitBy by) {

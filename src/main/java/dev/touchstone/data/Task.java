@@ -9,16 +9,23 @@ public sealed interface Task {
         /** One of several classes. */
         CLASSIFICATION,
         /** One number. */
-        REGRESSION
+        REGRESSION,
+        /** Any of several labels, none or all of them too. */
+        MULTI_LABEL
     }
 
     Kind kind();
 
-    /** How many numbers answer for a row: a probability for each class, or the number itself. */
+    /** How many numbers answer for a row: a probability for each class or label, or the number itself. */
     int answers();
 
     /** For people. */
     String words();
+
+    /** How targets of this task are kept. */
+    default TargetLayout layout() {
+        return new TargetLayout(kind(), 1);
+    }
 
     /**
      * One of several classes.
@@ -41,6 +48,33 @@ public sealed interface Task {
             return classNames.size() == 2
                     ? "binary classification"
                     : "multi-class classification, " + classNames.size() + " classes";
+        }
+    }
+
+    /**
+     * Any of several labels.
+     *
+     * @param labelNames at least two
+     */
+    record MultiLabel(List<String> labelNames) implements Task {
+        @Override
+        public Kind kind() {
+            return Kind.MULTI_LABEL;
+        }
+
+        @Override
+        public int answers() {
+            return labelNames.size();
+        }
+
+        @Override
+        public String words() {
+            return "multi-label classification, " + labelNames.size() + " labels";
+        }
+
+        @Override
+        public TargetLayout layout() {
+            return new TargetLayout(kind(), labelNames.size());
         }
     }
 

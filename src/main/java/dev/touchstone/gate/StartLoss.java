@@ -17,7 +17,8 @@ record StartLoss(double guessing, double poor, double wild) {
 
     /**
      * A network that promises outputs of unit variance, as every initialisation of the spec does, has logits whose
-     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6.
+     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6,
+     * that of several labels for each of them.
      */
     private static final double LARGEST_EXCESS = 6;
 
@@ -33,11 +34,12 @@ record StartLoss(double guessing, double poor, double wild) {
 
     static StartLoss of(TaskLoss loss, Targets targets) {
         double guessing = loss.ofGuessing(targets);
+        int parts = loss.task() instanceof Task.MultiLabel ? loss.task().answers() : 1;
         return loss.task().kind() == Task.Kind.REGRESSION
                 ? new StartLoss(
                         guessing,
                         guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
                         guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS)
-                : new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + LARGEST_EXCESS);
+                : new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + parts * LARGEST_EXCESS);
     }
 }

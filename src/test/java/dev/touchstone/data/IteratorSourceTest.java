@@ -52,7 +52,7 @@ class IteratorSourceTest {
         assertThat(dataset.shape()).containsExactly(1, 3, 2);
         assertThat(dataset.rows().count()).isEqualTo(3);
         assertThat(dataset.rows().width()).isEqualTo(6);
-        assertThat(dataset.rows().range(2, 3).features()).containsExactly(12, 13, 14, 15, 16, 17);
+        assertThat(dataset.rows().range(2, 3).numbers()).containsExactly(12, 13, 14, 15, 16, 17);
         assertThat(dataset.rows().labels()).containsExactly(0, 1, 1);
         assertThat(dataset.classNames()).containsExactly("cat", "dog");
         assertThat(dataset.featureNames()).startsWith("x0-0-0", "x0-0-1", "x0-1-0");
@@ -94,7 +94,7 @@ class IteratorSourceTest {
             delimiter = '|',
             value = {
                 "new DataSet(Nd4j.ones(2, 3), Nd4j.createFromArray(new float[][] {{0.5f, 0.5f}, {0, 1}}))"
-                        + "|row 1 of all: found the labels [0.5, 0.5], expected one 1 among 0s (one-hot)",
+                        + "|row 1 of all: found the labels [0.5, 0.5], expected 0s and 1s, or a single number",
                 "new DataSet(Nd4j.ones(2, 3), Nd4j.eye(2)), new DataSet(Nd4j.ones(2, 4), Nd4j.eye(2))"
                         + "|batch 2: found rows of shape [4], expected [3] as in the first batch",
                 "new DataSet(Nd4j.ones(2, 3), Nd4j.eye(2)), new DataSet(Nd4j.ones(3, 3), Nd4j.eye(3))"
@@ -126,6 +126,23 @@ class IteratorSourceTest {
                         read("return " + iterator("new DataSet(Nd4j.ones(2, 3), Nd4j.eye(2))", names) + ";", null))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void columnsOfFlags_areSeveralLabels() throws IOException {
+        Dataset inferred = labelled("Nd4j.createFromArray(new float[][] {{0, 1, 1}, {1, 0, 0}})", null);
+        assertThat(((Targets.LabelSets) inferred.rows().targets()).flags())
+                .containsExactly(false, true, true, true, false, false);
+        assertThat(inferred.classNames()).containsExactly("0", "1", "2");
+
+        Dataset stated = labelled("Nd4j.eye(2)", Task.Kind.MULTI_LABEL);
+        assertThat(stated.rows().targets().kind()).isEqualTo(Task.Kind.MULTI_LABEL);
+
+        assertThatThrownBy(() ->
+                        labelled("Nd4j.createFromArray(new float[][] {{0, 1}, {1, 1}})", Task.Kind.CLASSIFICATION))
+                .hasMessageContaining("row 2 of all: found the labels [1.0, 1.0], expected one 1 among 0s (one-hot)");
+        assertThatThrownBy(() -> labelled("Nd4j.createFromArray(new float[] {0, 1})", Task.Kind.MULTI_LABEL))
+                .hasMessageContaining("found one label a row, expected several");
     }
 
     @Test
