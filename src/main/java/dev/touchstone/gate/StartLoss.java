@@ -17,10 +17,12 @@ record StartLoss(double guessing, double poor, double wild) {
 
     /**
      * A network that promises outputs of unit variance, as every initialisation of the spec does, has logits whose
-     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6,
-     * that of several labels for each of them.
+     * difference stays below 3 standard deviations of 2; its loss then exceeds ln(classes) by at most about 6.
      */
     private static final double LARGEST_EXCESS = 6;
+
+    /** The logit of a label stands alone, so that it stays below 3 standard deviations of 1. */
+    private static final double LARGEST_EXCESS_OF_A_LABEL = 3;
 
     /**
      * Glorot's weights give a single output twice the mean square of the layer before it, which is about 1; by so much the
@@ -34,12 +36,15 @@ record StartLoss(double guessing, double poor, double wild) {
 
     static StartLoss of(TaskLoss loss, Targets targets) {
         double guessing = loss.ofGuessing(targets);
-        int parts = loss.task() instanceof Task.MultiLabel ? loss.task().answers() : 1;
-        return loss.task().kind() == Task.Kind.REGRESSION
-                ? new StartLoss(
-                        guessing,
-                        guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
-                        guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS)
-                : new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + parts * LARGEST_EXCESS);
+        if (loss.task() instanceof Task.Regression) {
+            return new StartLoss(
+                    guessing,
+                    guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
+                    guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS);
+        }
+        double largest = loss.task() instanceof Task.MultiLabel labels
+                ? labels.answers() * LARGEST_EXCESS_OF_A_LABEL
+                : LARGEST_EXCESS;
+        return new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + largest);
     }
 }
