@@ -13,11 +13,18 @@ final class IteratorReader {
     private final Source.Iterator source;
     private final String where;
     private final List<Batch> batches = new ArrayList<>();
+    private final long most;
     private long values;
     private int rows;
 
     IteratorReader(Source.Iterator source) {
+        this(source, Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HELD) / Float.BYTES);
+    }
+
+    /** @param most values of all rows, beyond which there is no end in sight */
+    IteratorReader(Source.Iterator source, long most) {
         this.source = source;
+        this.most = most;
         where = source.labelled() + ": ";
     }
 
@@ -51,12 +58,11 @@ final class IteratorReader {
         requireFinite(batch, "feature", batch.width(), batch.features());
         requireFinite(batch, "label", batch.labelWidth(), batch.labels());
         values += batch.features().length;
-        long memory = Runtime.getRuntime().maxMemory();
-        long most = Math.min(Integer.MAX_VALUE / Float.BYTES, memory / (HELD * Float.BYTES));
         if (values > most) {
             throw new UserError(where + "found " + values + " values up to batch " + batch.number()
-                    + ", and more to come; expected at most " + most + " in a memory of " + (memory >> 20)
-                    + " MB; does the iterator come to an end? TOUCHSTONE_JAVA_OPTS=-Xmx4g allows more");
+                    + ", expected at most " + most
+                    + " in all; does the iterator come to an end? TOUCHSTONE_JAVA_OPTS=-Xmx4g"
+                    + " allows for more");
         }
         rows += batch.rows();
         batches.add(batch);

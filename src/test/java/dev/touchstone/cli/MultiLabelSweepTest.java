@@ -115,7 +115,7 @@ class MultiLabelSweepTest {
                 "[even, large, hole]|'  task: classification'|{}|accuracy|task: classification goes with one label column",
                 "even|'  task: multi-label'|{}|macro-f1|task: multi-label goes with a list of label columns",
                 "[even]||{}|macro-f1|expected the name of a column, or a list of at least two",
-                "[even, even]||{}|macro-f1|expected the name of a column, or a list of at least two, each once",
+                "[even, even]||{}|macro-f1|expected the name of a column, or a list of at least two",
                 "[even, lage]||{}|macro-f1|no label column 'lage'; nearest is 'large'",
             })
     void whatDoesNotSuitLabels_isRefusedInOneLine(

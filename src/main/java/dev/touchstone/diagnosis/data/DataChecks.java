@@ -21,6 +21,7 @@ public final class DataChecks {
             new RowOrderCheck(),
             new FeatureScaleCheck(),
             new ClassBalanceCheck(),
+            new LabelBalanceCheck(),
             new ValidationSizeCheck(),
             new SplitDriftCheck(),
             new FeatureDriftCheck(),
