@@ -3,14 +3,16 @@ package dev.touchstone.data;
 import dev.touchstone.base.UserError;
 import java.util.List;
 
-/** Reads the rows of a source into memory, as they are, and refuses what is not whole. Loads ND4J only for a user's own
- * iterators. */
+/**
+ * Reads the rows of a source into memory, as they are, and refuses what is not whole. Loads ND4J for a user's own iterators
+ * only.
+ */
 public final class SourceReader {
     /**
      * Reads the whole source.
      *
      * @return raw rows in the order of the source, in the shape of the spec; without one, images have
-     *     {@code [channels, height, width]} and everything else {@code [width]}
+     *     {@code [channels, height, width]}, iterators what they give, and everything else {@code [width]}
      * @throws UserError when a file is missing, malformed or without rows, a cell is no finite number, images are
      *     damaged or differ in size, all labels are the same, or the spec's shape does not fit; one line for each
      *     mistake, with file and line
@@ -29,12 +31,16 @@ public final class SourceReader {
             throw new UserError(found + "the same label in every row, expected numbers that vary");
         } else if (targets instanceof Targets.LabelSets sets) {
             for (int label = 0; label < sets.labels(); label++) {
-                int rows = sets.rowsWith(label);
-                if (rows == 0 || rows == sets.count()) {
-                    throw new UserError(found + (rows == 0 ? "no row with" : "no row without") + " the label '"
-                            + dataset.classNames().get(label) + "', expected rows with and without it");
-                }
+                refuseSameFlag(sets, label, found, dataset.classNames().get(label));
             }
+        }
+    }
+
+    private static void refuseSameFlag(Targets.LabelSets sets, int label, String found, String name) {
+        int rows = sets.rowsWith(label);
+        if (rows == 0 || rows == sets.count()) {
+            throw new UserError(found + (rows == 0 ? "no row with" : "no row without") + " the label '" + name
+                    + "', expected rows with and without it");
         }
     }
 

@@ -8,11 +8,6 @@ public record Interval(double low, double high) {
     /** Of every interval in Touchstone, unless it says otherwise. */
     public static final double CONFIDENCE = 0.95;
 
-    /** What of it lies between two numbers. */
-    Interval within(double least, double most) {
-        return new Interval(Math.max(least, low), Math.min(most, high));
-    }
-
     /** Wilson's score interval (1927) of a share: close to its nominal coverage also for shares near 0 and 1. */
     static Interval ofShare(int successes, int trials, double confidence) {
         ConfidenceInterval wilson = IntervalUtils.getWilsonScoreInterval(trials, successes, confidence);

@@ -19,11 +19,6 @@ public enum Metric {
         double[] scores(Predictions predictions, Targets targets) {
             return each(targets, row -> predictions.chosen(row) == label(targets, row) ? 1 : 0);
         }
-
-        @Override
-        boolean isShareOfRows() {
-            return true;
-        }
     },
     /** Mean over the classes that the labels have of the share of their rows that are right; 0 to 1. */
     BALANCED_ACCURACY(Task.Kind.CLASSIFICATION, Direction.MAXIMISE) {
@@ -85,53 +80,38 @@ public enum Metric {
     MACRO_F1(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
         @Override
         double[] scores(Predictions predictions, Targets targets) {
-            return new F1Scores(predictions, (Targets.LabelSets) targets).macro();
+            return LabelScores.of(predictions, targets).macroF1();
         }
 
         @Override
-        Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
-            return super.finiteInterval(scores, targets, confidence, seed).within(0, 1);
+        double ofMean(double mean, Targets targets) {
+            return LabelScores.bounded(mean);
         }
     },
     /** F1 of all labels of all rows counted together; 0 to 1. */
     MICRO_F1(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
         @Override
         double[] scores(Predictions predictions, Targets targets) {
-            return new F1Scores(predictions, (Targets.LabelSets) targets).micro();
+            return LabelScores.of(predictions, targets).microF1();
         }
 
         @Override
-        Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
-            return super.finiteInterval(scores, targets, confidence, seed).within(0, 1);
+        double ofMean(double mean, Targets targets) {
+            return LabelScores.bounded(mean);
         }
     },
     /** Share of rows whose labels are all right (subset accuracy); 0 to 1. */
     EXACT_MATCH(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
         @Override
         double[] scores(Predictions predictions, Targets targets) {
-            Targets.LabelSets sets = (Targets.LabelSets) targets;
-            return each(
-                    targets,
-                    row -> labels(sets).allMatch(label -> predictions.has(row, label) == sets.has(row, label)) ? 1 : 0);
-        }
-
-        @Override
-        boolean isShareOfRows() {
-            return true;
+            return LabelScores.of(predictions, targets).exactMatch();
         }
     },
     /** Mean negative log of the probability given to a row's labels, the sum of that of each label, in nats; from 0. */
     BINARY_CROSS_ENTROPY(Task.Kind.MULTI_LABEL, Direction.MINIMISE) {
         @Override
         double[] scores(Predictions predictions, Targets targets) {
-            Targets.LabelSets sets = (Targets.LabelSets) targets;
-            return each(
-                    targets,
-                    row -> labels(sets)
-                            .mapToDouble(label -> sets.has(row, label)
-                                    ? surprise(predictions.probability(row, label))
-                                    : surprise(1 - (double) predictions.probability(row, label)))
-                            .sum());
+            return LabelScores.of(predictions, targets).crossEntropy();
         }
     };
 
@@ -232,7 +212,7 @@ public enum Metric {
 
     /** Whether a row scores 1 when it is right and 0 when it is wrong. */
     boolean isShareOfRows() {
-        return false;
+        return this == ACCURACY || this == EXACT_MATCH;
     }
 
     /** What a mean of the rows' scores comes to. */
@@ -247,10 +227,6 @@ public enum Metric {
 
     static double[] each(Targets targets, IntToDoubleFunction score) {
         return rows(targets).mapToDouble(score).toArray();
-    }
-
-    static IntStream labels(Targets.LabelSets sets) {
-        return IntStream.range(0, sets.labels());
     }
 
     static double surprise(double probability) {
