@@ -127,12 +127,13 @@ class ArchitectureTest {
     void networks_standBehindModelAndTraining() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(within("model"), within("training"), within("study"))
+                .resideOutsideOfPackages(within("model"), within("training"), within("study"), within("data.factory"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.nd4j..", "org.deeplearning4j.nn..", "org.deeplearning4j.util..")
                 .because("gates, trials, stores and reports work for every kind of Learner, and a command that trains"
-                        + " nothing must not load ND4J; only the export of the best model knows its format beside them")
+                        + " nothing must not load ND4J; only the export of the best model knows its format beside them, and what"
+                        + " reads a user's own iterators their batches")
                 .check(PRODUCT);
     }
 

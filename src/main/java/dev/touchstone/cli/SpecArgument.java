@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.study.ReadSpec;
 import dev.touchstone.study.SpecFile;
@@ -22,13 +23,19 @@ final class SpecArgument {
             description = "Fixes a hyperparameter, such as learning-rate=0.01. May come several times.")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    @Option(
+            names = "--classpath",
+            paramLabel = "JARS_OR_FOLDERS",
+            description = "Where the class of the spec's source is, parted as Java's class path is.")
+    private String classPath = "";
+
     Overrides overrides(@Nullable Integer trials, @Nullable Long seed) {
         return new Overrides(set, trials, seed);
     }
 
     /** Reads the spec under the overrides and tells its warnings. */
     ReadSpec read(Overrides overrides, PrintWriter warnings) {
-        ReadSpec read = SpecFile.read(file, overrides);
+        ReadSpec read = SpecFile.read(file, overrides, ClassPath.parse(classPath));
         read.warnings().forEach(warnings::println);
         return read;
     }

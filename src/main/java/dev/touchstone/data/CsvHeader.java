@@ -13,30 +13,27 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /**
  * The first line of a CSV file, checked.
  *
- * @param names every column, the label among them
- * @param label the label's position
+ * @param names every column, the labels among them
+ * @param labels the labels' positions
  * @param deciding the position of the column that decides the split; -1 when none does
  * @param features positions of the columns that are features: neither label nor ignored nor, unless the spec says what
  *     it is, deciding
  */
-record CsvHeader(List<String> names, int label, int deciding, List<Integer> features) {
+record CsvHeader(List<String> names, List<Integer> labels, int deciding, List<Integer> features) {
     private static final int LISTED = 8;
 
     static CsvHeader of(Path file, List<String> names, Source.Csv source, SplitBy by) {
-        String label = source.label();
         refuseUnclearNames(file, names);
-        int position = names.indexOf(label);
-        if (position < 0) {
-            throw new UserError(file + ":1: no label column '" + label + "'; nearest is '" + nearest(names, label)
-                    + "'; columns: " + Listed.of(names, LISTED));
-        }
+        List<Integer> labels =
+                source.labels().stream().map(label -> label(file, names, label)).toList();
         int deciding = by.column().map(column -> position(file, names, column)).orElse(-1);
-        if (deciding == position) {
-            throw new UserError(file + ":1: column '" + label + "' is the label, and cannot decide the split too");
+        if (labels.contains(deciding)) {
+            throw new UserError(
+                    file + ":1: column '" + names.get(deciding) + "' is the label, and cannot decide the split too");
         }
-        refuseWrongRules(file, names, source.table(), label);
+        refuseWrongRules(file, names, source);
         List<Integer> features = IntStream.range(0, names.size())
-                .filter(column -> column != position)
+                .filter(column -> !labels.contains(column))
                 .filter(column -> source.table()
                         .rule(names.get(column))
                         .map(rule -> rule != ColumnRule.Word.IGNORE)
@@ -44,12 +41,13 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
                 .boxed()
                 .toList();
         if (features.isEmpty()) {
-            throw new UserError(file + ":1: no column but the label '" + label + "'"
+            throw new UserError(file + ":1: no column but the label '"
+                    + String.join("', '", source.labels()) + "'"
                     + by.column().map(column -> " and '" + column.name() + "'").orElse("")
                     + (source.table().columns().isEmpty() ? "" : " and those that the spec ignores")
                     + ", expected at least one feature");
         }
-        return new CsvHeader(List.copyOf(names), position, deciding, features);
+        return new CsvHeader(List.copyOf(names), labels, deciding, features);
     }
 
     static void refuseUnclearNames(Path file, List<String> names) {
@@ -65,12 +63,21 @@ record CsvHeader(List<String> names, int label, int deciding, List<Integer> feat
         }
     }
 
-    private static void refuseWrongRules(Path file, List<String> names, TableSpec table, String label) {
-        for (TableSpec.Ruled ruled : table.columns()) {
+    private static int label(Path file, List<String> names, String label) {
+        int position = names.indexOf(label);
+        if (position < 0) {
+            throw new UserError(file + ":1: no label column '" + label + "'; nearest is '" + nearest(names, label)
+                    + "'; columns: " + Listed.of(names, LISTED));
+        }
+        return position;
+    }
+
+    private static void refuseWrongRules(Path file, List<String> names, Source.Csv source) {
+        for (TableSpec.Ruled ruled : source.table().columns()) {
             position(file, names, ruled.column());
-            if (ruled.column().name().equals(label)) {
-                throw new UserError(ruled.column().where() + ": column '" + label
-                        + "' is the label, and no feature; remove it here");
+            if (source.labels().contains(ruled.column().name())) {
+                throw new UserError(ruled.column().where() + ": column '"
+                        + ruled.column().name() + "' is the label, and no feature; remove it here");
             }
         }
     }

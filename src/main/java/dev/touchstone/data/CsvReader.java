@@ -4,13 +4,12 @@ import dev.touchstone.base.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a header line, one label column, and what the other columns hold: as the spec says, else as their cells look.
+ * Reads a header line, the label columns, and what the other columns hold: as the spec says, else as their cells look.
  * Nothing is skipped that the spec does not say; missing cells are kept as such.
  */
 final class CsvReader {
@@ -18,7 +17,7 @@ final class CsvReader {
     private final Source.Csv source;
     private final SplitBy by;
     private final CsvMistakes mistakes;
-    private final LabelColumn labels = new LabelColumn();
+    private final CsvLabels labels;
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<String> deciding = new ArrayList<>();
     private final List<SetAsideCells> setAside = new ArrayList<>();
@@ -30,6 +29,7 @@ final class CsvReader {
         this.by = by;
         file = source.file();
         mistakes = new CsvMistakes(file);
+        labels = CsvLabels.of(source, mistakes);
     }
 
     /** @param by what decides the split; its column is read as it is */
@@ -66,20 +66,14 @@ final class CsvReader {
             columns.get(i).add(row.get(header.features().get(i)), line);
         }
         setAside.forEach(column -> column.add(row.get(column.position())));
-        String label = row.get(header.label());
-        if (MissingCells.isMissing(label)) {
-            mistakes.cell(line, source.label(), label, "a label");
-        } else if (source.table().task() == Task.Kind.REGRESSION && !LabelColumn.isNumber(label)) {
-            mistakes.cell(line, source.label(), label, "a number, for the spec says task: regression");
-        }
-        labels.add(label);
+        labels.add(header.labels().stream().map(row::get).toList(), line);
         if (header.deciding() >= 0) {
             decide(header.names().get(header.deciding()), row.get(header.deciding()), line);
         }
     }
 
     private boolean misses(CsvHeader header, CSVRecord row) {
-        return MissingCells.isMissing(row.get(header.label()))
+        return header.labels().stream().map(row::get).anyMatch(MissingCells::isMissing)
                 || (header.deciding() >= 0 && MissingCells.isMissing(row.get(header.deciding())))
                 || IntStream.range(0, columns.size())
                         .anyMatch(i -> columns.get(i)
@@ -97,9 +91,7 @@ final class CsvReader {
             columns.stream().filter(column -> column.missing() > 0).forEach(mistakes::missing);
         }
         List<Column> held = columns.stream().map(CsvColumn::column).toList();
-        if (task() == Task.Kind.CLASSIFICATION) {
-            labels.noClasses().ifPresent(why -> mistakes.column(source.label(), why));
-        }
+        Labelled labelled = labels.labelled();
         mistakes.refuse();
         int width = held.stream().mapToInt(Column::width).sum();
         float[] features = new float[Math.multiplyExact(width, rows)];
@@ -108,20 +100,15 @@ final class CsvReader {
             columns.get(i).write(held.get(i), features, width, from);
             from += held.get(i).width();
         }
-        Targets targets = labels.targets(task());
         return new Dataset(
                 held,
-                labels.classNames(task()),
+                labelled.names(),
                 List.of(width),
-                new Rows(width, features, targets),
+                new Rows(width, features, labelled.targets()),
                 List.copyOf(deciding),
                 dropped,
                 List.of(),
                 setAside.stream().map(SetAsideCells::all).toList(),
                 Dataset.Series.NONE);
-    }
-
-    private Task.Kind task() {
-        return Objects.requireNonNullElseGet(source.table().task(), labels::kind);
     }
 }

@@ -28,9 +28,7 @@ public final class DataFingerprint {
                 .forEach(column -> add(digest, column));
         Rows rows = dataset.rows();
         digest.add(rows.count());
-        for (int row = 0; row < rows.count(); row++) {
-            digest.add(rows.targets().key(row));
-        }
+        rows.targets().addTo(digest);
         add(digest, rows.features());
         return digest.hex();
     }

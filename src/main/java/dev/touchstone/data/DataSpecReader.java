@@ -1,5 +1,7 @@
 package dev.touchstone.data;
 
+import dev.touchstone.data.factory.ClassPath;
+import dev.touchstone.data.factory.UserFactory;
 import dev.touchstone.spec.NearestFile;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
@@ -10,19 +12,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads the {@code data} section of a spec. */
 public final class DataSpecReader {
     private final Path folder;
     private final Predicate<Path> exists;
+    private final ClassPath classPath;
 
     /**
      * @param folder what paths are relative to
      * @param exists whether a data file or folder is there; always true for a study whose data were read before
+     * @param classPath where a user's own classes are; none for a study whose data were read before
      */
-    public DataSpecReader(Path folder, Predicate<Path> exists) {
+    public DataSpecReader(Path folder, Predicate<Path> exists, ClassPath classPath) {
         this.folder = folder.toAbsolutePath().normalize();
         this.exists = exists;
+        this.classPath = classPath;
     }
 
     /** The section's record; nothing when its source cannot be told, which is a problem by then. */
@@ -41,6 +47,9 @@ public final class DataSpecReader {
         if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
             refuseColumns(section, split, problems);
         }
+        if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
+            refuseTask(section, problems);
+        }
         return source.map(from -> new DataSpec(from, shape, split, normalise.orElse(usualNormalisation(from))));
     }
 
@@ -58,24 +67,28 @@ public final class DataSpecReader {
                 problems.add(section.at(key), key + " goes with csv; this source has no columns");
             }
         }
-        if (section.text("task").filter("regression"::equals).isPresent()) {
-            problems.add(section.at("task"), "regression goes with csv; the labels of this source are classes");
-        }
         if (split.by().column().isPresent()) {
             problems.add(section.at("split"), "group, time and column go with csv; this source has no columns");
         }
     }
 
+    private static void refuseTask(SpecNode.Mapping section, Problems problems) {
+        section.text("task")
+                .filter(task -> List.of("regression", "multi-label").contains(task))
+                .ifPresent(task -> problems.add(
+                        section.at("task"), task + " goes with csv or class; the labels of this source are classes"));
+    }
+
     private Optional<Source> source(
             SpecNode.Mapping section, SpecNode.Mapping node, TableSpec table, Problems problems) {
-        List<String> kinds = List.of("csv", "idx", "images", "windows", "sequences").stream()
+        List<String> kinds = Stream.of("csv", "idx", "images", "windows", "sequences", "class")
                 .filter(kind -> node.get(kind).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             problems.add(
                     node,
                     "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}}, {images: FOLDER}, "
-                            + "{windows: {csv: FILE, …}} or {sequences: {csv: FILE, …}}, found "
+                            + "{windows: {csv: FILE, …}}, {sequences: {csv: FILE, …}} or {class: NAME}, found "
                             + node.describe());
             return Optional.empty();
         }
@@ -85,7 +98,8 @@ public final class DataSpecReader {
         if (node.get("label").isPresent()) {
             problems.add(
                     node.at("label"),
-                    "label goes with csv; idx has a file of labels, images a folder for each, sequences one of their own");
+                    "label goes with csv; idx has a file of labels, images a folder for each, sequences one of their own,"
+                            + " and a class brings them");
         }
         SeriesSpecReader series = new SeriesSpecReader(section, table, problems);
         return switch (kinds.get(0)) {
@@ -93,15 +107,31 @@ public final class DataSpecReader {
             case "images" -> path(node, "images", "folder", problems).map(Source.Images::new);
             case "windows" ->
                 node.mapping("windows").flatMap(windows -> series.windows(windows, file(windows, "csv", problems)));
-            default ->
+            case "sequences" ->
                 node.mapping("sequences")
                         .flatMap(sequences -> series.sequences(sequences, file(sequences, "csv", problems)));
+            default ->
+                node.text("class").map(name -> new Source.Iterator(new UserFactory(name, classPath), table.task()));
         };
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        Optional<String> label = node.text("label");
-        return file(node, "csv", problems).flatMap(file -> label.map(column -> new Source.Csv(file, column, table)));
+        List<String> labels = node.text("label")
+                .map(List::of)
+                .orElseGet(() -> node.get("label").stream()
+                        .flatMap(label -> label.items().stream())
+                        .flatMap(label -> label.asText().stream())
+                        .toList());
+        Task.Kind task = table.task();
+        if (task != null && !labels.isEmpty() && (task == Task.Kind.MULTI_LABEL) != (labels.size() > 1)) {
+            problems.add(
+                    node.at("label"),
+                    "task: " + SpecName.of(task) + " goes with "
+                            + (labels.size() > 1 ? "one label column" : "a list of label columns"));
+        }
+        return file(node, "csv", problems)
+                .filter(file -> !labels.isEmpty())
+                .map(file -> new Source.Csv(file, labels, table));
     }
 
     private Optional<Source> idx(SpecNode.Mapping node, Problems problems) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * All rows of a source, as read: raw values, not yet split, encoded or normalised.
  *
  * @param columns of the features, in their order
- * @param classNames the label's values in ascending order (numbers by value, else text); a row's label is its index here;
- *     none where the label is a number
+ * @param classNames the label's values in ascending order (numbers by value, else text), a row's label is its index here;
+ *     or the labels that a row may have, in the order of its flags; none where the label is a number
  * @param shape dimensions of one row, such as {@code [64]} or {@code [1, 8, 8]}; their product is the rows' width
  * @param rows the rows in the order of the source; what their numbers mean, the columns say
  * @param deciding each row's cell of the column that decides its split; none when chance decides
@@ -72,8 +72,11 @@ public record Dataset(
 
     /** What is to be predicted, fitted to the targets of the train split. */
     Task task(Targets train) {
-        return train instanceof Targets.Values values
-                ? Task.Regression.fit(values, series.forecast())
+        if (train instanceof Targets.Values values) {
+            return Task.Regression.fit(values, series.forecast());
+        }
+        return train instanceof Targets.LabelSets
+                ? new Task.MultiLabel(classNames)
                 : new Task.Classification(classNames);
     }
 

@@ -86,16 +86,6 @@ final class LabelColumn {
         return seen.build().map(first -> numbers[first]).toArray();
     }
 
-    /** The names of the classes that the task has. */
-    List<String> classNames(Task.Kind task) {
-        return task == Task.Kind.REGRESSION ? List.of() : classNames();
-    }
-
-    /** The labels of the rows as the task has them; ends the column. */
-    Targets targets(Task.Kind task) {
-        return task == Task.Kind.REGRESSION ? new Targets.Values(numbers()) : new Targets.Classes(labels());
-    }
-
     /** The labels of the rows as numbers, all of which they must be; ends the column. */
     float[] numbers() {
         float[] numbers = new float[firstSeen.size()];

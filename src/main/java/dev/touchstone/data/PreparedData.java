@@ -22,9 +22,14 @@ public record PreparedData(
         int testRows,
         Encoding encoding,
         List<String> notes) {
-    /** By label; none when the targets are numbers. */
+    /** By label; none when the targets are something else. */
     public List<String> classNames() {
         return task instanceof Task.Classification classes ? classes.classNames() : List.of();
+    }
+
+    /** The labels that a row may have; none when the targets are something else. */
+    public List<String> labelNames() {
+        return task instanceof Task.MultiLabel labels ? labels.labelNames() : List.of();
     }
 
     public int classes() {

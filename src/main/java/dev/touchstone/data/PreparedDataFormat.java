@@ -36,10 +36,14 @@ public final class PreparedDataFormat {
             int validationRows,
             @Nullable Encoding encoding,
             @Nullable List<String> notes,
-            Task.@Nullable Regression regression) {
+            Task.@Nullable Regression regression,
+            Task.@Nullable MultiLabel multiLabel) {
         /** Earlier versions knew nothing but classes. */
         Task task() {
-            return regression == null ? new Task.Classification(classNames) : regression;
+            if (regression != null) {
+                return regression;
+            }
+            return multiLabel == null ? new Task.Classification(classNames) : multiLabel;
         }
 
         int width() {
@@ -47,8 +51,9 @@ public final class PreparedDataFormat {
         }
 
         int bodySize() {
-            return RowsFormat.size(width(), trainRows)
-                    + RowsFormat.size(width(), validationRows)
+            TargetLayout targets = task().layout();
+            return RowsFormat.size(width(), trainRows, targets)
+                    + RowsFormat.size(width(), validationRows, targets)
                     + 2 * Float.BYTES * width();
         }
     }
@@ -66,7 +71,8 @@ public final class PreparedDataFormat {
                 data.validation().count(),
                 data.encoding(),
                 data.notes(),
-                data.task() instanceof Task.Regression regression ? regression : null);
+                data.task() instanceof Task.Regression regression ? regression : null,
+                data.task() instanceof Task.MultiLabel multiLabel ? multiLabel : null);
         byte[] json = aligned(Json.write(header).getBytes(UTF_8));
         ByteBuffer start = ByteBuffer.allocate(MAGIC.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.write(start.put(MAGIC).putInt(json.length).array());
@@ -100,8 +106,8 @@ public final class PreparedDataFormat {
         float[] offset = RowsFormat.getFloats(bytes, header.width());
         float[] scale = RowsFormat.getFloats(bytes, header.width());
         Task task = header.task();
-        Rows train = RowsFormat.get(bytes, header.width(), header.trainRows(), task.kind());
-        Rows validation = RowsFormat.get(bytes, header.width(), header.validationRows(), task.kind());
+        Rows train = RowsFormat.get(bytes, header.width(), header.trainRows(), task.layout());
+        Rows validation = RowsFormat.get(bytes, header.width(), header.validationRows(), task.layout());
         requireLabels(train, task);
         requireLabels(validation, task);
         return new PreparedData(

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Divides rows at random, either as a whole or stratum by stratum, which is a class or a tenth of the sorted numbers.
+ * Divides rows at random, either as a whole or stratum by stratum, which is a class, a
+ * combination of labels, or a tenth of the sorted numbers.
  *
  * <p>Stratum by stratum, each split gets its share of each, rounded down or up, and the rounding evens out over them. So
  * a class is in every split when its rows times the smallest share make at least one, and always in train.

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 
 /**
- * Rows as bytes, little-endian: all features as floats, then all targets, which are labels as integers or numbers as
- * floats.
+ * Rows as bytes, little-endian: all features as floats, then all targets, which are classes as integers, numbers as floats,
+ * or for each label of a row a 1 or a 0 as an integer.
  */
 public final class RowsFormat {
     private static final int NUMBERS_AT_ONCE = 16_384;
@@ -22,13 +23,14 @@ public final class RowsFormat {
      *
      * @throws ArithmeticException when they are more than an array holds
      */
-    public static int size(int width, int count) {
-        return Math.multiplyExact(Math.addExact(Math.multiplyExact(width, count), count), Float.BYTES);
+    public static int size(int width, int count, TargetLayout targets) {
+        return Math.multiplyExact(Math.multiplyExact(Math.addExact(width, targets.numbers()), count), Float.BYTES);
     }
 
-    /** The rows alone; their width, count and kind of targets are to be kept beside them. */
+    /** The rows alone; their width, count and layout of targets are to be kept beside them. */
     public static byte[] write(Rows rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size(rows.width(), rows.count()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(
+                size(rows.width(), rows.count(), rows.targets().layout()));
         try {
             write(rows, bytes);
         } catch (IOException e) {
@@ -42,22 +44,40 @@ public final class RowsFormat {
      *
      * @throws IllegalArgumentException when these are not the bytes of so many rows
      */
-    public static Rows read(int width, int count, Task.Kind kind, byte[] content) {
-        if (content.length != size(width, count)) {
+    public static Rows read(int width, int count, TargetLayout targets, byte[] content) {
+        if (content.length != size(width, count, targets)) {
             throw new IllegalArgumentException(content.length + " bytes are not " + count + " rows of " + width);
         }
-        return get(ByteBuffer.wrap(content), width, count, kind);
+        return get(ByteBuffer.wrap(content), width, count, targets);
     }
 
     static void write(Rows rows, OutputStream out) throws IOException {
         write(rows.features(), out);
         if (rows.targets() instanceof Targets.Values values) {
             write(FloatBuffer.wrap(values.numbers()), out);
+        } else if (rows.targets() instanceof Targets.LabelSets sets) {
+            write(ints(sets.flags()), out);
         } else {
-            ByteBuffer bytes = littleEndian(ByteBuffer.allocate(rows.count() * Integer.BYTES));
-            bytes.asIntBuffer().put(rows.labels());
-            out.write(bytes.array());
+            write(rows.labels(), out);
         }
+    }
+
+    private static void write(int[] numbers, OutputStream out) throws IOException {
+        ByteBuffer bytes = littleEndian(ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES)));
+        bytes.asIntBuffer().put(numbers);
+        out.write(bytes.array());
+    }
+
+    private static int[] ints(boolean[] flags) {
+        return IntStream.range(0, flags.length).map(i -> flags[i] ? 1 : 0).toArray();
+    }
+
+    private static boolean[] flags(int[] ints) {
+        boolean[] flags = new boolean[ints.length];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = ints[i] != 0;
+        }
+        return flags;
     }
 
     static void write(FloatBuffer numbers, OutputStream out) throws IOException {
@@ -70,15 +90,22 @@ public final class RowsFormat {
     }
 
     /** Rows whose features stay where the bytes are. */
-    static Rows get(ByteBuffer bytes, int width, int count, Task.Kind kind) {
+    static Rows get(ByteBuffer bytes, int width, int count, TargetLayout layout) {
         FloatBuffer features = floats(bytes, width * count);
-        if (kind == Task.Kind.REGRESSION) {
-            return new Rows(width, features, new Targets.Values(getFloats(bytes, count)));
-        }
-        int[] labels = new int[count];
-        littleEndian(bytes).asIntBuffer().get(labels);
+        Targets targets = switch (layout.kind()) {
+            case CLASSIFICATION -> new Targets.Classes(getInts(bytes, count));
+            case REGRESSION -> new Targets.Values(getFloats(bytes, count));
+            case MULTI_LABEL ->
+                new Targets.LabelSets(layout.numbers(), flags(getInts(bytes, count * layout.numbers())));
+        };
+        return new Rows(width, features, targets);
+    }
+
+    private static int[] getInts(ByteBuffer bytes, int count) {
+        int[] numbers = new int[count];
+        littleEndian(bytes).asIntBuffer().get(numbers);
         bytes.position(bytes.position() + count * Integer.BYTES);
-        return new Rows(width, features, new Targets.Classes(labels));
+        return numbers;
     }
 
     static float[] getFloats(ByteBuffer bytes, int count) {

@@ -48,21 +48,19 @@ final class SequencesReader {
         }
         List<String> names = LabelColumn.ascending(series.keySet());
         int steps = stepsOfAll(names);
-        LabelColumn labels = new LabelColumn();
-        names.forEach(name -> labels.add(named(name).label()));
-        Task.Kind task = Objects.requireNonNullElseGet(source.table().task(), labels::kind);
-        if (task == Task.Kind.CLASSIFICATION) {
-            labels.noClasses().ifPresent(why -> mistakes.column(source.label().name(), why));
-        }
+        CsvLabel labels = new CsvLabel(source.label().name(), source.table().task(), mistakes);
+        names.forEach(
+                name -> labels.add(List.of(named(name).label()), named(name).line()));
+        Labelled labelled = labels.labelled();
         float[] values = values(names, steps);
         mistakes.refuse();
         return new Dataset(
                 Column.numbers(features.stream()
                         .flatMap(feature -> IntStream.range(0, steps).mapToObj(step -> feature + "[" + step + "]"))
                         .toList()),
-                labels.classNames(task),
+                labelled.names(),
                 List.of(features.size(), steps),
-                new Rows(features.size() * steps, values, labels.targets(task)),
+                new Rows(features.size() * steps, values, labelled.targets()),
                 by.column().isEmpty()
                         ? List.of()
                         : names.stream().map(name -> named(name).deciding()).toList(),
@@ -82,7 +80,7 @@ final class SequencesReader {
         String label = row.get(header.label());
         String deciding = header.deciding() < 0 ? "" : row.get(header.deciding());
         SequenceLines lines = series.computeIfAbsent(name, unseen -> {
-            refuseUnusable(label, deciding, line);
+            refuseUnusable(deciding, line);
             return new SequenceLines(line, label, deciding);
         });
         refuseChanged(source.label().name(), label, lines.label(), line, lines);
@@ -95,12 +93,7 @@ final class SequencesReader {
         times.moment(time, line).ifPresent(moment -> lines.add(new SequenceLines.Step(line, time, moment, values)));
     }
 
-    private void refuseUnusable(String label, String deciding, long line) {
-        if (MissingCells.isMissing(label)) {
-            mistakes.cell(line, source.label().name(), label, "a label");
-        } else if (source.table().task() == Task.Kind.REGRESSION && !LabelColumn.isNumber(label)) {
-            mistakes.cell(line, source.label().name(), label, "a number, for the spec says task: regression");
-        }
+    private void refuseUnusable(String deciding, long line) {
         by.column().ifPresent(column -> {
             Optional<String> expected =
                     MissingCells.isMissing(deciding) ? Optional.of("a value") : by.expectedInsteadOf(deciding);

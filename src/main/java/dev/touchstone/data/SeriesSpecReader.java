@@ -20,7 +20,7 @@ record SeriesSpecReader(SpecNode.Mapping section, TableSpec table, Problems prob
     Optional<Source> windows(SpecNode.Mapping node, Optional<Path> csv) {
         refuseSame(node, List.of(TIME, "value"));
         refuse("columns", "columns goes with csv and sequences; windows read no other column than time and value");
-        if (table.task() == Task.Kind.CLASSIFICATION) {
+        if (table.task() != null && table.task() != Task.Kind.REGRESSION) {
             refuse("task", "windows are for regression, which forecasts a later value; remove it");
         }
         if (table.missing() == MissingCells.IMPUTE) {
@@ -38,6 +38,9 @@ record SeriesSpecReader(SpecNode.Mapping section, TableSpec table, Problems prob
     Optional<Source> sequences(SpecNode.Mapping node, Optional<Path> csv) {
         refuseSame(node, List.of("series", TIME, "label"));
         refuse("missing", "missing goes with csv and windows; sequences have a number in every cell");
+        if (table.task() == Task.Kind.MULTI_LABEL) {
+            refuse("task", "sequences have one label each; expected classification or regression");
+        }
         for (TableSpec.Ruled ruled : table.columns()) {
             if (ruled.rule() != ColumnRule.Word.IGNORE) {
                 problems.add(

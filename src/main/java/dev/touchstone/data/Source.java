@@ -1,38 +1,64 @@
 package dev.touchstone.data;
 
+import dev.touchstone.data.factory.UserFactory;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where rows come from. Paths are absolute; a file whose name ends in {@code .gz} is read through gzip. */
 public sealed interface Source {
-    /** The file or folder that says which classes there are. */
-    Path labels();
+    /** What messages about the labels as a whole begin with: the file, folder or class that has them. */
+    String labelled();
 
     /**
      * Comma-separated values with a header line.
      *
-     * @param label the column whose values are to be predicted
+     * @param labels the column whose values are to be predicted; or several that each say whether a row has the label that
+     *     they are named after
      * @param table what the other columns hold, where the spec says so
      */
-    record Csv(Path file, String label, TableSpec table) implements Source {
+    record Csv(Path file, List<String> labels, TableSpec table) implements Source {
+        /** A table with one column to be predicted. */
+        public Csv(Path file, String label, TableSpec table) {
+            this(file, List.of(label), table);
+        }
+
         /** A table whose cells say what they are, none of them missing. */
         public Csv(Path file, String label) {
             this(file, label, TableSpec.DEFAULT);
         }
 
         @Override
-        public Path labels() {
-            return file;
+        public String labelled() {
+            return file.toString();
         }
     }
 
     /** IDX files as MNIST uses: unsigned bytes of any rank, and one label byte a row. */
-    record Idx(Path images, Path labels) implements Source {}
+    record Idx(Path images, Path labels) implements Source {
+        @Override
+        public String labelled() {
+            return labels.toString();
+        }
+    }
 
     /** PNG and JPEG files of one size: a folder for each class, named as the class is. */
     record Images(Path folder) implements Source {
         @Override
-        public Path labels() {
-            return folder;
+        public String labelled() {
+            return folder.toString();
+        }
+    }
+
+    /**
+     * What a user's own factory of iterators gives, read to its end once.
+     *
+     * @param task what its labels are for; null when they are to tell
+     */
+    record Iterator(UserFactory factory, Task.@Nullable Kind task) implements Source {
+        @Override
+        public String labelled() {
+            return factory.className();
         }
     }
 
@@ -47,8 +73,8 @@ public sealed interface Source {
     record Windows(Path file, SpecColumn time, SpecColumn value, int length, int horizon, MissingCells missing)
             implements Source {
         @Override
-        public Path labels() {
-            return file;
+        public String labelled() {
+            return file.toString();
         }
     }
 
@@ -63,8 +89,8 @@ public sealed interface Source {
     record Sequences(Path file, SpecColumn series, SpecColumn time, SpecColumn label, TableSpec table)
             implements Source {
         @Override
-        public Path labels() {
-            return file;
+        public String labelled() {
+            return file.toString();
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.touchstone.data;
 
+import dev.touchstone.base.Sha256;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
-/** What is to be predicted, one for each row. */
+/** What is to be predicted, one target for each row. */
 public sealed interface Targets {
-    /** What of: classes or numbers. */
+    /** What of: classes, numbers or sets of labels. */
     Task.Kind kind();
 
     int count();
@@ -22,8 +25,16 @@ public sealed interface Targets {
      */
     Targets followedBy(Targets others);
 
-    /** A number that rows of equal targets have in common and no others. */
-    int key(int row);
+    /** What rows of equal targets have in common and no others. */
+    Object key(int row);
+
+    /** Adds them to what identifies a data set. */
+    void addTo(Sha256 digest);
+
+    /** How they are kept as bytes. */
+    default TargetLayout layout() {
+        return new TargetLayout(kind(), 1);
+    }
 
     /**
      * The class of each row.
@@ -65,8 +76,15 @@ public sealed interface Targets {
         }
 
         @Override
-        public int key(int row) {
+        public Integer key(int row) {
             return labels[row];
+        }
+
+        @Override
+        public void addTo(Sha256 digest) {
+            for (int label : labels) {
+                digest.add(label);
+            }
         }
     }
 
@@ -110,8 +128,15 @@ public sealed interface Targets {
         }
 
         @Override
-        public int key(int row) {
-            return Float.floatToIntBits(numbers[row]);
+        public Float key(int row) {
+            return numbers[row];
+        }
+
+        @Override
+        public void addTo(Sha256 digest) {
+            for (float number : numbers) {
+                digest.add(Float.floatToIntBits(number));
+            }
         }
 
         /** Their mean; NaN of none. */
@@ -131,6 +156,79 @@ public sealed interface Targets {
                 sum += (number - mean) * (number - mean);
             }
             return sum / numbers.length;
+        }
+    }
+
+    /**
+     * Which of several labels each row has.
+     *
+     * @param labels how many there are
+     * @param flags row after row, one for each label
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as long as the data set, never compared
+    record LabelSets(int labels, boolean[] flags) implements Targets {
+        @Override
+        public Task.Kind kind() {
+            return Task.Kind.MULTI_LABEL;
+        }
+
+        @Override
+        public int count() {
+            return flags.length / labels;
+        }
+
+        /** Whether a row has a label. */
+        public boolean has(int row, int label) {
+            return flags[row * labels + label];
+        }
+
+        /** How many rows have a label. */
+        public int rowsWith(int label) {
+            return (int)
+                    IntStream.range(0, count()).filter(row -> has(row, label)).count();
+        }
+
+        @Override
+        public LabelSets range(int from, int to) {
+            return new LabelSets(labels, Arrays.copyOfRange(flags, from * labels, to * labels));
+        }
+
+        @Override
+        public LabelSets select(int[] indices) {
+            boolean[] chosen = new boolean[indices.length * labels];
+            for (int i = 0; i < indices.length; i++) {
+                System.arraycopy(flags, indices[i] * labels, chosen, i * labels, labels);
+            }
+            return new LabelSets(labels, chosen);
+        }
+
+        @Override
+        public LabelSets followedBy(Targets others) {
+            boolean[] more = ((LabelSets) others).flags;
+            boolean[] all = Arrays.copyOf(flags, flags.length + more.length);
+            System.arraycopy(more, 0, all, flags.length, more.length);
+            return new LabelSets(labels, all);
+        }
+
+        /** The labels that the row has. */
+        @Override
+        public BitSet key(int row) {
+            BitSet has = new BitSet(labels);
+            IntStream.range(0, labels).filter(label -> has(row, label)).forEach(has::set);
+            return has;
+        }
+
+        @Override
+        public void addTo(Sha256 digest) {
+            digest.add(labels);
+            for (boolean flag : flags) {
+                digest.add(flag ? 1 : 0);
+            }
+        }
+
+        @Override
+        public TargetLayout layout() {
+            return new TargetLayout(kind(), labels);
         }
     }
 }

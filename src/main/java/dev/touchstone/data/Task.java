@@ -11,12 +11,14 @@ public sealed interface Task {
         /** One of several classes. */
         CLASSIFICATION,
         /** One number. */
-        REGRESSION
+        REGRESSION,
+        /** Any of several labels, none or all of them too. */
+        MULTI_LABEL
     }
 
     Kind kind();
 
-    /** How many numbers answer for a row: a probability for each class, or the number itself. */
+    /** How many numbers answer for a row: a probability for each class or label, or the number itself. */
     int answers();
 
     /** For people. */
@@ -25,6 +27,11 @@ public sealed interface Task {
     /** Whether rows are windows of a series, of which a later value is to be predicted. */
     default boolean forecasts() {
         return false;
+    }
+
+    /** How targets of this task are kept. */
+    default TargetLayout layout() {
+        return new TargetLayout(kind(), 1);
     }
 
     /**
@@ -48,6 +55,33 @@ public sealed interface Task {
             return classNames.size() == 2
                     ? "binary classification"
                     : "multi-class classification, " + classNames.size() + " classes";
+        }
+    }
+
+    /**
+     * Any of several labels.
+     *
+     * @param labelNames at least two
+     */
+    record MultiLabel(List<String> labelNames) implements Task {
+        @Override
+        public Kind kind() {
+            return Kind.MULTI_LABEL;
+        }
+
+        @Override
+        public int answers() {
+            return labelNames.size();
+        }
+
+        @Override
+        public String words() {
+            return "multi-label classification, " + labelNames.size() + " labels";
+        }
+
+        @Override
+        public TargetLayout layout() {
+            return new TargetLayout(kind(), labelNames.size());
         }
     }
 

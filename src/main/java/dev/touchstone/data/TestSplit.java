@@ -39,8 +39,8 @@ public final class TestSplit {
     }
 
     /** What the rows' targets are. */
-    public Task.Kind kind() {
-        return rows.targets().kind();
+    public TargetLayout targets() {
+        return rows.targets().layout();
     }
 
     /**

@@ -66,7 +66,8 @@ public final class BuildGate implements Gate {
     private static Judgement judge(Learner learner, GateSubject subject) {
         int outputs = learner.outputs();
         Task task = subject.task();
-        if (outputs != task.answers() && !(outputs == 1 && task.answers() == 2)) {
+        boolean oneForTwo = task instanceof Task.Classification && outputs == 1 && task.answers() == 2;
+        if (outputs != task.answers() && !oneForTwo) {
             return reject(
                     "the output has " + outputs + " numbers, but the task (" + task.words() + ") wants "
                             + task.answers(),
@@ -74,7 +75,9 @@ public final class BuildGate implements Gate {
         }
         Rows rows = subject.sample(ROWS, "build-rows");
         NetworkSignals signals = learner.inspect(0, rows);
-        if (outputs > 1 && !(Math.abs(signals.outputSum() - 1) <= SUM_TOLERANCE)) {
+        if (task instanceof Task.Classification
+                && outputs > 1
+                && !(Math.abs(signals.outputSum() - 1) <= SUM_TOLERANCE)) {
             return reject(
                     String.format(
                             Locale.ROOT,

@@ -1,15 +1,16 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
-import dev.touchstone.data.Task;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.metric.TaskLoss;
 
 /**
- * When a network knows a tiny batch by heart: the loss is next to nothing, and of classes every one is right.
+ * When a network knows a tiny batch by heart: the loss is next to nothing, and of classes and labels every one is
+ * right.
  *
- * @param rightness what people understand of it: accuracy, or the share of the variance that is explained
+ * @param rightness what people understand of it: accuracy, the share of rows whose labels are all right, or of the
+ *     variance that is explained
  * @param targetLoss the largest loss that will do
  */
 record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss) {
@@ -23,14 +24,18 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss) {
         return new ByHeart(
                 batch,
                 loss,
-                loss.task().kind() == Task.Kind.REGRESSION ? Metric.R2 : Metric.ACCURACY,
+                switch (loss.task().kind()) {
+                    case CLASSIFICATION -> Metric.ACCURACY;
+                    case REGRESSION -> Metric.R2;
+                    case MULTI_LABEL -> Metric.EXACT_MATCH;
+                },
                 NEAR_ZERO * loss.ofGuessing(batch.targets()));
     }
 
     Look look(Predictions predictions) {
         double reached = loss.value(predictions, batch.targets());
         double right = rightness.value(predictions, batch.targets());
-        boolean allRight = rightness != Metric.ACCURACY || right == 1;
+        boolean allRight = rightness == Metric.R2 || right == 1;
         return new Look(reached, right, reached <= targetLoss && allRight);
     }
 }

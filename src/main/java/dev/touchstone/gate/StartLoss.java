@@ -21,6 +21,9 @@ record StartLoss(double guessing, double poor, double wild) {
      */
     private static final double LARGEST_EXCESS = 6;
 
+    /** The logit of a label stands alone, so that it stays below 3 standard deviations of 1. */
+    private static final double LARGEST_EXCESS_OF_A_LABEL = 3;
+
     /**
      * Glorot's weights give a single output twice the mean square of the layer before it, which is about 1; by so much the
      * squared error exceeds that of guessing. It is the square of a nearly normal number, which is 4 times its mean in
@@ -33,11 +36,15 @@ record StartLoss(double guessing, double poor, double wild) {
 
     static StartLoss of(TaskLoss loss, Targets targets) {
         double guessing = loss.ofGuessing(targets);
-        return loss.task().kind() == Task.Kind.REGRESSION
-                ? new StartLoss(
-                        guessing,
-                        guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
-                        guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS)
-                : new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + LARGEST_EXCESS);
+        if (loss.task() instanceof Task.Regression) {
+            return new StartLoss(
+                    guessing,
+                    guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
+                    guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS);
+        }
+        double largest = loss.task() instanceof Task.MultiLabel labels
+                ? labels.answers() * LARGEST_EXCESS_OF_A_LABEL
+                : LARGEST_EXCESS;
+        return new StartLoss(guessing, (1 + POOR_EXCESS) * guessing, guessing + largest);
     }
 }

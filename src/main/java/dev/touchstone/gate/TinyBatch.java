@@ -36,12 +36,12 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
         int[] groups = rows.targets() instanceof Targets.Classes classes ? classes.labels() : new int[rows.count()];
         int[] taken = new int[rows.targets() instanceof Targets.Classes ? task.answers() : 1];
         int each = Math.max(ROWS_OF_A_CLASS, ROWS / taken.length);
-        Map<Integer, Integer> labelByContent = new HashMap<>();
+        Map<Integer, Object> labelByContent = new HashMap<>();
         Set<Integer> contradicted = new HashSet<>();
         for (int row = 0; row < rows.count(); row++) {
-            int label = rows.targets().key(row);
-            Integer other = labelByContent.putIfAbsent(content(rows, row), label);
-            if (other != null && other != label) {
+            Object label = rows.targets().key(row);
+            Object other = labelByContent.putIfAbsent(content(rows, row), label);
+            if (other != null && !other.equals(label)) {
                 contradicted.add(content(rows, row));
             }
         }

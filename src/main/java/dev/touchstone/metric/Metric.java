@@ -7,6 +7,7 @@ import dev.touchstone.spec.SpecName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -15,20 +16,15 @@ public enum Metric {
     /** Share of rows whose most probable class is the right one; 0 to 1. */
     ACCURACY(Task.Kind.CLASSIFICATION, Direction.MAXIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return predictions.chosen(row) == label(targets, row) ? 1 : 0;
-        }
-
-        @Override
-        Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
-            return Interval.ofShare((int) DoubleStream.of(scores).sum(), scores.length, confidence);
+        double[] scores(Predictions predictions, Targets targets) {
+            return each(targets, row -> predictions.chosen(row) == label(targets, row) ? 1 : 0);
         }
     },
     /** Mean over the classes that the labels have of the share of their rows that are right; 0 to 1. */
     BALANCED_ACCURACY(Task.Kind.CLASSIFICATION, Direction.MAXIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return ACCURACY.score(predictions, targets, row);
+        double[] scores(Predictions predictions, Targets targets) {
+            return ACCURACY.scores(predictions, targets);
         }
 
         @Override
@@ -45,15 +41,15 @@ public enum Metric {
     /** Mean negative log of the probability given to the right class, in nats; from 0. */
     CROSS_ENTROPY(Task.Kind.CLASSIFICATION, Direction.MINIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return -Math.log(Math.max(predictions.probability(row, label(targets, row)), SMALLEST_PROBABILITY));
+        double[] scores(Predictions predictions, Targets targets) {
+            return each(targets, row -> surprise(predictions.probability(row, label(targets, row))));
         }
     },
     /** Root of the mean squared error, in the label's unit; from 0. */
     RMSE(Task.Kind.REGRESSION, Direction.MINIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return Math.pow(error(predictions, targets, row), 2);
+        double[] scores(Predictions predictions, Targets targets) {
+            return each(targets, row -> Math.pow(error(predictions, targets, row), 2));
         }
 
         @Override
@@ -64,20 +60,58 @@ public enum Metric {
     /** Mean absolute error, in the label's unit; from 0. */
     MAE(Task.Kind.REGRESSION, Direction.MINIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return Math.abs(error(predictions, targets, row));
+        double[] scores(Predictions predictions, Targets targets) {
+            return each(targets, row -> Math.abs(error(predictions, targets, row)));
         }
     },
     /** Share of the labels' variance that the predictions explain (coefficient of determination); at most 1. */
     R2(Task.Kind.REGRESSION, Direction.MAXIMISE) {
         @Override
-        double score(Predictions predictions, Targets targets, int row) {
-            return RMSE.score(predictions, targets, row);
+        double[] scores(Predictions predictions, Targets targets) {
+            return RMSE.scores(predictions, targets);
         }
 
         @Override
         double ofMean(double mean, Targets targets) {
             return 1 - mean / ((Targets.Values) targets).variance();
+        }
+    },
+    /** Mean over the labels of their F1, which is 0 for a label that neither rows nor predictions have; 0 to 1. */
+    MACRO_F1(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
+        @Override
+        double[] scores(Predictions predictions, Targets targets) {
+            return LabelScores.of(predictions, targets).macroF1();
+        }
+
+        @Override
+        double ofMean(double mean, Targets targets) {
+            return LabelScores.bounded(mean);
+        }
+    },
+    /** F1 of all labels of all rows counted together; 0 to 1. */
+    MICRO_F1(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
+        @Override
+        double[] scores(Predictions predictions, Targets targets) {
+            return LabelScores.of(predictions, targets).microF1();
+        }
+
+        @Override
+        double ofMean(double mean, Targets targets) {
+            return LabelScores.bounded(mean);
+        }
+    },
+    /** Share of rows whose labels are all right (subset accuracy); 0 to 1. */
+    EXACT_MATCH(Task.Kind.MULTI_LABEL, Direction.MAXIMISE) {
+        @Override
+        double[] scores(Predictions predictions, Targets targets) {
+            return LabelScores.of(predictions, targets).exactMatch();
+        }
+    },
+    /** Mean negative log of the probability given to a row's labels, the sum of that of each label, in nats; from 0. */
+    BINARY_CROSS_ENTROPY(Task.Kind.MULTI_LABEL, Direction.MINIMISE) {
+        @Override
+        double[] scores(Predictions predictions, Targets targets) {
+            return LabelScores.of(predictions, targets).crossEntropy();
         }
     };
 
@@ -127,12 +161,12 @@ public enum Metric {
             throw new IllegalArgumentException(
                     predictions.rows() + " predicted rows have " + targets.count() + " targets");
         }
-        double[] scores = new double[targets.count()];
+        double[] scores = scores(predictions, targets);
         int[][] groups = groups(targets);
         for (int[] group : groups) {
             double weight = (double) scores.length / ((double) groups.length * group.length);
             for (int row : group) {
-                scores[row] = predictions.isFinite(row) ? weight * score(predictions, targets, row) : Double.NaN;
+                scores[row] = predictions.isFinite(row) ? weight * scores[row] : Double.NaN;
             }
         }
         return scores;
@@ -163,11 +197,23 @@ public enum Metric {
     }
 
     Interval finiteInterval(double[] scores, Targets targets, double confidence, Seed seed) {
-        return Bootstrap.interval(
-                scores, groups(targets), (mean, drawn) -> ofMean(mean, targets.select(drawn)), confidence, seed);
+        return isShareOfRows()
+                ? Interval.ofShare((int) DoubleStream.of(scores).sum(), scores.length, confidence)
+                : Bootstrap.interval(
+                        scores,
+                        groups(targets),
+                        (mean, drawn) -> ofMean(mean, targets.select(drawn)),
+                        confidence,
+                        seed);
     }
 
-    abstract double score(Predictions predictions, Targets targets, int row);
+    /** A score for each row, which counts for nothing where the row's predictions are not finite. */
+    abstract double[] scores(Predictions predictions, Targets targets);
+
+    /** Whether a row scores 1 when it is right and 0 when it is wrong. */
+    boolean isShareOfRows() {
+        return this == ACCURACY || this == EXACT_MATCH;
+    }
 
     /** What a mean of the rows' scores comes to. */
     double ofMean(double mean, Targets targets) {
@@ -177,6 +223,14 @@ public enum Metric {
     /** The rows in groups that weigh the same, however many rows they have. */
     int[][] groups(Targets targets) {
         return new int[][] {rows(targets).toArray()};
+    }
+
+    static double[] each(Targets targets, IntToDoubleFunction score) {
+        return rows(targets).mapToDouble(score).toArray();
+    }
+
+    static double surprise(double probability) {
+        return -Math.log(Math.max(probability, SMALLEST_PROBABILITY));
     }
 
     static IntStream rows(Targets targets) {

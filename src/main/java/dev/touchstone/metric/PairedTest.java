@@ -4,7 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Targets;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * Two-sided tests of whether two trials score differently on the same rows. Under the null hypothesis each row's difference
@@ -14,8 +14,8 @@ public final class PairedTest {
     private PairedTest() {}
 
     /**
-     * How probable a difference at least as large would be if the trials were equally good: above 0, at most 1. Accuracy
-     * is tested by McNemar's exact test, the others by sign flips ({@link SignFlipTest}).
+     * How probable a difference at least as large would be if the trials were equally good: above 0, at most 1. A share of
+     * rows is tested by McNemar's exact test, the others by sign flips ({@link SignFlipTest}).
      *
      * @param seed decides the sign flips that are drawn
      * @throws IllegalArgumentException when a value is not finite or the rows are not the targets'
@@ -25,7 +25,7 @@ public final class PairedTest {
         if (!Double.isFinite(DoubleStream.of(differences).sum())) {
             throw new IllegalArgumentException("predictions that are not finite cannot be compared");
         }
-        return metric == Metric.ACCURACY ? mcNemar(differences) : SignFlipTest.pValue(differences, seed);
+        return metric.isShareOfRows() ? mcNemar(differences) : SignFlipTest.pValue(differences, seed);
     }
 
     /** Differences of the rows that differ; the others tell nothing. */
@@ -46,7 +46,10 @@ public final class PairedTest {
                 .filter(difference -> difference > 0)
                 .count();
         int fewer = Math.min(better, differences.length - better);
-        BinomialDistribution fair = new BinomialDistribution(null, differences.length, 0.5);
-        return Math.min(1, 2 * fair.cumulativeProbability(fewer));
+        // As a tail of the beta distribution it is above 0 however small; Commons Math subtracts that of the binomial
+        // from 1.
+        return differences.length == 0
+                ? 1
+                : Math.min(1, 2 * Beta.regularizedBeta(0.5, differences.length - fewer, fewer + 1));
     }
 }

@@ -6,13 +6,17 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * A network's answers for some rows, row after row: a probability for each class, or one number in the target's own unit.
+ * A network's answers for some rows, row after row: a probability for each class or each label, or one number in the
+ * target's own unit.
  *
  * @param answers numbers a row
  * @param numbers {@code rows() * answers} of them
  */
 @SuppressWarnings("ArrayRecordComponent") // large, owned by whoever reads them, never compared
 public record Predictions(int answers, float[] numbers) {
+    /** Labels are told one by one, so that each is had or not, whichever is likelier. */
+    private static final float LIKELY = 0.5f;
+
     public int rows() {
         return numbers.length / answers;
     }
@@ -50,7 +54,7 @@ public record Predictions(int answers, float[] numbers) {
         return new Predictions(parts.get(0).answers, all.array());
     }
 
-    /** The probability that a row is of a class. */
+    /** The probability that a row is of a class, or has a label. */
     public float probability(int row, int label) {
         return numbers[row * answers + label];
     }
@@ -64,6 +68,11 @@ public record Predictions(int answers, float[] numbers) {
             }
         }
         return best;
+    }
+
+    /** Whether a row is more likely to have a label than not. */
+    public boolean has(int row, int label) {
+        return probability(row, label) > LIKELY;
     }
 
     /** The number that is predicted for a row. */

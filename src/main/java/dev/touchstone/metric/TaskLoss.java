@@ -4,22 +4,28 @@ import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 
 /**
- * What networks of a task are trained to make small, on the scale of training: cross-entropy in nats, or the squared error
- * in units of the train split's variance.
+ * What networks of a task are trained to make small, on the scale of training: cross-entropy in nats (of labels the sum
+ * over those of a row, as DL4J trains it), or the squared error in units of the train split's variance.
  */
 public record TaskLoss(Task task) {
     /** The mean over the rows; NaN when a prediction is not finite. */
     public double value(Predictions predictions, Targets targets) {
-        return task instanceof Task.Regression regression
-                ? inVariances(Math.pow(Metric.RMSE.value(predictions, targets), 2), regression)
-                : Metric.CROSS_ENTROPY.value(predictions, targets);
+        if (task instanceof Task.Regression regression) {
+            return inVariances(Math.pow(Metric.RMSE.value(predictions, targets), 2), regression);
+        }
+        Metric metric = task instanceof Task.MultiLabel ? Metric.BINARY_CROSS_ENTROPY : Metric.CROSS_ENTROPY;
+        return metric.value(predictions, targets);
     }
 
-    /** What it costs to know nothing of these rows: all classes equally probable, or their mean for each of them. */
+    /**
+     * What it costs to know nothing of these rows: all classes equally probable, each label as likely as not, or
+     * their mean for each of them.
+     */
     public double ofGuessing(Targets targets) {
-        return targets instanceof Targets.Values values && task instanceof Task.Regression regression
-                ? inVariances(values.variance(), regression)
-                : Math.log(task.answers());
+        if (targets instanceof Targets.Values values && task instanceof Task.Regression regression) {
+            return inVariances(values.variance(), regression);
+        }
+        return task instanceof Task.MultiLabel ? task.answers() * Math.log(2) : Math.log(task.answers());
     }
 
     private static double inVariances(double squared, Task.Regression regression) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum LossFunction {
     /** Negative log of the probability of the right class. */
     CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SOFTMAX),
-    /** Cross-entropy of each output on its own; wants two classes. */
+    /** Cross-entropy of each output on its own; wants two classes, or several labels. */
     BINARY_CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SIGMOID),
     /** Mean squared error of a number. */
     MSE(Task.Kind.REGRESSION, ActivationFunction.IDENTITY);
@@ -30,7 +30,7 @@ public enum LossFunction {
     /** The loss of a task when the spec names none. */
     public static LossFunction usual(Task.Kind task) {
         return Arrays.stream(values())
-                .filter(loss -> loss.task == task)
+                .filter(loss -> loss.suits(task))
                 .findFirst()
                 .orElseThrow();
     }
@@ -46,9 +46,14 @@ public enum LossFunction {
         return SpecName.of(this);
     }
 
-    /** The task it is for. */
+    /** The task it is for, in the first place. */
     public Task.Kind task() {
         return task;
+    }
+
+    /** Whether networks can be trained by it for a task. */
+    public boolean suits(Task.Kind kind) {
+        return kind == task || (kind == Task.Kind.MULTI_LABEL && this == BINARY_CROSS_ENTROPY);
     }
 
     /** The only activation of the output that it fits. */

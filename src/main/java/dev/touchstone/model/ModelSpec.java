@@ -23,14 +23,17 @@ public record ModelSpec(List<LayerSpec> layers) {
     }
 
     private static Optional<String> misfit(LossFunction loss, Task task) {
-        if (loss.task() != task.kind()) {
+        if (!loss.suits(task.kind())) {
             LossFunction usual = LossFunction.usual(task.kind());
-            return Optional.of("model: output: " + loss.specName() + " is for "
-                    + SpecName.of(loss.task()) + ", and the data are for " + SpecName.of(task.kind()) + "; use "
-                    + usual.specName() + " with " + usual.activation().specName() + ", or state data: {task: "
-                    + SpecName.of(loss.task()) + "}");
+            // One label column may be for either of two tasks; several are for one alone.
+            String otherwise =
+                    task instanceof Task.MultiLabel ? "" : ", or state data: {task: " + SpecName.of(loss.task()) + "}";
+            return Optional.of("model: output: " + loss.specName() + " is for " + SpecName.of(loss.task())
+                    + ", and the data are for "
+                    + SpecName.of(task.kind()) + "; use " + usual.specName() + " with "
+                    + usual.activation().specName() + otherwise);
         }
-        return loss == LossFunction.BINARY_CROSS_ENTROPY && task.answers() != 2
+        return loss == LossFunction.BINARY_CROSS_ENTROPY && task instanceof Task.Classification && task.answers() != 2
                 ? Optional.of("binary-cross-entropy is for two classes and the data have " + task.answers()
                         + "; use cross-entropy with softmax")
                 : Optional.empty();

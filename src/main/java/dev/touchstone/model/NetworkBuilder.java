@@ -102,10 +102,15 @@ public record NetworkBuilder(ModelSpec model, int inputs, Task task) {
     private Layer output(LayerSpec.Output output) {
         LossFunction loss = output.loss(task);
         return new OutputLayer.Builder(loss(loss))
-                .nOut(loss == LossFunction.BINARY_CROSS_ENTROPY && task.answers() == 2 ? 1 : task.answers())
+                .nOut(isOneForTwo(loss) ? 1 : task.answers())
                 .activation(activation(loss.activation()))
                 .weightInit(initialisation(loss.activation()))
                 .build();
+    }
+
+    /** Two classes need one probability: that of the second. */
+    private boolean isOneForTwo(LossFunction loss) {
+        return loss == LossFunction.BINARY_CROSS_ENTROPY && task instanceof Task.Classification && task.answers() == 2;
     }
 
     private static LossFunctions.LossFunction loss(LossFunction loss) {

@@ -22,8 +22,8 @@ final class OutputReader {
         if (loss.isEmpty() && activation.isPresent() && implied.isEmpty()) {
             problems.add(
                     node.at("activation"),
-                    "no loss fits " + activation.get().specName() + "; use softmax or sigmoid for classes, identity for"
-                            + " numbers");
+                    "no loss fits " + activation.get().specName()
+                            + "; use softmax or sigmoid for classes, sigmoid for labels, identity for" + " numbers");
         }
         return new LayerSpec.Output(loss.or(() -> implied).orElse(null));
     }

@@ -44,6 +44,8 @@ public record StudyHead(
      * @param notes what the user should know of how the rows were prepared, one line each
      * @param task what is to be predicted, in words
      * @param validationNumbers number of each validation row, in the order of predictions; none in classification
+     * @param labelNames the labels that a row may have; none unless it may have several
+     * @param validationLabelSets the labels of each validation row as indices of the names, in the order of predictions
      */
     public record DataSummary(
             String fingerprint,
@@ -59,18 +61,24 @@ public record StudyHead(
             List<String> columns,
             List<String> notes,
             String task,
-            List<Float> validationNumbers) {
+            List<Float> validationNumbers,
+            List<String> labelNames,
+            List<List<Integer>> validationLabelSets) {
         /** Studies of earlier versions have no word of columns or notes, and are all of classes. */
         public DataSummary {
             columns = Objects.requireNonNullElse(columns, List.of());
             notes = Objects.requireNonNullElse(notes, List.of());
             task = Objects.requireNonNullElseGet(task, new Task.Classification(classNames)::words);
             validationNumbers = Objects.requireNonNullElse(validationNumbers, List.of());
+            labelNames = Objects.requireNonNullElse(labelNames, List.of());
+            validationLabelSets = Objects.requireNonNullElse(validationLabelSets, List.of());
         }
 
         /** What was to be predicted of each validation row, in the order of predictions. */
         public Targets validationTargets() {
-            if (validationNumbers.isEmpty()) {
+            if (!labelNames.isEmpty()) {
+                return labelSets();
+            } else if (validationNumbers.isEmpty()) {
                 return new Targets.Classes(
                         validationLabels.stream().mapToInt(Integer::intValue).toArray());
             }
@@ -79,6 +87,16 @@ public record StudyHead(
                 numbers[row] = validationNumbers.get(row);
             }
             return new Targets.Values(numbers);
+        }
+
+        private Targets labelSets() {
+            boolean[] flags = new boolean[validationLabelSets.size() * labelNames.size()];
+            for (int row = 0; row < validationLabelSets.size(); row++) {
+                for (int label : validationLabelSets.get(row)) {
+                    flags[row * labelNames.size() + label] = true;
+                }
+            }
+            return new Targets.LabelSets(labelNames.size(), flags);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 /**
  * What needs no network. A forecast is that nothing changes: the last value of the window (the naive method, Hyndman and
  * Athanasopoulos 2021, Forecasting: principles and practice, section 5.2). Any other task is answered without a look at the
- * row: by the shares that the classes have among the train labels, or by the mean of its numbers; their median where
- * absolute errors count.
+ * row: by the shares that the classes or the labels have among the train rows, so that it decides for the majority, or by
+ * the mean of its numbers; their median where absolute errors count.
  */
 record Baseline(PreparedData data) {
     /** Answers the rows, which are normalised as those of train are. */
@@ -22,9 +22,7 @@ record Baseline(PreparedData data) {
             return persistence(rows);
         }
         Targets train = data.train().targets();
-        float[] answer = train instanceof Targets.Values values
-                ? new float[] {metric == Metric.MAE ? median(values.numbers()) : (float) values.mean()}
-                : shares(data.train().labels(), data.task());
+        float[] answer = answer(metric, train, data.task());
         float[] numbers = new float[rows.count() * answer.length];
         for (int row = 0; row < rows.count(); row++) {
             System.arraycopy(answer, 0, numbers, row * answer.length, answer.length);
@@ -48,6 +46,23 @@ record Baseline(PreparedData data) {
             numbers[row] = value * normaliser.scale()[last] + normaliser.offset()[last];
         }
         return new Predictions(1, numbers);
+    }
+
+    private static float[] answer(Metric metric, Targets train, Task task) {
+        if (train instanceof Targets.Values values) {
+            return new float[] {metric == Metric.MAE ? median(values.numbers()) : (float) values.mean()};
+        }
+        return train instanceof Targets.LabelSets sets
+                ? shares(sets)
+                : shares(((Targets.Classes) train).labels(), task);
+    }
+
+    private static float[] shares(Targets.LabelSets sets) {
+        float[] shares = new float[sets.labels()];
+        for (int label = 0; label < shares.length; label++) {
+            shares[label] = (float) sets.rowsWith(label) / sets.count();
+        }
+        return shares;
     }
 
     private static float[] shares(int[] labels, Task task) {

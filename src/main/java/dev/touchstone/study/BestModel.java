@@ -105,6 +105,7 @@ public record BestModel(Studies studies) {
         description.put("columns", model.data().encoding().columns());
         description.put("task", model.data().task().words());
         description.put("classes", model.data().classNames());
+        description.put("labels", model.data().labelNames());
         description.put("assignment", model.effective());
         description.put("seed", model.trial().seed());
         description.put(

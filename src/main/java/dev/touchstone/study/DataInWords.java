@@ -6,13 +6,13 @@ import dev.touchstone.data.Source;
 import dev.touchstone.data.SplitBy;
 import dev.touchstone.data.SplitSpec;
 import dev.touchstone.data.Targets;
-import dev.touchstone.data.Task;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Describes data for the record. Files are named without their folders: a record may travel further than they do. */
 public final class DataInWords {
@@ -34,12 +34,22 @@ public final class DataInWords {
                 ColumnsInWords.of(data.encoding()),
                 data.notes(),
                 data.task().words() + (spec.source() instanceof Source.Sequences ? ", of sequences" : ""),
-                numbers(data.validation().targets()));
+                numbers(data.validation().targets()),
+                data.labelNames(),
+                labelSets(data.validation().targets()));
     }
 
     private static List<Integer> labels(Targets targets) {
         return targets instanceof Targets.Classes classes
                 ? Arrays.stream(classes.labels()).boxed().toList()
+                : List.of();
+    }
+
+    private static List<List<Integer>> labelSets(Targets targets) {
+        return targets instanceof Targets.LabelSets sets
+                ? IntStream.range(0, sets.count())
+                        .mapToObj(row -> sets.key(row).stream().boxed().toList())
+                        .toList()
                 : List.of();
     }
 
@@ -55,7 +65,8 @@ public final class DataInWords {
 
     private static String source(Source source) {
         if (source instanceof Source.Csv csv) {
-            return "csv " + csv.file().getFileName() + ", label " + csv.label();
+            return "csv " + csv.file().getFileName() + (csv.labels().size() == 1 ? ", label " : ", labels ")
+                    + String.join(", ", csv.labels());
         }
         if (source instanceof Source.Images images) {
             return "images " + images.folder().getFileName() + ", a folder for each class";
@@ -68,6 +79,9 @@ public final class DataInWords {
         if (source instanceof Source.Sequences sequences) {
             return "sequences csv " + sequences.file().getFileName() + ", series "
                     + sequences.series().name() + ", label " + sequences.label().name();
+        }
+        if (source instanceof Source.Iterator iterator) {
+            return "class " + iterator.factory().className();
         }
         Source.Idx idx = (Source.Idx) source;
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();
@@ -88,7 +102,11 @@ public final class DataInWords {
                     + " rows";
         }
         boolean stratify = ((SplitBy.Chance) by).stratify();
-        String strata = data.task().kind() == Task.Kind.REGRESSION ? " by tenths of the label" : "";
+        String strata = switch (data.task().kind()) {
+            case CLASSIFICATION -> "";
+            case REGRESSION -> " by tenths of the label";
+            case MULTI_LABEL -> " by combination of labels";
+        };
         return shares + (stratify ? "stratified" + strata : "not stratified") + ", seed " + split.seed();
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecText;
 import java.nio.file.Files;
@@ -15,7 +16,12 @@ public final class SpecFile {
      * @throws dev.touchstone.spec.SpecException with everything that is wrong with the file or the overrides
      */
     public static ReadSpec read(Path file, Overrides overrides) {
-        return new StudySpecReader(file, overrides, Files::exists).read(SpecText.read(file));
+        return read(file, overrides, ClassPath.NONE);
+    }
+
+    /** The same, of a spec whose data may come from a class of the user's. */
+    public static ReadSpec read(Path file, Overrides overrides, ClassPath classPath) {
+        return new StudySpecReader(file, overrides, Files::exists, classPath).read(SpecText.read(file));
     }
 
     /**
@@ -25,6 +31,6 @@ public final class SpecFile {
      * @throws dev.touchstone.spec.SpecException with everything that is wrong
      */
     public static ReadSpec parse(String text, Path pretendedFile, Overrides overrides) {
-        return new StudySpecReader(pretendedFile, overrides, file -> true).read(text);
+        return new StudySpecReader(pretendedFile, overrides, file -> true, ClassPath.NONE).read(text);
     }
 }

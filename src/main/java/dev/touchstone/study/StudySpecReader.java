@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.DataSpecReader;
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.model.ParameterCheck;
 import dev.touchstone.space.SearchSpace;
@@ -23,13 +24,18 @@ final class StudySpecReader {
     private final Path file;
     private final Overrides overrides;
     private final Predicate<Path> exists;
+    private final ClassPath classPath;
     private final Problems problems;
 
-    /** @param exists whether a data file or folder is there */
-    StudySpecReader(Path file, Overrides overrides, Predicate<Path> exists) {
+    /**
+     * @param exists whether a data file or folder is there
+     * @param classPath where a user's own classes are
+     */
+    StudySpecReader(Path file, Overrides overrides, Predicate<Path> exists, ClassPath classPath) {
         this.file = file;
         this.overrides = overrides;
         this.exists = exists;
+        this.classPath = classPath;
         this.problems = new Problems(file);
     }
 
@@ -38,7 +44,7 @@ final class StudySpecReader {
         SpecNode.Mapping root = YamlReader.read(text, problems);
         StudySchema.INSTANCE.check(root, problems);
         String study = name(root);
-        DataSpecReader dataReader = new DataSpecReader(folder(), exists);
+        DataSpecReader dataReader = new DataSpecReader(folder(), exists, classPath);
         Optional<DataSpec> data = root.mapping("data").flatMap(section -> dataReader.read(section, problems));
         TaskSections task = TaskSections.read(root, problems);
         SpaceSection space = SearchSpaceReader.read(root.section("space"), problems);

@@ -30,7 +30,7 @@ final class BatchArrays implements AutoCloseable {
         }
     }
 
-    /** @param outputs width of the network's output; with 1, a label itself is the target, else it is one-hot */
+    /** @param outputs width of the network's output; with 1, a class itself is the target, else it is one-hot */
     BatchArrays(int outputs, Task task) {
         this.outputs = outputs;
         this.task = task;
@@ -45,9 +45,23 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray labels(Rows batch) {
-        float[] targets =
-                task instanceof Task.Regression regression ? standardised(batch, regression) : coded(batch.labels());
-        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets));
+        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(wanted(batch)));
+    }
+
+    /** What the network is to answer. */
+    private float[] wanted(Rows batch) {
+        if (task instanceof Task.Regression regression) {
+            return standardised(batch, regression);
+        }
+        return batch.targets() instanceof Targets.LabelSets sets ? flagged(sets.flags()) : coded(batch.labels());
+    }
+
+    private static float[] flagged(boolean[] flags) {
+        float[] targets = new float[flags.length];
+        for (int i = 0; i < flags.length; i++) {
+            targets[i] = flags[i] ? 1 : 0;
+        }
+        return targets;
     }
 
     private static float[] standardised(Rows batch, Task.Regression regression) {

@@ -106,7 +106,7 @@ class RegressionSweepTest {
                 "|{loss: mse}|accuracy|accuracy is for classification, and the data are for regression; use one of rmse",
                 "'  task: classification'|{loss: mse}|accuracy|mse is for regression, and the data are for classification",
                 "'  task: classification'|{}|r2|r2 is for regression, and the data are for classification",
-                "'  task: ranking'|{}|rmse|unknown value 'ranking'; allowed: classification, regression",
+                "'  task: ranking'|{}|rmse|unknown value 'ranking'; allowed: classification, regression, multi-label",
             })
     void whatDoesNotSuitTheTask_isRefusedInOneLine(String data, String output, String metric, String message)
             throws IOException {

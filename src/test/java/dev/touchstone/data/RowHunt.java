@@ -42,7 +42,7 @@ public final class RowHunt {
     public static RowHunt forSealed(DataPreparation.Prepared prepared) throws GeneralSecurityException {
         TestSplit sealed = prepared.test().orElseThrow();
         Rows rows =
-                RowsFormat.read(sealed.width(), sealed.count(), sealed.kind(), sealed.encryptedBy(new NullCipher()));
+                RowsFormat.read(sealed.width(), sealed.count(), sealed.targets(), sealed.encryptedBy(new NullCipher()));
         return new RowHunt().rows(rows).rows(prepared.data().normaliser().apply(rows));
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.spec.YamlReader;
@@ -25,7 +26,7 @@ class WindowsSplitTest {
         Problems problems = new Problems(Path.of("spec.yaml"));
         String text = "source: {windows: {csv: series.csv, time: day, value: value, length: %d, horizon: %d}}\n%s"
                 .formatted(length, horizon, split);
-        DataSpec spec = new DataSpecReader(folder, file -> true)
+        DataSpec spec = new DataSpecReader(folder, file -> true, ClassPath.NONE)
                 .read(YamlReader.read(text, problems), problems)
                 .orElseThrow();
         problems.throwIfAny();

@@ -71,6 +71,46 @@ class MetricTest {
                 .isEqualTo(0);
     }
 
+    /** As scikit-learn's f1_score (a label that nobody has counts 0) and accuracy_score define them. */
+    @Test
+    void scoresOfLabelSets_countLabelsAndWholeRows() {
+        Targets sets = new Targets.LabelSets(3, new boolean[] {
+            true, false, false,
+            true, true, false,
+            false, true, false,
+            false, false, false,
+        });
+        Predictions predictions = new Predictions(
+                3, new float[] {0.9f, 0.2f, 0.1f, 0.8f, 0.4f, 0.1f, 0.6f, 0.7f, 0.2f, 0.3f, 0.2f, 0.5f});
+
+        assertThat(Metric.MICRO_F1.value(predictions, sets)).isCloseTo(0.75, within(1e-12));
+        assertThat(Metric.MACRO_F1.value(predictions, sets)).isCloseTo((4 / 5.0 + 2 / 3.0 + 0) / 3, within(1e-12));
+        assertThat(Metric.EXACT_MATCH.value(predictions, sets)).isEqualTo(0.5);
+        assertThat(Metric.BINARY_CROSS_ENTROPY.value(predictions, sets))
+                .isCloseTo(
+                        -Math.log(0.9 * 0.8 * 0.9 * 0.8 * 0.4 * 0.9 * 0.4 * 0.7 * 0.8 * 0.7 * 0.8 * 0.5) / 4,
+                        within(1e-6));
+    }
+
+    @Test
+    void labelThatNobodyHas_countsNothingInMicroF1() {
+        Targets none = new Targets.LabelSets(2, new boolean[4]);
+        Predictions right = new Predictions(2, new float[4]);
+
+        assertThat(Metric.MICRO_F1.value(right, none)).isZero();
+        assertThat(Metric.MACRO_F1.value(right, none)).isZero();
+        assertThat(Metric.EXACT_MATCH.value(right, none)).isEqualTo(1);
+    }
+
+    @Test
+    void intervalsOfF1_stayWithinZeroAndOne() {
+        Targets sets = SeededPredictions.targets(Metric.MACRO_F1, 12, 3, SEED);
+        Predictions nearlyRight = SeededPredictions.of(sets, 3, 0.97, SEED);
+
+        assertThat(Metric.MACRO_F1.interval(nearlyRight, sets, SEED).high()).isLessThanOrEqualTo(1);
+        assertThat(Metric.MICRO_F1.interval(nearlyRight, sets, SEED).high()).isLessThanOrEqualTo(1);
+    }
+
     @Test
     void tiedProbabilities_chooseTheFirstClass() {
         assertThat(new Predictions(3, new float[] {0.2f, 0.4f, 0.4f}).chosen(0)).isEqualTo(1);

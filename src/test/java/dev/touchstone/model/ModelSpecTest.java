@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelSpecTest {
+    private static final Task LABELS = new Task.MultiLabel(List.of("even", "large", "hole"));
+
     private static ModelSpec with(LossFunction loss) {
         return new ModelSpec(List.of(new LayerSpec.Output(loss)));
     }
@@ -28,6 +30,16 @@ class ModelSpecTest {
 
         assertThat(open.checkTask(Tasks.classes(2))).isEmpty();
         assertThat(open.checkTask(new Task.Regression(0, 1))).isEmpty();
+        assertThat(open.checkTask(LABELS)).isEmpty();
+    }
+
+    @Test
+    void severalLabels_wantAProbabilityEach() {
+        assertThat(with(LossFunction.BINARY_CROSS_ENTROPY).checkTask(LABELS)).isEmpty();
+        assertThat(with(LossFunction.CROSS_ENTROPY).checkTask(LABELS))
+                .contains("model: output: cross-entropy is for classification, and the data are for multi-label; use"
+                        + " binary-cross-entropy with sigmoid");
+        assertThat(with(LossFunction.MSE).checkTask(LABELS)).isPresent();
     }
 
     @Test

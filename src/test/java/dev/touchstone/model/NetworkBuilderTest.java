@@ -115,6 +115,18 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void twoLabels_haveAnOutputEach() {
+        ModelSpec output = new ModelSpec(List.of(new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY)));
+        Task labels = new Task.MultiLabel(List.of("even", "large"));
+
+        assertThat(sizes(new NetworkBuilder(output, 5, labels).regularised(assignment(0), new SteppedRate(), 1)))
+                .containsExactly(5L, 2L);
+        assertThat(sizes(new NetworkBuilder(output, 5, Tasks.classes(2))
+                        .regularised(assignment(0), new SteppedRate(), 1)))
+                .containsExactly(5L, 1L);
+    }
+
+    @Test
     void dropoutOfRateZero_isNoLayer() {
         assertThat(layers(regularised(assignment(0)))).hasSize(3).noneMatch(DropoutLayer.class::isInstance);
     }

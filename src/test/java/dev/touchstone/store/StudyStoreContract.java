@@ -61,6 +61,8 @@ abstract class StudyStoreContract {
                     List.of(),
                     List.of(),
                     "binary classification",
+                    List.of(),
+                    List.of(),
                     List.of()),
             "ef56",
             List.of());

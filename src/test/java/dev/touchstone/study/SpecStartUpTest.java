@@ -13,12 +13,23 @@ import org.junit.jupiter.api.Test;
 class SpecStartUpTest {
     private static final String[] ND4J = {"org.nd4j.linalg", "org.deeplearning4j.nn", "org.bytedeco"};
 
+    private static final String OWN = """
+            data: {source: {class: org.example.MyData}}
+            model: {layers: [output: {}]}
+            space: {learning-rate: 0.01}
+            objective: {metric: accuracy}
+            """;
+
     /** What the child process runs. */
-    public static final class ReadTwo {
+    public static final class ReadThree {
         public static void main(String[] arguments) {
             System.out.println(SpecFile.read(Path.of("search-spaces/digits.yaml"), Overrides.NONE)
                     .spec()
                     .study());
+            System.out.println(SpecFile.parse(OWN, Path.of("own.yaml"), Overrides.NONE)
+                    .spec()
+                    .data()
+                    .source());
             try {
                 SpecFile.read(Path.of("src/test/resources/broken-specs/nan.yaml"), Overrides.NONE);
             } catch (SpecException e) {
@@ -38,8 +49,8 @@ class SpecStartUpTest {
 
     @Test
     void reading_a_spec_loads_no_nd4j() throws IOException, InterruptedException {
-        assertThat(outputOf(ReadTwo.class))
-                .contains("digits", "found '.nan'", StudySpec.class.getName())
+        assertThat(outputOf(ReadThree.class))
+                .contains("digits", "org.example.MyData", "found '.nan'", StudySpec.class.getName())
                 .doesNotContain(ND4J);
     }
 

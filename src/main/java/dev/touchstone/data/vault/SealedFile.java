@@ -58,7 +58,7 @@ record SealedFile(SealedHeader header, @Nullable String head, byte[] encryptedRo
             SealedHeader header = Json.read(new String(bytes, 0, headerEnd, UTF_8), SealedHeader.class);
             String head = new String(bytes, headerEnd + 1, headEnd - headerEnd - 1, UTF_8);
             byte[] rows = Arrays.copyOfRange(bytes, headEnd + 1, bytes.length);
-            int expected = RowsFormat.size(header.width(), header.rows()) + TAG_BYTES;
+            int expected = RowsFormat.size(header.width(), header.rows(), header.targets()) + TAG_BYTES;
             if (rows.length != expected) {
                 throw new UserError(file + ": found " + rows.length + " bytes of rows, expected " + expected
                         + "; the file is damaged");

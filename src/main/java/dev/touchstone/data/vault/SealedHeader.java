@@ -1,8 +1,10 @@
 package dev.touchstone.data.vault;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchstone.data.TargetLayout;
 import dev.touchstone.data.Task;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param preparedData digest of the train and validation rows that the split belongs to; null in a file of the first
  *     format, which says nothing of them
  * @param kind of the rows' targets; classes where there is no word of it, as in earlier versions
+ * @param labels how many a row may have; null where the targets are no sets of labels
  */
 record SealedHeader(
         String format,
@@ -29,7 +32,8 @@ record SealedHeader(
         int width,
         String nonce,
         @Nullable String preparedData,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Task.@Nullable Kind kind) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Task.@Nullable Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer labels) {
     static final String FORMAT = "touchstone-sealed-test/2";
     private static final String FIRST_FORMAT = "touchstone-sealed-test/1";
     static final String CIPHER = "AES/GCM/NoPadding";
@@ -49,6 +53,15 @@ record SealedHeader(
         if (rows < 1 || width < 1) {
             throw new IllegalArgumentException("found " + rows + " rows of " + width);
         }
+        if ((kind == Task.Kind.MULTI_LABEL) != (labels != null) || (labels != null && labels < 1)) {
+            throw new IllegalArgumentException("found " + labels + " labels of " + kind);
+        }
+    }
+
+    /** How the rows' targets are kept. */
+    TargetLayout targets() {
+        return new TargetLayout(
+                Objects.requireNonNullElse(kind, Task.Kind.CLASSIFICATION), Objects.requireNonNullElse(labels, 1));
     }
 
     private static void requireHexadecimal(@Nullable String digits) {

@@ -12,7 +12,6 @@ import dev.touchstone.data.TestSplit;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Objects;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -28,6 +27,7 @@ final class Sealing {
     private Sealing() {}
 
     static SealedFile seal(TestSplit split, String preparedData, SecretKey key) {
+        Task.Kind kind = split.targets().kind();
         SealedHeader header = new SealedHeader(
                 SealedHeader.FORMAT,
                 SealedHeader.CIPHER,
@@ -39,7 +39,8 @@ final class Sealing {
                 split.width(),
                 randomHex(NONCE_BYTES),
                 preparedData,
-                split.kind() == Task.Kind.CLASSIFICATION ? null : split.kind());
+                kind == Task.Kind.CLASSIFICATION ? null : kind,
+                kind == Task.Kind.MULTI_LABEL ? split.targets().numbers() : null);
         try {
             return new SealedFile(header, null, split.encryptedBy(cipher(Cipher.ENCRYPT_MODE, key, header)));
         } catch (GeneralSecurityException e) {
@@ -52,11 +53,7 @@ final class Sealing {
         SealedHeader header = sealed.header();
         try {
             byte[] rows = cipher(Cipher.DECRYPT_MODE, key, header).doFinal(sealed.encryptedRows());
-            return RowsFormat.read(
-                    header.width(),
-                    header.rows(),
-                    Objects.requireNonNullElse(header.kind(), Task.Kind.CLASSIFICATION),
-                    rows);
+            return RowsFormat.read(header.width(), header.rows(), header.targets(), rows);
         } catch (AEADBadTagException e) {
             throw new UserError("the sealed test split was changed since it was sealed; it cannot be opened", e);
         } catch (GeneralSecurityException e) {

@@ -27,6 +27,7 @@ public final class DataChecks {
             new FeatureScaleCheck(),
             new MissingValuesCheck(),
             new ClassBalanceCheck(),
+            new LabelBalanceCheck(),
             new ValidationSizeCheck(),
             new ValidationSizeForNumbersCheck(),
             new SplitDriftCheck(),

@@ -48,7 +48,9 @@ final class HostileStudy {
                 List.of(ATTACK),
                 List.of(ATTACK),
                 ATTACK,
-                List.of());
+                List.of(),
+                List.of(ATTACK),
+                List.of(List.of(0)));
         var head = new StudyHead(
                 ATTACK,
                 ATTACK,

@@ -85,6 +85,8 @@ public final class SampleStudy {
                         List.of("numbers: pixel0, pixel1, … (64 in all)"),
                         List.of(),
                         "multi-class classification, 10 classes",
+                        List.of(),
+                        List.of(),
                         List.of()),
                 "prepared",
                 List.of(new Finding(
