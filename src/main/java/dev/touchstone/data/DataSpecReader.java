@@ -9,10 +9,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads the {@code data} section of a spec. */
 public final class DataSpecReader {
+    /** The keys of a data section that go with data that are divided and encoded. */
+    public static final Set<String> KEPT_WITH_SHARED = Set.of("source", "checks");
+
     private final Path folder;
     private final Predicate<Path> exists;
 
@@ -39,10 +43,21 @@ public final class DataSpecReader {
                 .orElse(Normalisation.STANDARDISE);
         TableSpec table = TableSpecReader.read(section, problems);
         Optional<Source> source = section.mapping("source").flatMap(node -> source(node, table, problems));
-        if (source.isPresent() && !(source.get() instanceof Source.Csv)) {
+        if (source.isPresent() && source.get() instanceof Source.Shared) {
+            refuseFixed(section, problems);
+        } else if (source.isPresent() && !(source.get() instanceof Source.Csv)) {
             refuseColumns(section, split, problems);
         }
         return source.map(from -> new DataSpec(from, shape, split, normalise));
+    }
+
+    /** What was decided before the data were shared. */
+    private static void refuseFixed(SpecNode.Mapping section, Problems problems) {
+        for (String key : section.children().keySet()) {
+            if (!KEPT_WITH_SHARED.contains(key)) {
+                problems.add(section.at(key), key + " was decided before the data were shared; remove it");
+            }
+        }
     }
 
     /** What goes with a table only. */
@@ -61,13 +76,14 @@ public final class DataSpecReader {
     }
 
     private Optional<Source> source(SpecNode.Mapping node, TableSpec table, Problems problems) {
-        List<String> kinds = List.of("csv", "idx", "images").stream()
+        List<String> kinds = List.of("csv", "idx", "images", "shared").stream()
                 .filter(kind -> node.get(kind).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             problems.add(
                     node,
-                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}} or {images: FOLDER}, found "
+                    "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}}, {images: FOLDER} or"
+                            + " {shared: FILE}, found "
                             + node.describe());
             return Optional.empty();
         }
@@ -78,9 +94,11 @@ public final class DataSpecReader {
             problems.add(
                     node.at("label"), "label goes with csv; idx has a file of labels, and images a folder for each");
         }
-        return node.get("idx").isPresent()
-                ? node.mapping("idx").flatMap(files -> idx(files, problems))
-                : path(node, "images", "folder", problems).map(Source.Images::new);
+        return switch (kinds.get(0)) {
+            case "idx" -> node.mapping("idx").flatMap(files -> idx(files, problems));
+            case "shared" -> file(node, "shared", problems).map(Source.Shared::new);
+            default -> path(node, "images", "folder", problems).map(Source.Images::new);
+        };
     }
 
     private Optional<Source> csv(SpecNode.Mapping node, TableSpec table, Problems problems) {

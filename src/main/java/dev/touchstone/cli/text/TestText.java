@@ -3,6 +3,7 @@ package dev.touchstone.cli.text;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.OpeningRequest;
+import dev.touchstone.data.vault.RelatedOpening;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.study.TestFigure;
 import dev.touchstone.study.TestFigures;
@@ -32,6 +33,7 @@ public final class TestText {
         lines.add(
                 "baseline    looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)");
         lines.add("openings    " + openings(figures));
+        figures.related().forEach(opening -> lines.add("            " + inWords(opening)));
         return lines;
     }
 
@@ -48,6 +50,11 @@ public final class TestText {
                     ShortNumber.of(figure.baseline()));
         }
         return table.lines();
+    }
+
+    private static String inWords(RelatedOpening opening) {
+        return "counts trial " + opening.trial() + " of " + opening.study() + " on " + opening.time() + " by "
+                + opening.user() + ": it saw " + opening.rows() + " of these rows in a changed copy of the data";
     }
 
     private static String openings(TestFigures figures) {
