@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.data.vault.RelatedOpening;
 import dev.touchstone.data.vault.TestOpening;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.data.vault.VaultState;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Brings together what is told of a study: its record, its ranking, and what the ledger says of its test split. */
 final class StudyModel {
@@ -39,12 +41,25 @@ final class StudyModel {
                 opening.trial(),
                 opening.reason(),
                 opening.user(),
+                opening.related().stream().map(StudyModel::related).toList(),
                 opening.score().map(StudyModel::result).orElse(null));
     }
 
+    private static TestSplitState.Related related(RelatedOpening opening) {
+        return new TestSplitState.Related(
+                Instant.parse(opening.time()), opening.study(), opening.trial(), opening.user(), opening.rows());
+    }
+
     private static TestSplitState.Result result(TestScore score) {
+        return new TestSplitState.Result(
+                score.values(),
+                intervals(score.intervals()),
+                intervals(Objects.requireNonNullElse(score.corrected(), Map.of())));
+    }
+
+    private static Map<String, Interval> intervals(Map<String, List<Double>> ends) {
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        score.intervals().forEach((metric, ends) -> intervals.put(metric, new Interval(ends.get(0), ends.get(1))));
-        return new TestSplitState.Result(score.values(), intervals);
+        ends.forEach((metric, both) -> intervals.put(metric, new Interval(both.get(0), both.get(1))));
+        return intervals;
     }
 }

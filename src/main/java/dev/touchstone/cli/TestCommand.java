@@ -3,9 +3,13 @@ package dev.touchstone.cli;
 import dev.touchstone.cli.text.TestText;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.study.Studies;
 import dev.touchstone.study.TestFigures;
 import dev.touchstone.study.TestOpenings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +34,12 @@ final class TestCommand implements Callable<Integer> {
                     "Also when a trial of the study saw the test split before; intervals widen with each opening.")
     private boolean again;
 
+    @Option(
+            names = "--key",
+            paramLabel = "PRIVATE.pem",
+            description = "Your private key, when the test split was sealed for the public one.")
+    private @Nullable Path key;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -39,9 +49,12 @@ final class TestCommand implements Callable<Integer> {
         try (SqliteStudyStore store = study.open()) {
             trial.in(store);
         }
-        TestOpenings openings = new TestOpenings(study.studies());
+        Studies studies = study.studies();
+        TestOpenings openings = new TestOpenings(key == null ? studies : studies.with(key));
         TestFigures figures = again ? openings.openAgain(request) : openings.open(request);
-        spec.commandLine().getErr().println("On the ledger: " + study.folder().ledger());
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("On the ledger: " + study.folder().ledger());
+        studies.vault(study.name()).state().ifPresent(state -> err.println("Sealed as: " + state.digest()));
         TestText.lines(request, figures, study.model())
                 .forEach(spec.commandLine().getOut()::println);
         return ExitCode.DONE;

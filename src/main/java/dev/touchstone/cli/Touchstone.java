@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             BestCommand.class,
             NoteCommand.class,
             ReplayCommand.class,
+            SealCommand.class,
             TestCommand.class,
             DeleteCommand.class
         })

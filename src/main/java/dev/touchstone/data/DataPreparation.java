@@ -23,7 +23,13 @@ public final class DataPreparation {
      * @param test the test rows, encoded but not normalised, to be sealed at once; empty when the test share is 0
      * @param origin where the rows that trials may see come from
      */
-    public record Prepared(PreparedData data, Optional<TestSplit> test, Origin origin) {}
+    public record Prepared(PreparedData data, Optional<TestSplit> test, Origin origin) {
+        /** Normalises train and validation where they are; to be called once. */
+        public void rescale() {
+            data.normaliser().rescale(data.train());
+            data.normaliser().rescale(data.validation());
+        }
+    }
 
     /**
      * Prepares the data of a spec; the same files and spec always give the same.
@@ -31,6 +37,21 @@ public final class DataPreparation {
      * @throws dev.touchstone.base.UserError when the source or the split is refused
      */
     public static Prepared prepare(DataSpec spec) {
+        Prepared divided = divide(spec);
+        divided.rescale();
+        return divided;
+    }
+
+    /**
+     * The data of a spec before train and validation are normalised.
+     *
+     * @throws dev.touchstone.base.UserError when the source or the split is refused
+     */
+    public static Prepared divide(DataSpec spec) {
+        return spec.source() instanceof Source.Shared shared ? SharedDataFormat.read(shared.file()) : encode(spec);
+    }
+
+    private static Prepared encode(DataSpec spec) {
         Dataset dataset = new SourceReader().read(spec);
         String fingerprint = DataFingerprint.of(dataset);
         Split split = new Splitter(spec.split()).split(dataset);
@@ -43,8 +64,6 @@ public final class DataPreparation {
         List<Integer> shape = shape(spec, dataset, train.width());
         Normaliser normaliser = new NormaliserFit(spec.normalise(), train, shape).fit();
         refuseTooLarge((long) train.count() + validation.count(), train.width());
-        normaliser.rescale(train);
-        normaliser.rescale(validation);
         PreparedData data = new PreparedData(
                 encoding.featureNames(),
                 dataset.task(train.targets()),
@@ -58,7 +77,12 @@ public final class DataPreparation {
                 notes(dataset, spec.split().by(), split, unseen));
         return new Prepared(
                 data,
-                testSplit(dataset, encoding.apply(raw.test(), dataset.columns()), fingerprint, spec.split()),
+                testSplit(
+                        dataset,
+                        encoding.apply(raw.test(), dataset.columns()),
+                        RowDigests.of(dataset.columns(), raw.test()),
+                        fingerprint,
+                        spec.split()),
                 new Origin(
                         split.train(), split.validation(), files(dataset, split), setAside(dataset, split), overlap));
     }
@@ -122,7 +146,8 @@ public final class DataPreparation {
         return IntStream.of(rows).mapToObj(dataset.deciding()::get).distinct().count();
     }
 
-    private static Optional<TestSplit> testSplit(Dataset dataset, Rows test, String fingerprint, SplitSpec spec) {
+    private static Optional<TestSplit> testSplit(
+            Dataset dataset, Rows test, byte[] digests, String fingerprint, SplitSpec spec) {
         if (test.count() == 0) {
             return Optional.empty();
         }
@@ -136,6 +161,6 @@ public final class DataPreparation {
         identity.add(spec.seed());
         dataset.deciding().forEach(identity::add);
         String id = identity.hex().substring(0, ID_DIGITS);
-        return Optional.of(new TestSplit(fingerprint, id, test));
+        return Optional.of(new TestSplit(fingerprint, id, test, digests));
     }
 }

@@ -11,11 +11,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads the {@code data} section of a spec. */
 public final class DataSpecReader {
+    /** The keys of a data section that go with data that are divided and encoded. */
+    public static final Set<String> KEPT_WITH_SHARED = Set.of("source", "checks");
+
     private final Path folder;
     private final Predicate<Path> exists;
     private final ClassPath classPath;
@@ -44,7 +48,10 @@ public final class DataSpecReader {
         SplitSpec split = source.filter(Source.Windows.class::isInstance)
                 .map(windows -> WindowsSplitReader.read(section.section("split"), (Source.Windows) windows, problems))
                 .orElseGet(() -> SplitSpecReader.read(section.section("split"), problems));
-        if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
+        if (source.isPresent() && source.get() instanceof Source.Shared) {
+            refuseFixed(section, problems);
+        } else if (source.isPresent()
+                && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
             refuseColumns(section, split, problems);
         }
         if (source.isPresent() && (source.get() instanceof Source.Idx || source.get() instanceof Source.Images)) {
@@ -58,6 +65,15 @@ public final class DataSpecReader {
         return source instanceof Source.Windows || source instanceof Source.Sequences
                 ? Normalisation.PER_CHANNEL
                 : Normalisation.STANDARDISE;
+    }
+
+    /** What was decided before the data were shared. */
+    private static void refuseFixed(SpecNode.Mapping section, Problems problems) {
+        for (String key : section.children().keySet()) {
+            if (!KEPT_WITH_SHARED.contains(key)) {
+                problems.add(section.at(key), key + " was decided before the data were shared; remove it");
+            }
+        }
     }
 
     /** What goes with a table only. */
@@ -81,14 +97,15 @@ public final class DataSpecReader {
 
     private Optional<Source> source(
             SpecNode.Mapping section, SpecNode.Mapping node, TableSpec table, Problems problems) {
-        List<String> kinds = Stream.of("csv", "idx", "images", "windows", "sequences", "class")
+        List<String> kinds = Stream.of("csv", "idx", "images", "windows", "sequences", "class", "shared")
                 .filter(kind -> node.get(kind).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             problems.add(
                     node,
                     "expected {csv: FILE, label: COLUMN}, {idx: {images: FILE, labels: FILE}}, {images: FOLDER}, "
-                            + "{windows: {csv: FILE, …}}, {sequences: {csv: FILE, …}} or {class: NAME}, found "
+                            + "{windows: {csv: FILE, …}}, {sequences: {csv: FILE, …}}, {class: NAME} or {shared: FILE},"
+                            + " found "
                             + node.describe());
             return Optional.empty();
         }
@@ -110,6 +127,7 @@ public final class DataSpecReader {
             case "sequences" ->
                 node.mapping("sequences")
                         .flatMap(sequences -> series.sequences(sequences, file(sequences, "csv", problems)));
+            case "shared" -> file(node, "shared", problems).map(Source.Shared::new);
             default ->
                 node.text("class").map(name -> new Source.Iterator(new UserFactory(name, classPath), table.task()));
         };

@@ -93,4 +93,22 @@ public sealed interface Source {
             return file.toString();
         }
     }
+
+    /**
+     * Train and validation as {@code touchstone seal} wrote them; they are divided and encoded, and the sealed test split
+     * is beside them.
+     */
+    record Shared(Path file) implements Source {
+        private static final String SEALED_TEST = "test.sealed";
+
+        @Override
+        public String labelled() {
+            return file.toString();
+        }
+
+        /** Where the test split is sealed. */
+        public Path sealedTest() {
+            return file.resolveSibling(SEALED_TEST);
+        }
+    }
 }

@@ -11,15 +11,18 @@ public final class TestSplit {
     private final String fingerprint;
     private final String id;
     private final Rows rows;
+    private final byte[] digests;
 
     /**
      * @param fingerprint of the data set that the rows are of
      * @param id 16 hexadecimal digits that tell this division of this data set from any other
+     * @param digests of the rows, as {@link RowDigests} makes them
      */
-    TestSplit(String fingerprint, String id, Rows rows) {
+    TestSplit(String fingerprint, String id, Rows rows, byte[] digests) {
         this.fingerprint = fingerprint;
         this.id = id;
         this.rows = rows;
+        this.digests = digests;
     }
 
     public String fingerprint() {
@@ -50,6 +53,15 @@ public final class TestSplit {
      */
     public byte[] encryptedBy(Cipher cipher) throws GeneralSecurityException {
         return cipher.doFinal(RowsFormat.write(rows));
+    }
+
+    /**
+     * The rows' digests as {@link RowDigests} makes them, encrypted: who may not see a row may not try rows either.
+     *
+     * @param cipher ready to encrypt
+     */
+    public byte[] encryptedDigestsBy(Cipher cipher) throws GeneralSecurityException {
+        return cipher.doFinal(digests);
     }
 
     @Override

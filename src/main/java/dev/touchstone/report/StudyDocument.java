@@ -41,7 +41,12 @@ public record StudyDocument(
             int trial,
             String reason,
             @Nullable Map<String, Double> values,
-            @Nullable Map<String, List<Double>> intervals) {}
+            @Nullable Map<String, List<Double>> intervals,
+            @Nullable Map<String, List<Double>> corrected,
+            List<Related> related) {}
+
+    /** An opening of a changed copy of the data that had seen rows of the test split before. */
+    public record Related(String time, String study, int trial, int rows) {}
 
     /** The document of all that a report tells. */
     public static StudyDocument of(ReportModel model) {
@@ -86,6 +91,10 @@ public record StudyDocument(
                 opening.trial(),
                 opening.reason(),
                 result == null ? null : result.values(),
-                result == null ? null : IntervalPairs.of(result.intervals()));
+                result == null ? null : IntervalPairs.of(result.intervals()),
+                result == null ? null : IntervalPairs.of(result.corrected()),
+                opening.related().stream()
+                        .map(other -> new Related(other.at().toString(), other.study(), other.trial(), other.rows()))
+                        .toList());
     }
 }

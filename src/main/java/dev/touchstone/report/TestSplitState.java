@@ -43,6 +43,7 @@ public record TestSplitState(
      * @param trial whose best checkpoint was scored
      * @param reason given by whoever opened it
      * @param user who opened it
+     * @param related openings of changed copies of the data that had seen some of the rows before
      * @param result null when the opening was announced and no result followed: the run died, or has not ended yet
      */
     public record Opening(
@@ -51,13 +52,24 @@ public record TestSplitState(
             int trial,
             String reason,
             String user,
+            List<Related> related,
             @Nullable Result result) {}
+
+    /**
+     * An opening under another data set's record.
+     *
+     * @param rows how many rows of this test split it saw
+     */
+    public record Related(Instant at, String study, int trial, String user, int rows) {}
 
     /**
      * What an opening showed.
      *
      * @param values test metrics by name
      * @param intervals 95 % confidence intervals of the values
+     * @param corrected the intervals that hold at 95 % together with those of all openings before; none where they were
+     *     not kept, as by earlier versions
      */
-    public record Result(Map<String, Double> values, Map<String, Interval> intervals) {}
+    public record Result(
+            Map<String, Double> values, Map<String, Interval> intervals, Map<String, Interval> corrected) {}
 }

@@ -23,8 +23,8 @@ public final class DataInWords {
         return new StudyHead.DataSummary(
                 data.fingerprint(),
                 source(spec.source()),
-                split(spec.split(), data),
-                SpecName.of(spec.normalise()),
+                spec.source() instanceof Source.Shared ? "as it was shared" : split(spec.split(), data),
+                SpecName.of(data.normaliser().kind()),
                 data.train().count(),
                 data.validation().count(),
                 data.testRows(),
@@ -82,6 +82,9 @@ public final class DataInWords {
         }
         if (source instanceof Source.Iterator iterator) {
             return "class " + iterator.factory().className();
+        }
+        if (source instanceof Source.Shared shared) {
+            return "shared " + shared.file().getFileName() + ", the test split is sealed beside it";
         }
         Source.Idx idx = (Source.Idx) source;
         return "idx " + idx.images().getFileName() + " and " + idx.labels().getFileName();

@@ -3,8 +3,8 @@ package dev.touchstone.study;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
+import dev.touchstone.data.vault.EarlierLooks;
 import dev.touchstone.data.vault.Looks;
-import dev.touchstone.data.vault.TestOpening;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.data.vault.TestScorer;
 import dev.touchstone.metric.Interval;
@@ -39,16 +39,15 @@ final class Examination implements TestScorer {
     }
 
     @Override
-    public TestScore score(Rows raw, List<TestOpening> earlier) {
+    public TestScore score(Rows raw, EarlierLooks earlier) {
         Rows test = model.data().normaliser().apply(raw);
-        Looks looks = new Looks(earlier.size() + 1);
+        Looks looks = earlier.andOneMore();
         Predictions predictions = predict(test);
         List<TestFigure> seen = Metric.of(model.data().task().kind()).stream()
                 .map(metric -> figure(metric, predictions, test, looks))
                 .toList();
-        int withoutResult = (int)
-                earlier.stream().filter(opening -> opening.score().isEmpty()).count();
-        figures = new TestFigures(test.count(), seen, looks, withoutResult, baseline.words());
+        figures = new TestFigures(
+                test.count(), seen, looks, earlier.withoutResult(), earlier.related(), baseline.words());
         return score(seen);
     }
 
@@ -75,12 +74,17 @@ final class Examination implements TestScorer {
     private static TestScore score(List<TestFigure> figures) {
         Map<String, Double> values = new HashMap<>();
         Map<String, List<Double>> intervals = new HashMap<>();
+        Map<String, List<Double>> corrected = new HashMap<>();
         for (TestFigure figure : figures) {
             String name = figure.metric().specName();
             values.put(name, figure.test());
-            intervals.put(
-                    name, List.of(figure.interval().low(), figure.interval().high()));
+            intervals.put(name, ends(figure.interval()));
+            corrected.put(name, ends(figure.corrected()));
         }
-        return new TestScore(values, intervals);
+        return new TestScore(values, intervals, corrected);
+    }
+
+    private static List<Double> ends(Interval interval) {
+        return List.of(interval.low(), interval.high());
     }
 }

@@ -1,12 +1,15 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Content;
+import dev.touchstone.base.Sha256;
 import dev.touchstone.base.UserError;
 import dev.touchstone.base.Versions;
 import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.data.Source;
 import dev.touchstone.data.Task;
+import dev.touchstone.data.vault.SharedTest;
 import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
@@ -21,6 +24,8 @@ import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +40,11 @@ import java.util.stream.Stream;
  * @param keys of their sealed test splits
  */
 public record Studies(Path reports, VaultKeys keys, Clock clock) {
+    /** The same with a private key, for what was sealed for its holder. */
+    public Studies with(Path privateKey) {
+        return new Studies(reports, keys.with(privateKey), clock);
+    }
+
     public StudyFolder folder(String study) {
         return new StudyFolder(reports, study);
     }
@@ -64,12 +74,21 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
             return proceed(folder, (head, store) -> read.spec());
         }
         DataPreparation.Prepared prepared = prepare(read.spec());
-        List<Finding> findings = read.spec().checkData(prepared);
-        if (read.spec().dataPolicy().refuses(findings)) {
-            throw new RefusedData(findings);
+        if (read.spec().data().source() instanceof Source.Shared shared) {
+            requireSealedTest(shared, prepared);
         }
+        List<Finding> findings = read.spec().acceptedFindings(prepared);
         StudyLock lock = StudyLock.take(folder);
         return orClose(lock, () -> create(read, overrides, prepared, findings, lock));
+    }
+
+    /** Before anything is made of the study. */
+    private static void requireSealedTest(Source.Shared shared, DataPreparation.Prepared prepared) {
+        try {
+            SharedTest.require(shared.sealedTest(), Sha256.of(out -> PreparedDataFormat.write(prepared.data(), out)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A database without a study was left by a process that ended while it made the study; the next one makes it. */
@@ -122,6 +141,12 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     /** Prepares a spec's data and checks that model and objective fit them. */
     public static DataPreparation.Prepared prepare(StudySpec spec) {
         DataPreparation.Prepared prepared = DataPreparation.prepare(spec.data());
+        requireTask(spec, prepared);
+        return prepared;
+    }
+
+    /** Accepts only data that model and objective fit. */
+    static void requireTask(StudySpec spec, DataPreparation.Prepared prepared) {
         Task task = prepared.data().task();
         List<String> problems = Stream.of(
                         spec.model().checkTask(task), spec.objective().checkTask(task))
@@ -130,7 +155,6 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));
         }
-        return prepared;
     }
 
     private OpenStudy create(
@@ -142,6 +166,9 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         StudySpec spec = read.spec();
         ArtefactStore artefacts = artefacts(spec.study());
         String artefact = artefacts.put((Content) out -> PreparedDataFormat.write(prepared.data(), out));
+        if (spec.data().source() instanceof Source.Shared shared) {
+            vault(spec.study()).adopt(shared.sealedTest(), artefact);
+        }
         prepared.test().ifPresent(test -> vault(spec.study()).seal(test, artefact));
         StudyStore store = SqliteStudyStore.open(folder(spec.study()).database(), spec.study());
         if (store.head().isEmpty()) {

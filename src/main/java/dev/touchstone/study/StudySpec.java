@@ -57,6 +57,19 @@ public record StudySpec(
         return DataChecks.run(prepared, new Seed(search.seed()).derive("data-checks"));
     }
 
+    /**
+     * What the data checks say of data that may be trained on.
+     *
+     * @throws RefusedData when they find an error and this does not bear it
+     */
+    List<Finding> acceptedFindings(DataPreparation.Prepared prepared) {
+        List<Finding> findings = checkData(prepared);
+        if (dataPolicy.refuses(findings)) {
+            throw new RefusedData(findings);
+        }
+        return findings;
+    }
+
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
         return new TrialTask(prepared, model, gates, training, objective.metric(), objective.direction());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.base.Json;
 import dev.touchstone.data.RowHunt;
 import dev.touchstone.data.vault.OpeningRequest;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,69 @@ class VaultAttackTest {
     }
 
     @Test
+    void rowDropped_goesOnCountingAndIsToldEverywhere() throws IOException {
+        call("test", "small", "--trial", "1", "--reason", "first");
+        sweep(spec("copied", changedCopy()));
+
+        Called tested = call("test", "copied", "--trial", "1", "--reason", "as if new");
+
+        assertThat(tested.code()).as(tested.err()).isZero();
+        assertThat(tested.out())
+                .contains("this is number 2 of the data set's test rows")
+                .containsPattern("counts trial 1 of small on .* it saw \\d+ of these rows in a changed copy");
+        JsonNode opening = Json.tree(call("show", "copied", "--json").out()).at("/test/openings/0");
+        assertThat(opening.at("/related/0/study").asText()).isEqualTo("small");
+        assertThat(opening.at("/related/0/rows").asInt()).isPositive();
+        double low = opening.at("/intervals/accuracy/0").asDouble();
+        assertThat(opening.at("/corrected/accuracy/0").asDouble()).isLessThan(low);
+        assertThat(study("copied").ledger())
+                .content()
+                .contains("\"related\":[{\"hash\":\"")
+                .contains("\"corrected\":{\"accuracy\":[");
+        call("report", "copied");
+        assertThat(Files.readString(study("copied").report()))
+                .contains("Counts trial 1 of small by")
+                .contains("with all openings before:");
+    }
+
+    @Test
+    void studyOfTheSameNameOnAChangedCopy_isAskedForAgain() throws IOException {
+        call("test", "small", "--trial", "1", "--reason", "first");
+        call("delete", "small", "--yes");
+        sweep(spec("small", changedCopy()));
+
+        Called refused = call("test", "small", "--trial", "1", "--reason", "as if new");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("already saw the test split").contains("add --again");
+    }
+
+    @Test
+    void removedSalt_isToldAndRefused() throws IOException {
+        call("test", "small", "--trial", "1", "--reason", "first");
+        Files.delete(folder.resolve("configuration/vault/seen/salt"));
+        sweep(spec("copied", changedCopy()));
+
+        Called tested = call("test", "copied", "--trial", "1", "--reason", "as if new");
+
+        assertThat(tested.code()).isEqualTo(2);
+        assertThat(tested.err().lines())
+                .singleElement()
+                .asString()
+                .contains("test rows that were opened before cannot be recognised any more");
+    }
+
+    private Path changedCopy() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("search-spaces", "data", "breast-cancer.csv"));
+        return Files.write(folder.resolve("copy.csv"), lines.subList(0, lines.size() - 1));
+    }
+
+    private Path spec(String study, Path data) throws IOException {
+        Path named = spec(study);
+        return Files.writeString(named, Files.readString(named).replaceFirst("csv: '[^']+'", "csv: '" + data + "'"));
+    }
+
+    @Test
     void sealedFileOfAnotherStudy_isRefused() throws IOException {
         sweep(reseeded("other"));
         Files.copy(study("other").sealedTest(), study("small").sealedTest(), StandardCopyOption.REPLACE_EXISTING);
@@ -129,7 +194,14 @@ class VaultAttackTest {
     @Test
     void deathBeforeTheResult_isCountedAndTold() {
         OpeningRequest request = new OpeningRequest("small", 1, "cut short");
-        Studies studies = new Studies(folder.resolve("reports"), VaultKeys.of(System.getenv()), Clock.systemUTC());
+        Studies studies = new Studies(
+                folder.resolve("reports"),
+                VaultKeys.of(Map.of(
+                        VaultKeys.KEY_VARIABLE,
+                        System.getenv(VaultKeys.KEY_VARIABLE),
+                        "TOUCHSTONE_CONFIG",
+                        folder.resolve("configuration").toString())),
+                Clock.systemUTC());
         assertThatThrownBy(() -> studies.vault("small").open(request, (test, earlier) -> {
                     throw new OutOfMemoryError("in the scorer");
                 }))
@@ -175,7 +247,7 @@ class VaultAttackTest {
         String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
         whole[arguments.length] = "--reports";
         whole[arguments.length + 1] = folder.resolve("reports").toString();
-        Called called = Called.with(whole);
+        Called called = Called.by(folder.resolve("configuration"), whole);
         calls.add(called);
         return called;
     }

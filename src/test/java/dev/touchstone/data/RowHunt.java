@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class RowHunt {
         Rows rows =
                 RowsFormat.read(sealed.width(), sealed.count(), sealed.targets(), sealed.encryptedBy(new NullCipher()));
         return new RowHunt().rows(rows).rows(prepared.data().normaliser().apply(rows));
+    }
+
+    /** Each sealed row from end to end, for rows that begin alike; little-endian floats, as shared rows are. */
+    public static List<byte[]> sealedRows(DataPreparation.Prepared prepared) throws GeneralSecurityException {
+        TestSplit sealed = prepared.test().orElseThrow();
+        byte[] all = sealed.encryptedBy(new NullCipher());
+        int size = sealed.width() * Float.BYTES;
+        return IntStream.range(0, sealed.count())
+                .mapToObj(row -> Arrays.copyOfRange(all, row * size, (row + 1) * size))
+                .toList();
     }
 
     /** Looks for these rows, too. */

@@ -40,14 +40,18 @@ class StudyDocumentTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final TestSplitState SEALED = new TestSplitState(270, List.of());
     private static final TestSplitState.Opening WITHOUT_RESULT =
-            new TestSplitState.Opening(AT, "digits", 1, "paper", "ada", null);
+            new TestSplitState.Opening(AT, "digits", 1, "paper", "ada", List.of(), null);
     private static final TestSplitState.Opening WITH_RESULT = new TestSplitState.Opening(
             AT.plusSeconds(60),
             "digits",
             1,
             "paper, again",
             "ada",
-            new TestSplitState.Result(Map.of("accuracy", 0.96875), Map.of("accuracy", new Interval(0.9375, 0.984375))));
+            List.of(new TestSplitState.Related(AT, "copied", 4, "bob", 85)),
+            new TestSplitState.Result(
+                    Map.of("accuracy", 0.96875),
+                    Map.of("accuracy", new Interval(0.9375, 0.984375)),
+                    Map.of("accuracy", new Interval(0.925, 0.9875))));
 
     private static JsonSchema schema;
 
@@ -155,9 +159,13 @@ class StudyDocumentTest {
                      {"cause": "killed", "reason": "signal 9", "evidence": null}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "test": {"state": "opened", "openings": [
-                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null},
+                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null,
+                    "corrected": null, "related": []},
                    {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "reason": "paper, again",
-                    "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]}}], "objection": null}}
+                    "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]},
+                    "corrected": {"accuracy": [0.925, 0.9875]},
+                    "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "rows": 85}]}],
+                   "objection": null}}
                 """));
         assertThat(mistakes(document(model))).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.touchstone.cli.text;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.OpeningRequest;
+import dev.touchstone.data.vault.RelatedOpening;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.study.TestFigure;
 import dev.touchstone.study.TestFigures;
@@ -31,6 +32,7 @@ public final class TestText {
         lines.add("optimism    how much better the trial looked there than on the test split");
         lines.add("baseline    " + figures.baseline());
         lines.add("openings    " + openings(figures));
+        figures.related().forEach(opening -> lines.add("            " + inWords(opening)));
         return lines;
     }
 
@@ -47,6 +49,11 @@ public final class TestText {
                     ShortNumber.of(figure.baseline()));
         }
         return table.lines();
+    }
+
+    private static String inWords(RelatedOpening opening) {
+        return "counts trial " + opening.trial() + " of " + opening.study() + " on " + opening.time() + " by "
+                + opening.user() + ": it saw " + opening.rows() + " of these rows in a changed copy of the data";
     }
 
     private static String openings(TestFigures figures) {

@@ -8,10 +8,17 @@ import java.util.Map;
 final class ConfigurationFolder {
     private static final String NAME = "touchstone";
 
+    /** The property comes first, for a program that calls Touchstone without a process of its own. */
+    private static final String PROPERTY = "touchstone.config";
+
     private ConfigurationFolder() {}
 
     /** {@code TOUCHSTONE_CONFIG} when it is set, else the platform's. */
     static Path of(Map<String, String> environment) {
+        String property = System.getProperty(PROPERTY);
+        if (property != null) {
+            return Path.of(property);
+        }
         return of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 

@@ -6,34 +6,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys in the user's configuration folder, readable by the owner only: one file a data set, with the keys of its splits
- * and the head of its record.
+ * and the head of its record. The rows that were opened are beside them.
  */
 final class KeyFolder implements VaultKeys {
     private static final int KEY_BYTES = 32;
 
+    private static final String ENDING = ".json";
+
+    private final Path vault;
     private final Path folder;
     private final FileMutex mutex;
     private final FileMutex openings;
 
     KeyFolder(Path configuration) {
-        folder = configuration.resolve("vault");
+        this(configuration.resolve("vault"), "");
+    }
+
+    private KeyFolder(Path vault, String name) {
+        this.vault = vault;
+        folder = vault.resolve(name);
         mutex = new FileMutex(folder.resolve(".lock"));
-        openings = new FileMutex(folder.resolve(".openings.lock"));
+        openings = new FileMutex(vault.resolve(".openings.lock"));
+    }
+
+    /** For heads that belong to a key which is not kept here. */
+    static KeyFolder besideKey(Path configuration, String keyCheck) {
+        return new KeyFolder(configuration.resolve("vault"), keyCheck);
     }
 
     /** @param keys in base64, by key id */
@@ -83,6 +97,7 @@ final class KeyFolder implements VaultKeys {
     @Override
     public <T> T exclusively(Supplier<T> action) {
         try {
+            Files.createDirectories(vault, ownerOnly());
             return openings.holding(action::get);
         } catch (IOException e) {
             throw undisclosed(e);
@@ -92,10 +107,30 @@ final class KeyFolder implements VaultKeys {
     @Override
     public void keepHead(String fingerprint, KeptHead head) {
         changing(() -> {
-            Ring ring = read(fingerprint).orElseThrow(() -> new NoSuchFileException(fingerprint));
+            Ring ring = read(fingerprint).orElse(new Ring(Map.of(), KeptHead.NONE));
             write(fingerprint, new Ring(ring.keys(), head));
             return head;
         });
+    }
+
+    @Override
+    public SeenRows seenRows() {
+        return changing(() -> {
+            SeenRows seen = SeenRows.in(vault.resolve("seen"));
+            for (String fingerprint : fingerprints()) {
+                read(fingerprint).ifPresent(ring -> seen.requireKnown(fingerprint, ring.head()));
+            }
+            return seen;
+        });
+    }
+
+    private List<String> fingerprints() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .toList();
+        }
     }
 
     private Optional<Ring> read(String fingerprint) throws IOException {
@@ -108,7 +143,7 @@ final class KeyFolder implements VaultKeys {
     }
 
     private Path file(String fingerprint) {
-        return folder.resolve(fingerprint + ".json");
+        return folder.resolve(fingerprint + ENDING);
     }
 
     private <T> T changing(FileMutex.Action<T> action) {

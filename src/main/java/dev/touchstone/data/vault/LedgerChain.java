@@ -74,6 +74,13 @@ final class LedgerChain {
     }
 
     private static TestOpening opening(Intent intent, Optional<TestScore> score) {
-        return new TestOpening(intent.time(), intent.study(), intent.trial(), intent.reason(), intent.user(), score);
+        return new TestOpening(
+                intent.time(),
+                intent.study(),
+                intent.trial(),
+                intent.reason(),
+                intent.user(),
+                score,
+                intent.related() == null ? List.of() : intent.related());
     }
 }

@@ -1,8 +1,10 @@
 package dev.touchstone.data.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a line of the ledger says. Only the two kinds named here can be read. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -20,7 +22,11 @@ sealed interface LedgerEntry {
     /** The hashes of the chain's ends when this was appended; several after a merge, none at the start. */
     List<String> parents();
 
-    /** Written before the rows are decrypted. */
+    /**
+     * Written before the rows are decrypted.
+     *
+     * @param related openings under other data sets that saw some of the rows; null when there were none
+     */
     record Intent(
             String time,
             String fingerprint,
@@ -29,10 +35,14 @@ sealed interface LedgerEntry {
             String study,
             int trial,
             String reason,
-            String user)
+            String user,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<RelatedOpening> related)
             implements LedgerEntry {
         public Intent {
             parents = List.copyOf(parents);
+            related = related == null ? null : List.copyOf(related);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.touchstone.data.vault;
 
 import dev.touchstone.base.UserError;
+import dev.touchstone.data.vault.LedgerEntry.Intent;
+import dev.touchstone.data.vault.LedgerEntry.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,16 +42,29 @@ final class OpeningRecord {
         return chain;
     }
 
-    /** Appends a line and makes it the head; the order is what {@link Witnesses} counts on. */
-    LedgerLine append(SealedHeader header, LedgerEntry entry) throws IOException {
-        LedgerLine line = LedgerLine.of(entry);
+    /** Announces an opening; the order is what {@link Witnesses} and whoever recognises rows count on. */
+    LedgerLine begin(SealedFile sealed, Intent intent, SeenRows seen, byte[] digests) throws IOException {
+        LedgerLine line = LedgerLine.of(intent);
         ledger.append(line);
-        keys.keepHead(
-                header.fingerprint(), new KeptHead(line.hash(), ledger.file().toString()));
-        SealedFile now = SealedFile.read(sealedFile);
-        if (now.header().equals(header)) { // else it was sealed anew meanwhile, and was never opened
-            now.withHead(line.hash()).write(sealedFile);
-        }
+        seen.add(sealed.header(), digests, line.hash(), intent);
+        makeHead(sealed, line, seen);
         return line;
+    }
+
+    /** Records what came of an opening. */
+    void finish(SealedFile sealed, Result result, SeenRows seen) throws IOException {
+        LedgerLine line = LedgerLine.of(result);
+        ledger.append(line);
+        makeHead(sealed, line, seen);
+    }
+
+    private void makeHead(SealedFile sealed, LedgerLine line, SeenRows seen) throws IOException {
+        keys.keepHead(
+                sealed.header().fingerprint(),
+                new KeptHead(line.hash(), ledger.file().toString(), seen.saltCheck()));
+        SealedFile now = SealedFile.read(sealedFile);
+        if (now.seal().equals(sealed.seal())) { // else it was sealed anew meanwhile, and was never opened
+            now.withLedgerHead(line.hash()).write(sealedFile);
+        }
     }
 }

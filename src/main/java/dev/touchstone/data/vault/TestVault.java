@@ -4,6 +4,7 @@ import dev.touchstone.base.UserError;
 import dev.touchstone.data.TestSplit;
 import dev.touchstone.data.vault.LedgerEntry.Intent;
 import dev.touchstone.data.vault.LedgerEntry.Result;
+import dev.touchstone.data.vault.SealingKeys.SealingKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class TestVault {
     private final OpeningRecord record;
     private final Clock clock;
 
-    private record Begun(LedgerLine intent, List<TestOpening> earlier) {}
+    private record Begun(LedgerLine intent, EarlierLooks earlier) {}
 
     /**
      * @param file the sealed file, {@code test.sealed} in the study's folder; it need not exist yet
@@ -47,10 +48,29 @@ public final class TestVault {
      * @param preparedData SHA-256 of the train and validation rows that the split belongs to, in hexadecimal digits
      */
     public void seal(TestSplit split, String preparedData) {
-        SecretKey key = keys.findOrMake(split.fingerprint(), split.id());
+        SealingKey key = keys.sealingKey(split);
         try {
-            if (!Files.exists(file) || !holds(SealedFile.read(file).header(), split, preparedData, key)) {
+            if (!Files.exists(file) || !holds(SealedFile.read(file).header(), split, preparedData, key.key())) {
                 Sealing.seal(split, preparedData, key).write(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a copy of what was sealed elsewhere. A file that holds the same already stays as it is, so that taking it
+     * again does not forget openings; any other is replaced.
+     *
+     * @param preparedData SHA-256 of the train and validation rows of the study, in hexadecimal digits
+     * @throws UserError when there is no sealed file, or it belongs to other rows
+     */
+    public void adopt(Path shared, String preparedData) {
+        try {
+            SealedFile given = SealedFile.read(shared);
+            given.header().requireSealedWith(shared, preparedData);
+            if (!Files.exists(file) || !SealedFile.read(file).header().equals(given.header())) {
+                given.copy(Sealing.randomHex(Sealing.SEAL_BYTES)).write(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,13 +87,19 @@ public final class TestVault {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        SealedHeader header = sealed().header();
+        SealedFile sealed = sealed();
+        SealedHeader header = sealed.header();
         try {
             List<TestOpening> openings = record.agreed(header.fingerprint()).openings();
-            return Optional.of(new VaultState(header.fingerprint(), header.rows(), openings, Optional.empty()));
+            return Optional.of(
+                    new VaultState(header.fingerprint(), sealed.digest(), header.rows(), openings, Optional.empty()));
         } catch (UserError e) {
             return Optional.of(new VaultState(
-                    header.fingerprint(), header.rows(), List.of(), Optional.ofNullable(e.getMessage())));
+                    header.fingerprint(),
+                    sealed.digest(),
+                    header.rows(),
+                    List.of(),
+                    Optional.ofNullable(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,15 +113,7 @@ public final class TestVault {
      * @throws UserError when the sealed file is missing, malformed or another's
      */
     public void requireSealedWith(String preparedData) {
-        String sealedWith = sealed().header().preparedData();
-        if (sealedWith == null) {
-            throw new UserError(
-                    file + ": was sealed by an earlier version of Touchstone, and does not say which train and"
-                            + " validation rows it belongs to; sweep the spec under another name to have a test split again");
-        }
-        if (!sealedWith.equals(preparedData)) {
-            throw new UserError(file + ": is the test split of another study; bring back this study's own file");
-        }
+        sealed().header().requireSealedWith(file, preparedData);
     }
 
     /**
@@ -109,7 +127,7 @@ public final class TestVault {
      *     figure, when they disagree after the scoring
      */
     public TestScore open(OpeningRequest request, TestScorer scorer) {
-        return open(request, scorer, earlier -> refuseRepeated(request, earlier));
+        return open(request, scorer, earlier -> earlier.requireNoneBy(request));
     }
 
     /** Like {@link #open}, and allowed also after others of the study: one more look, one more on the ledger. */
@@ -117,48 +135,65 @@ public final class TestVault {
         return open(request, scorer, earlier -> {});
     }
 
-    private TestScore open(OpeningRequest request, TestScorer scorer, Consumer<List<TestOpening>> permission) {
+    private TestScore open(OpeningRequest request, TestScorer scorer, Consumer<EarlierLooks> permission) {
         SealedFile sealed = sealed();
-        SealedHeader header = sealed.header();
-        SecretKey key = key(header);
+        String fingerprint = sealed.header().fingerprint();
+        SecretKey key = key(sealed.header());
+        byte[] digests = Sealing.digests(sealed, key);
         Begun begun = record.exclusively(() -> {
-            LedgerChain chain = record.agreed(header.fingerprint());
-            permission.accept(chain.openings());
-            return new Begun(record.append(header, intent(request, header, chain)), chain.openings());
+            SeenRows seen = keys.seenRows();
+            LedgerChain chain = record.agreed(fingerprint);
+            EarlierLooks earlier = EarlierLooks.of(chain.openings(), seen.related(sealed.header(), digests));
+            permission.accept(earlier);
+            Intent intent = intent(request, sealed, chain, earlier);
+            return new Begun(record.begin(sealed, intent, seen, digests), earlier);
         });
         TestScore score = scorer.score(Sealing.unseal(sealed, key), begun.earlier());
-        record.exclusively(() -> {
+        return record.exclusively(() -> {
             // Whoever sets the record back while the scorer works gets no figure.
-            LedgerChain chain = record.agreed(header.fingerprint());
-            return record.append(header, result(begun.intent(), header, chain, score));
+            LedgerChain chain = record.agreed(fingerprint);
+            record.finish(sealed, result(begun.intent(), sealed, chain, score), keys.seenRows());
+            return score;
         });
-        return score;
     }
 
-    private Intent intent(OpeningRequest request, SealedHeader header, LedgerChain chain) {
+    private Intent intent(OpeningRequest request, SealedFile sealed, LedgerChain chain, EarlierLooks earlier) {
         return new Intent(
                 now(),
-                header.fingerprint(),
-                header.seal(),
+                sealed.header().fingerprint(),
+                sealed.seal(),
                 chain.heads(),
                 request.study(),
                 request.trial(),
                 request.reason(),
-                System.getProperty("user.name"));
+                System.getProperty("user.name"),
+                earlier.related().isEmpty() ? null : earlier.related());
     }
 
-    private Result result(LedgerLine intent, SealedHeader header, LedgerChain chain, TestScore score) {
-        return new Result(now(), header.fingerprint(), header.seal(), chain.heads(), intent.hash(), score);
+    private Result result(LedgerLine intent, SealedFile sealed, LedgerChain chain, TestScore score) {
+        return new Result(now(), sealed.header().fingerprint(), sealed.seal(), chain.heads(), intent.hash(), score);
     }
 
     private SecretKey key(SealedHeader header) {
-        SecretKey key = keys.find(header.fingerprint(), header.keyId())
-                .orElseThrow(() -> new UserError(file + ": its key (" + header.keyId()
-                        + ") is neither in your configuration folder nor in " + VaultKeys.KEY_VARIABLE));
+        KeyEnvelope envelope = header.envelope();
+        SecretKey key = envelope == null ? kept(header) : unwrapped(envelope);
         if (!Sealing.keyCheck(key).equals(header.keyCheck())) {
             throw new UserError(file + ": was sealed with another key than the one found");
         }
         return key;
+    }
+
+    private SecretKey kept(SealedHeader header) {
+        return keys.find(header.fingerprint(), header.keyId())
+                .orElseThrow(() -> new UserError(file + ": its key (" + header.keyId()
+                        + ") is neither in your configuration folder nor in " + VaultKeys.KEY_VARIABLE));
+    }
+
+    private SecretKey unwrapped(KeyEnvelope envelope) {
+        return keys.unwrap(envelope)
+                .orElseThrow(() -> new UserError(
+                        file + ": was sealed for the holder of a private key; add --key PRIVATE.pem, or send the study"
+                                + " to the holder"));
     }
 
     private SealedFile sealed() {
@@ -178,16 +213,5 @@ public final class TestVault {
                 && header.keyId().equals(split.id())
                 && preparedData.equals(header.preparedData())
                 && header.keyCheck().equals(Sealing.keyCheck(key));
-    }
-
-    private static void refuseRepeated(OpeningRequest request, List<TestOpening> openings) {
-        for (TestOpening opening : openings) {
-            if (opening.study().equals(request.study())) {
-                throw new UserError("trial " + opening.trial() + " of " + request.study()
-                        + " already saw the test split on " + opening.time() + " (" + opening.reason()
-                        + "); add --again to open it for trial " + request.trial() + ", too: "
-                        + new Looks(openings.size() + 1).cost());
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.data.vault;
 
+import dev.touchstone.data.TestSplit;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import javax.crypto.SecretKey;
  * Where keys of sealed splits are, and what is remembered beside them. Implementations never put a key, or the place of
  * one, into a message. Methods may be called by several processes at once.
  */
-public interface VaultKeys {
+public interface VaultKeys extends SealingKeys {
     /** The variable that holds a key for all splits, in base64. */
     String KEY_VARIABLE = "TOUCHSTONE_TEST_KEY";
 
@@ -22,12 +23,28 @@ public interface VaultKeys {
      */
     static VaultKeys of(Map<String, String> environment) {
         String key = environment.get(KEY_VARIABLE);
-        return key == null ? inFolder(ConfigurationFolder.of(environment)) : EnvironmentKey.of(key);
+        Path configuration = ConfigurationFolder.of(environment);
+        return key == null ? inFolder(configuration) : EnvironmentKey.of(key, configuration);
     }
 
     /** Keys below this configuration folder, which is made with the first. */
     static VaultKeys inFolder(Path configuration) {
         return new KeyFolder(configuration);
+    }
+
+    /**
+     * These keys, for what was sealed for the holder of a private key.
+     *
+     * @param privateKey a PEM file in PKCS#8
+     * @throws dev.touchstone.base.UserError when the file is anything else, in words that do not quote it
+     */
+    default VaultKeys with(Path privateKey) {
+        return HolderKeys.read(privateKey, this);
+    }
+
+    @Override
+    default SealingKey sealingKey(TestSplit split) {
+        return new SealingKey(findOrMake(split.fingerprint(), split.id()), null);
     }
 
     /**
@@ -41,15 +58,33 @@ public interface VaultKeys {
     /** The key of a split, if there is one. */
     Optional<SecretKey> find(String fingerprint, String keyId);
 
-    /** What is remembered about the data set's record; empty when there is no place for it beside these keys. */
+    /**
+     * The key that a sealed file brings along; empty when these are not the holder's keys.
+     *
+     * @throws dev.touchstone.base.UserError when it is for another holder, or was changed
+     */
+    default Optional<SecretKey> unwrap(KeyEnvelope envelope) {
+        return Optional.empty();
+    }
+
+    /** What is remembered about the data set's record; empty when nothing is. */
     Optional<KeptHead> head(String fingerprint);
 
     /**
-     * Runs the action while no one else who keeps heads in the same place does; only called for a data set that has a
-     * key. The head does not change meanwhile, but by the action.
+     * Runs the action while no one else who keeps heads in the same place does. The head does not change meanwhile, but
+     * by the action.
+     *
+     * @throws dev.touchstone.base.UserError when there is no place to keep a head
      */
     <T> T exclusively(Supplier<T> action);
 
-    /** Remembers a head, where there is place for it; only called for a data set that has a key. */
+    /** Remembers a head. */
     void keepHead(String fingerprint, KeptHead head);
+
+    /**
+     * The rows that are known to have been opened, under whatever key.
+     *
+     * @throws dev.touchstone.base.UserError when rows that were opened cannot be recognised any more
+     */
+    SeenRows seenRows();
 }

@@ -31,12 +31,13 @@ final class Witnesses {
      */
     void requireAgreement(SealedFile sealed, Optional<KeptHead> kept) {
         kept.ifPresent(this::requireLedgerKnows);
-        if (sealed.head() != null && !chain.contains(sealed.head())) {
-            throw missing(sealed.head(), sealedFile + " knows it");
+        String sealedHead = sealed.head().ledgerHead();
+        if (sealedHead != null && !chain.contains(sealedHead)) {
+            throw missing(sealedHead, sealedFile + " knows it");
         }
-        requireNewest(sealed);
-        if (kept.isPresent() && sealed.head() != null) {
-            requireKnown(sealed.head(), kept.get().hash());
+        requireNewest(sealed, sealedHead);
+        if (kept.isPresent() && sealedHead != null) {
+            requireKnown(sealedHead, kept.get().hash());
         }
     }
 
@@ -46,9 +47,9 @@ final class Witnesses {
         }
     }
 
-    private void requireNewest(SealedFile sealed) {
-        List<String> own = chain.ofSeal(sealed.header().seal());
-        int known = sealed.head() == null ? 0 : own.indexOf(sealed.head()) + 1;
+    private void requireNewest(SealedFile sealed, @Nullable String sealedHead) {
+        List<String> own = chain.ofSeal(sealed.seal());
+        int known = sealedHead == null ? 0 : own.indexOf(sealedHead) + 1;
         if (known < own.size() - 1) {
             throw new UserError(
                     sealedFile + ": was set back: it does not know its last opening, the line with the hash "

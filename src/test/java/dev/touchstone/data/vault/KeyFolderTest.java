@@ -43,10 +43,10 @@ class KeyFolderTest {
         byte[] key = keys.findOrMake("ab", "01").getEncoded();
         assertThat(keys.head("ab")).contains(KeptHead.NONE);
 
-        keys.keepHead("ab", new KeptHead("ef", "ledger"));
+        keys.keepHead("ab", new KeptHead("ef", "ledger", "0a"));
         keys.findOrMake("ab", "02");
 
-        assertThat(keys.head("ab")).contains(new KeptHead("ef", "ledger"));
+        assertThat(keys.head("ab")).contains(new KeptHead("ef", "ledger", "0a"));
         assertThat(keys.find("ab", "01").orElseThrow().getEncoded()).isEqualTo(key);
     }
 
@@ -55,7 +55,7 @@ class KeyFolderTest {
         Path configuration = folder.resolve("touchstone");
         VaultKeys keys = VaultKeys.inFolder(configuration);
         keys.findOrMake("ab", "01");
-        keys.keepHead("ab", new KeptHead("ef", "ledger"));
+        keys.keepHead("ab", new KeptHead("ef", "ledger", "0a"));
 
         assertThat(permissions(configuration)).isEqualTo("rwx------");
         assertThat(permissions(configuration.resolve("vault"))).isEqualTo("rwx------");

@@ -20,11 +20,14 @@ import java.util.Map;
 
 /** A reports folder and a configuration folder, and the sealed test split of real data. */
 record VaultFixture(Path folder) {
-    static final TestScore SCORE = new TestScore(Map.of("accuracy", 0.97), Map.of("accuracy", List.of(0.95, 0.99)));
+    static final TestScore SCORE =
+            new TestScore(Map.of("accuracy", 0.97), Map.of("accuracy", List.of(0.95, 0.99)), null);
     static final int TEST_ROWS = 85;
 
     /** Stands for the train and validation rows of the split of seed 1. */
     static final String PREPARED = Sha256.of(new byte[] {1});
+
+    static final Path CELLS = Path.of("search-spaces", "data", "breast-cancer.csv");
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-01T09:30:00Z"), ZoneOffset.UTC);
 
@@ -61,6 +64,15 @@ record VaultFixture(Path folder) {
         return VaultKeys.inFolder(configuration());
     }
 
+    /** With what it remembers in the same configuration folder. */
+    VaultKeys environmentKey() {
+        return VaultKeys.of(Map.of(
+                VaultKeys.KEY_VARIABLE,
+                EnvironmentKeyTest.KEY,
+                "TOUCHSTONE_CONFIG",
+                configuration().toString()));
+    }
+
     TestLedger ledger() {
         return new TestLedger(ledgerFile());
     }
@@ -91,12 +103,15 @@ record VaultFixture(Path folder) {
         return new OpeningRequest("cells", number, "final figure");
     }
 
-    static TestScore score(Rows test, List<TestOpening> earlier) {
+    static TestScore score(Rows test, EarlierLooks earlier) {
         return SCORE;
     }
 
     static TestSplit split(long seed) {
-        Source source = new Source.Csv(Path.of("search-spaces", "data", "breast-cancer.csv"), "diagnosis");
+        return split(new Source.Csv(CELLS, "diagnosis"), seed);
+    }
+
+    static TestSplit split(Source.Csv source, long seed) {
         SplitSpec split = new SplitSpec(0.7, 0.15, 0.15, true, seed);
         return DataPreparation.prepare(new DataSpec(source, List.of(), split, Normalisation.NONE))
                 .test()

@@ -61,8 +61,18 @@ final class HostileStudy {
                 data,
                 ATTACK,
                 List.of(new Finding(ATTACK, Severity.WARNING, ATTACK, false, Map.of(ATTACK, ATTACK), ATTACK)));
-        var result = new TestSplitState.Result(Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)));
-        var test = new TestSplitState(1, List.of(new TestSplitState.Opening(at, ATTACK, 1, ATTACK, ATTACK, result)));
+        var result = new TestSplitState.Result(
+                Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)), Map.of(ATTACK, new Interval(0, 1)));
+        var test = new TestSplitState(
+                1,
+                List.of(new TestSplitState.Opening(
+                        at,
+                        ATTACK,
+                        1,
+                        ATTACK,
+                        ATTACK,
+                        List.of(new TestSplitState.Related(at, ATTACK, 1, ATTACK, 1)),
+                        result)));
         List<TrialRecord> trials =
                 IntStream.rangeClosed(1, 3).mapToObj(HostileStudy::trial).toList();
         Interval interval = new Interval(0, 1);

@@ -122,17 +122,27 @@ class HtmlReportTest {
     @Test
     void openings_areListedWithTheirFigureOrItsAbsence() {
         Instant at = Instant.parse("2026-03-02T08:00:00Z");
-        var result =
-                new TestSplitState.Result(Map.of("accuracy", 0.9666), Map.of("accuracy", new Interval(0.93, 0.98)));
+        var result = new TestSplitState.Result(
+                Map.of("accuracy", 0.9666),
+                Map.of("accuracy", new Interval(0.93, 0.98)),
+                Map.of("accuracy", new Interval(0.92, 0.99)));
         var test = new TestSplitState(
                 270,
                 List.of(
-                        new TestSplitState.Opening(at, "digits", 1, "final figure", "ada", result),
                         new TestSplitState.Opening(
-                                at.plusSeconds(60), "another-study", 2, "second look", "bob", null)));
+                                at,
+                                "digits",
+                                1,
+                                "final figure",
+                                "ada",
+                                List.of(new TestSplitState.Related(at, "copied", 4, "eve", 85)),
+                                result),
+                        new TestSplitState.Opening(
+                                at.plusSeconds(60), "another-study", 2, "second look", "bob", List.of(), null)));
         String page = report.render(SampleStudy.model("digits", StudyStatus.FINISHED, List.of(), test));
         assertThat(page)
-                .contains("final figure", "ada", "<strong>0.9666</strong>", "0.9300 to 0.9800")
+                .contains("final figure", "ada", "<strong>0.9666</strong>", "0.9300 to 0.9800", "0.9200 to 0.9900")
+                .contains("trial 4 of copied", "eve", "85 of these rows")
                 .contains("second look", "bob", "another-study, trial 2", "no result was recorded");
     }
 

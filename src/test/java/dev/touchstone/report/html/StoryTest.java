@@ -70,7 +70,7 @@ class StoryTest {
 
     @Test
     void testSplit_isSealedOpenedOrAbsent() {
-        var opening = new TestSplitState.Opening(Instant.EPOCH, "digits", 1, "final", "ada", null);
+        var opening = new TestSplitState.Opening(Instant.EPOCH, "digits", 1, "final", "ada", List.of(), null);
         assertThat(last(SEALED)).isEqualTo("The test split is sealed: no test figure exists.");
         assertThat(last(new TestSplitState(0, List.of()))).isEqualTo("The study has no test split.");
         assertThat(last(new TestSplitState(270, List.of(opening)))).isEqualTo("The test split was opened once.");
