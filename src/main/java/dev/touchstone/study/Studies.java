@@ -119,13 +119,14 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         }
     }
 
-    /** Prepares a spec's data and checks that model and objective fit them. */
+    /** Prepares a spec's data and checks that model, objective and augmentation fit them. */
     public static DataPreparation.Prepared prepare(StudySpec spec) {
         DataPreparation.Prepared prepared = DataPreparation.prepare(spec.data());
         Task task = prepared.data().task();
-        List<String> problems = Stream.of(
-                        spec.model().checkTask(task), spec.objective().checkTask(task))
-                .flatMap(Optional::stream)
+        List<String> problems = Stream.concat(
+                        Stream.of(spec.model().checkTask(task), spec.objective().checkTask(task))
+                                .flatMap(Optional::stream),
+                        spec.augmentation().misfits(prepared.data()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));

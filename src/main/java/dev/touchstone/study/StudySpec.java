@@ -9,6 +9,8 @@ import dev.touchstone.diagnosis.data.DataChecks;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.augmentation.AugmentationSpec;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.trial.TrialTask;
@@ -19,12 +21,15 @@ import java.util.List;
  *
  * @param study name, also of its folder: letters, digits, dots, dashes and underscores
  * @param dataPolicy what findings about the data do
+ * @param strongest the parameters that the augmentation refers to, each at its largest value
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
  */
 public record StudySpec(
         String study,
         DataSpec data,
         DataPolicy dataPolicy,
+        AugmentationSpec augmentation,
+        Assignment strongest,
         ModelSpec model,
         SearchSpace space,
         ObjectiveSpec objective,
@@ -42,6 +47,8 @@ public record StudySpec(
                 study,
                 data,
                 dataPolicy,
+                augmentation,
+                strongest,
                 model,
                 space,
                 objective,
@@ -59,6 +66,6 @@ public record StudySpec(
 
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
-        return new TrialTask(prepared, model, gates, training, objective.metric(), objective.direction());
+        return new TrialTask(prepared, augmentation, model, gates, training, objective.metric(), objective.direction());
     }
 }

@@ -45,9 +45,14 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray labels(Rows batch) {
-        float[] targets =
-                task instanceof Task.Regression regression ? standardised(batch, regression) : coded(batch.labels());
-        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets));
+        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets(batch)));
+    }
+
+    private float[] targets(Rows batch) {
+        if (task instanceof Task.Regression regression) {
+            return standardised(batch, regression);
+        }
+        return batch.targets() instanceof Targets.Shares shares ? coded(shares) : coded(batch.labels());
     }
 
     private static float[] standardised(Rows batch, Task.Regression regression) {
@@ -65,6 +70,19 @@ final class BatchArrays implements AutoCloseable {
                 targets[row] = classes[row];
             } else {
                 targets[row * outputs + classes[row]] = 1;
+            }
+        }
+        return targets;
+    }
+
+    private float[] coded(Targets.Shares shares) {
+        float[] targets = new float[shares.count() * outputs];
+        for (int row = 0; row < shares.count(); row++) {
+            int ofRow = row * shares.classes();
+            if (outputs == 1) {
+                targets[row] = shares.numbers()[ofRow + 1];
+            } else {
+                System.arraycopy(shares.numbers(), ofRow, targets, row * outputs, shares.classes());
             }
         }
         return targets;

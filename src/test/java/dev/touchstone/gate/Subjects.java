@@ -3,6 +3,7 @@ package dev.touchstone.gate;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.training.Dl4jLearner;
 import dev.touchstone.training.Learner;
@@ -63,7 +64,7 @@ final class Subjects {
     }
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
-        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT);
+        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT, Augmentations.NONE);
         return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
     }
 
