@@ -153,7 +153,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     spec.meaning().fingerprint(),
                     spec.objective().metric().specName(),
                     spec.objective().direction().specName(),
-                    DataInWords.summary(spec.data(), prepared.data()),
+                    DataInWords.summary(spec, prepared.data()),
                     artefact,
                     findings));
         }

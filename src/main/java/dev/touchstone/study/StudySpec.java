@@ -5,6 +5,8 @@ import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.augmentation.AugmentationCheck;
 import dev.touchstone.diagnosis.data.DataChecks;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
@@ -14,7 +16,9 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.trial.TrialTask;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A study's spec, read and checked.
@@ -59,9 +63,21 @@ public record StudySpec(
                 meaning);
     }
 
-    /** What the data checks say; the same data and spec always give the same. */
+    /**
+     * What the data checks say, and the augmentation's where the data have no error; the same data and spec always give the
+     * same.
+     */
     public List<Finding> checkData(DataPreparation.Prepared prepared) {
-        return DataChecks.run(prepared, new Seed(search.seed()).derive("data-checks"));
+        Seed seed = new Seed(search.seed()).derive("data-checks");
+        List<Finding> ofData = DataChecks.run(prepared, seed);
+        if (ofData.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return ofData;
+        }
+        List<Finding> ofAugmentation =
+                AugmentationCheck.run(prepared.data(), augmentation, strongest, seed.derive("augmentation"));
+        return Stream.concat(ofData.stream(), ofAugmentation.stream())
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
     }
 
     /** What all trials have in common, on the prepared data. */

@@ -6,6 +6,7 @@ import dev.touchstone.data.augmentation.RowLayout;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,14 @@ public record AugmentationSpec(List<AugmentationStep> steps) {
         RowLayout layout = new RowLayout(data);
         return new Augmentations(
                 steps.stream().map(step -> step.in(assignment, layout)).toList());
+    }
+
+    /** What a study keeps of it; nothing when there is nothing. */
+    public Optional<String> words() {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of("train batches are augmented: "
+                        + steps.stream().map(AugmentationStep::words).collect(Collectors.joining(", ")));
     }
 
     /** What is wrong with each step that does not suit the data, in a sentence. */

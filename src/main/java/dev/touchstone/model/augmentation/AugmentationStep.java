@@ -26,9 +26,24 @@ public record AugmentationStep(AugmentationKind kind, Map<String, Setting> setti
 
     /** Its kind and strengths under an assignment, such as {@code rotation (degrees 15)}. */
     public String words(Assignment assignment) {
+        return words(strengths(assignment));
+    }
+
+    /** Its kind and settings, such as {@code rotation (degrees $degrees)}. */
+    String words() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        settings.forEach((key, setting) -> written.put(
+                key,
+                setting instanceof Setting.Reference reference
+                        ? "$" + reference.parameter()
+                        : ((Setting.Fixed) setting).value()));
+        return words(written);
+    }
+
+    private String words(Map<String, ?> values) {
         return kind.specName()
-                + strengths(assignment).entrySet().stream()
-                        .map(strength -> strength.getKey() + " " + strength.getValue())
+                + values.entrySet().stream()
+                        .map(value -> value.getKey() + " " + value.getValue())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
