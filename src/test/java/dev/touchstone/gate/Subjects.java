@@ -68,6 +68,12 @@ final class Subjects {
         return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
     }
 
+    /** On the clouds, with train batches augmented. */
+    static GateSubject augmented(Augmentations augmentations, Layer... layers) {
+        GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, Schedule.CONSTANT, augmentations);
+        return new GateSubject(new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED);
+    }
+
     static DenseLayer.Builder dense(int units) {
         return new DenseLayer.Builder().nOut(units).activation(Activation.RELU).weightInit(WeightInit.RELU);
     }
