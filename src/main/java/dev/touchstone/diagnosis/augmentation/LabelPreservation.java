@@ -126,22 +126,16 @@ final class LabelPreservation {
         return new Predictions(ofSeeds.get(0).answers(), mean);
     }
 
-    /** The moves whose class loses by training with the augmentation, corrected for the number of classes (Holm 1979). */
+    /** The moves whose class is harmed, corrected for their number (Holm 1979). */
     private List<Bad> bad(List<LabelMove> moves, Augmentations augmentation, List<Predictions> plain) {
         List<Predictions> augmented = answers(augmentation, List.of(validation)).get(0);
-        int[] classes = moves.stream().mapToInt(LabelMove::from).distinct().toArray();
-        List<Harm> harms = IntStream.of(classes)
-                .mapToObj(label -> Harm.to(label, validation.labels(), plain, augmented))
+        List<Harm> harms = moves.stream()
+                .map(move -> Harm.of(move.from(), move.to(), validation.labels(), plain, augmented))
                 .toList();
         double[] adjusted = Holm.adjust(harms.stream().mapToDouble(Harm::pValue).toArray());
-        List<Bad> bad = new ArrayList<>();
-        for (LabelMove move : moves) {
-            for (int i = 0; i < classes.length; i++) {
-                if (classes[i] == move.from() && adjusted[i] <= SIGNIFICANT) {
-                    bad.add(new Bad(move, harms.get(i)));
-                }
-            }
-        }
-        return bad;
+        return IntStream.range(0, adjusted.length)
+                .filter(i -> adjusted[i] <= SIGNIFICANT)
+                .mapToObj(i -> new Bad(moves.get(i), harms.get(i)))
+                .toList();
     }
 }

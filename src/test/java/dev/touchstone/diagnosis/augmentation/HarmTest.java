@@ -35,7 +35,7 @@ class HarmTest {
         int[] without = {18, 19, 20, 17, 19};
         int[] with = {15, 17, 19, 12, 18};
 
-        Harm harm = Harm.to(1, LABELS, withRight(without), withRight(with));
+        Harm harm = Harm.of(1, 0, LABELS, withRight(without), withRight(with));
 
         double twoSided = new TTest().pairedTTest(shares(without), shares(with));
         assertThat(harm.plain()).isEqualTo(0.93, within(1e-9));
@@ -48,15 +48,37 @@ class HarmTest {
     }
 
     @Test
+    void lossToAThirdClass_isNotTheHarmOfThePair() {
+        List<Predictions> without = withThirdClass(18, 19, 20, 17, 19);
+        List<Predictions> with = withThirdClass(15, 17, 19, 12, 18);
+
+        assertThat(Harm.of(1, 0, LABELS, without, with).pValue()).isEqualTo(1);
+        assertThat(Harm.of(1, 2, LABELS, without, with).pValue()).isLessThan(0.05);
+    }
+
+    /** One a seed, with so many rows of class 1 right and its others taken for class 2. */
+    private static List<Predictions> withThirdClass(int... ofClassOne) {
+        return Arrays.stream(ofClassOne)
+                .mapToObj(right -> {
+                    float[] numbers = new float[120];
+                    for (int row = 0; row < 40; row++) {
+                        numbers[3 * row + (row < 20 ? 0 : row < 20 + right ? 1 : 2)] = 1;
+                    }
+                    return new Predictions(3, numbers);
+                })
+                .toList();
+    }
+
+    @Test
     void lossWithinTheNoiseOfSeeds_isNone() {
-        assertThat(Harm.to(1, LABELS, withRight(18, 12, 20, 15, 19), withRight(14, 18, 15, 19, 16))
+        assertThat(Harm.of(1, 0, LABELS, withRight(18, 12, 20, 15, 19), withRight(14, 18, 15, 19, 16))
                         .pValue())
                 .isGreaterThan(0.2);
     }
 
     @Test
     void gain_isNoHarm() {
-        assertThat(Harm.to(1, LABELS, withRight(15, 16, 15, 14, 15), withRight(19, 19, 20, 18, 19))
+        assertThat(Harm.of(1, 0, LABELS, withRight(15, 16, 15, 14, 15), withRight(19, 19, 20, 18, 19))
                         .pValue())
                 .isGreaterThan(0.99);
     }
@@ -64,9 +86,9 @@ class HarmTest {
     @Test
     void seedsThatAgree_needNoTest() {
         double[] pValues = DoubleStream.of(
-                        Harm.to(1, LABELS, withRight(20, 20, 20), withRight(15, 15, 15))
+                        Harm.of(1, 0, LABELS, withRight(20, 20, 20), withRight(15, 15, 15))
                                 .pValue(),
-                        Harm.to(1, LABELS, withRight(20, 20, 20), withRight(20, 20, 20))
+                        Harm.of(1, 0, LABELS, withRight(20, 20, 20), withRight(20, 20, 20))
                                 .pValue())
                 .toArray();
 
