@@ -5,6 +5,7 @@ import dev.touchstone.cli.text.Figures;
 import dev.touchstone.cli.text.FindingText;
 import dev.touchstone.cli.text.GatePage;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.augmentation.AugmentationCheck;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.Policy;
@@ -45,6 +46,8 @@ final class CheckCommand implements Callable<Integer> {
         StudySpec study = file.read(
                         file.overrides(null, null), spec.commandLine().getErr())
                 .spec();
+        AugmentationCheck.cost(study.augmentation())
+                .ifPresent(spec.commandLine().getErr()::println);
         List<Finding> findings = study.checkData(Studies.prepare(study));
         boolean refused = study.dataPolicy().refuses(findings);
         if (json) {

@@ -31,7 +31,7 @@ record ChosenAssignment(StudySpec spec, Assignment assignment, PreparedData data
             err.println("At the centre of their ranges: " + Figures.assignment(new Assignment(centred)));
         }
         PreparedData data = Studies.prepare(read.spec()).data();
-        DataPage.lines(DataInWords.summary(read.spec().data(), data)).forEach(err::println);
+        DataPage.lines(DataInWords.summary(read.spec(), data)).forEach(err::println);
         return new ChosenAssignment(read.spec(), assignment, data);
     }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.cli.text.FindingText;
+import dev.touchstone.diagnosis.augmentation.AugmentationCheck;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.study.ReadSpec;
 import dev.touchstone.study.RefusedData;
@@ -44,6 +45,7 @@ final class SweepCommand implements Callable<Integer> {
         ReadSpec read = file.read(overrides, spec.commandLine().getErr());
         Studies studies = reports.studies();
         PrintWriter err = spec.commandLine().getErr();
+        AugmentationCheck.cost(read.spec().augmentation()).ifPresent(err::println);
         SweepRun run = new SweepRun(studies, workers, spec.commandLine());
         try {
             return run.run(studies.start(read, overrides));

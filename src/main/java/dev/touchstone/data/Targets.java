@@ -231,4 +231,86 @@ public sealed interface Targets {
             return new TargetLayout(kind(), labels);
         }
     }
+
+    /**
+     * How much of each row is of each class, or has each label, as augmentation makes it of the targets of a batch; a data
+     * set never has such targets.
+     *
+     * @param numbers {@code classes} for each row, 0 to 1; those of classes with a sum of 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // of one batch, never compared
+    record Shares(int classes, float[] numbers) implements Targets {
+        /**
+         * A copy of shares, or the shares of rows that are each of one class only, or have labels or not.
+         *
+         * @throws ClassCastException when the targets are numbers
+         */
+        public static Shares of(Targets targets, int classes) {
+            if (targets instanceof Shares shares) {
+                return new Shares(classes, shares.numbers.clone());
+            }
+            float[] numbers = new float[targets.count() * classes];
+            if (targets instanceof LabelSets sets) {
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = sets.flags[i] ? 1 : 0;
+                }
+                return new Shares(classes, numbers);
+            }
+            int[] labels = ((Classes) targets).labels;
+            for (int row = 0; row < labels.length; row++) {
+                numbers[row * classes + labels[row]] = 1;
+            }
+            return new Shares(classes, numbers);
+        }
+
+        @Override
+        public Task.Kind kind() {
+            return Task.Kind.CLASSIFICATION;
+        }
+
+        @Override
+        public int count() {
+            return numbers.length / classes;
+        }
+
+        @Override
+        public Shares range(int from, int to) {
+            return new Shares(classes, Arrays.copyOfRange(numbers, from * classes, to * classes));
+        }
+
+        @Override
+        public Shares select(int[] indices) {
+            float[] chosen = new float[indices.length * classes];
+            for (int i = 0; i < indices.length; i++) {
+                System.arraycopy(numbers, indices[i] * classes, chosen, i * classes, classes);
+            }
+            return new Shares(classes, chosen);
+        }
+
+        @Override
+        public Shares followedBy(Targets others) {
+            float[] more = ((Shares) others).numbers;
+            float[] all = Arrays.copyOf(numbers, numbers.length + more.length);
+            System.arraycopy(more, 0, all, numbers.length, more.length);
+            return new Shares(classes, all);
+        }
+
+        /** @throws UnsupportedOperationException always: only rows of data sets are counted by their targets */
+        @Override
+        public Object key(int row) {
+            throw new UnsupportedOperationException("rows of an augmented batch have no key");
+        }
+
+        /** @throws UnsupportedOperationException always: only data sets have a fingerprint */
+        @Override
+        public void addTo(Sha256 digest) {
+            throw new UnsupportedOperationException("an augmented batch has no fingerprint");
+        }
+
+        /** @throws UnsupportedOperationException always: only data sets are kept */
+        @Override
+        public TargetLayout layout() {
+            throw new UnsupportedOperationException("an augmented batch is not kept");
+        }
+    }
 }

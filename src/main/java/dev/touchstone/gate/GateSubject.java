@@ -3,6 +3,7 @@ package dev.touchstone.gate;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Task;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Schedule;
@@ -28,8 +29,15 @@ public final class GateSubject {
      * @param batchSize rows a step
      * @param momentum of its optimiser; 0 for one without
      * @param iterations planned in all
+     * @param augmentations of its batches
      */
-    public record Plan(double learningRate, int batchSize, double momentum, long iterations, Schedule schedule) {
+    public record Plan(
+            double learningRate,
+            int batchSize,
+            double momentum,
+            long iterations,
+            Schedule schedule,
+            Augmentations augmentations) {
         /** The sum of the planned iterations' rates, for a trial rate of 1. */
         double rateSum() {
             return schedule == Schedule.CONSTANT ? iterations : iterations / 2.0;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The loss while the learning rate rises exponentially over real batches (Smith 2015, arXiv 1506.01186; exponential as
+ * The loss while the learning rate rises exponentially over real batches, augmented as the trial means to (Smith 2015, arXiv 1506.01186; exponential as
  * in fastai). The loss is that of fixed probe rows after each step, so that the curve shows what the step did and not
  * which rows a batch happened to hold; it is then smoothed by a centred average, which unlike a running average does not
  * shift the curve to higher rates.
@@ -60,7 +60,7 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
                 }
                 rates[step] = FIRST_RATE * Math.pow(growth, step);
                 batchLosses[step] = learner.step(List.of(new Learner.Step(
-                        shuffle.batch(order, batch),
+                        subject.plan().augmentations().apply(shuffle.batch(order, batch), seed.derive("rows", step)),
                         rates[step],
                         seed.derive("step", step).value())))[0];
                 losses[step] = loss(subject, learner, probe);

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class ModelSpecReader {
     private final Problems problems;
     private final List<LayerSpec> layers = new ArrayList<>();
-    private final List<ModelSection.Use> uses = new ArrayList<>();
+    private final SettingReader settings = new SettingReader();
 
     private ModelSpecReader(Problems problems) {
         this.problems = problems;
@@ -22,8 +22,7 @@ public final class ModelSpecReader {
         List<SpecNode> nodes = section.get("layers").map(SpecNode::items).orElse(List.of());
         reader.checkOrder(nodes);
         nodes.forEach(node -> node.asMapping().flatMap(reader::layer).ifPresent(reader.layers::add));
-        return new ModelSection(
-                new ModelSpec(List.copyOf(reader.layers)), List.copyOf(reader.uses), ModelSection.mentionedIn(section));
+        return new ModelSection(new ModelSpec(List.copyOf(reader.layers)), reader.settings.references(section));
     }
 
     private void checkOrder(List<SpecNode> nodes) {
@@ -53,24 +52,16 @@ public final class ModelSpecReader {
 
     private Optional<LayerSpec> dense(SpecNode.Mapping node) {
         Setting activation = node.get("activation")
-                .flatMap(value -> setting(value, Requirement.ACTIVATION, value.asText()))
+                .flatMap(value -> settings.read(value, Requirement.ACTIVATION, value.asText()))
                 .orElse(new Setting.Fixed(ActivationFunction.RELU.specName()));
         return node.get("units")
-                .flatMap(value -> setting(value, Requirement.UNITS, value.asWhole()))
+                .flatMap(value -> settings.read(value, Requirement.UNITS, value.asWhole()))
                 .map(units -> new LayerSpec.Dense(units, activation));
     }
 
     private Optional<LayerSpec> dropout(SpecNode.Mapping node) {
         return node.get("rate")
-                .flatMap(value -> setting(value, Requirement.SHARE_BELOW_ONE, value.asNumber()))
+                .flatMap(value -> settings.read(value, Requirement.SHARE_BELOW_ONE, value.asNumber()))
                 .map(LayerSpec.Dropout::new);
-    }
-
-    /** A reference when the value is text that begins with a dollar sign, else the value itself. */
-    private Optional<Setting> setting(SpecNode node, Requirement requirement, Optional<?> fixed) {
-        Optional<String> parameter =
-                node.asText().filter(text -> text.startsWith("$")).map(text -> text.substring(1));
-        parameter.ifPresent(name -> uses.add(new ModelSection.Use(name, node, requirement)));
-        return parameter.<Setting>map(Setting.Reference::new).or(() -> fixed.map(Setting.Fixed::new));
     }
 }

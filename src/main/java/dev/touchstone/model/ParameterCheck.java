@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether space and model fit: each reference finds a parameter whose values suit, and each parameter has a use. */
+/** Whether a space fits what refers to it: each reference finds a parameter whose values suit, and each parameter has a use. */
 public final class ParameterCheck {
     /** Those that every trial needs; the others may be absent, which means none. */
     private static final List<String> ALWAYS_NEEDED =
@@ -20,19 +20,19 @@ public final class ParameterCheck {
     private final Problems problems;
     private final Set<String> meant;
 
-    private ParameterCheck(SpaceSection space, ModelSection model, Problems problems) {
+    private ParameterCheck(SpaceSection space, References references, Problems problems) {
         this.space = space;
         this.problems = problems;
-        this.meant = meant(model.mentioned(), space.names());
+        this.meant = meant(references.mentioned(), space.names());
     }
 
-    public static void check(SpaceSection space, ModelSection model, Problems problems) {
-        ParameterCheck check = new ParameterCheck(space, model, problems);
-        model.uses().forEach(check::use);
+    public static void check(SpaceSection space, References references, Problems problems) {
+        ParameterCheck check = new ParameterCheck(space, references, problems);
+        references.uses().forEach(check::use);
         space.entries().forEach(check::entry);
     }
 
-    /** The parameters that layers refer to; a mistyped reference is told once, so it counts for the nearest name. */
+    /** The parameters that sections refer to; a mistyped reference is told once, so it counts for the nearest name. */
     private static Set<String> meant(Set<String> mentioned, Set<String> names) {
         return mentioned.stream()
                 .map(name ->
@@ -40,7 +40,7 @@ public final class ParameterCheck {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void use(ModelSection.Use use) {
+    private void use(References.Use use) {
         String name = use.parameter();
         if (!space.names().contains(name)) {
             problems.add(
@@ -53,7 +53,7 @@ public final class ParameterCheck {
             if (entry.when() != null) {
                 problems.add(
                         use.at(),
-                        "the layer always needs a value, found a conditional one" + origin + "; remove its 'when'");
+                        "a value is always needed here, found a conditional one" + origin + "; remove its 'when'");
             }
             misfit(entry.domain(), use.requirement(), origin).ifPresent(found -> problems.add(use.at(), found));
         });
@@ -64,7 +64,8 @@ public final class ParameterCheck {
         if (own.isEmpty() && !meant.contains(entry.name())) {
             problems.add(
                     entry.at(),
-                    "nothing uses this parameter: no layer has $" + entry.name() + ", and known by name are "
+                    "nothing uses this parameter: no layer and no augmentation has $" + entry.name()
+                            + ", and known by name are "
                             + String.join(", ", Hyperparameters.NAMES)
                             + Nearest.hint(entry.name(), Hyperparameters.NAMES));
         }

@@ -15,15 +15,19 @@ import java.util.function.Predicate;
  * @param accepts whether a value of an assignment suits; numbers by interval, so that a range suits when its ends do
  */
 public record Requirement(String words, List<String> names, Predicate<Object> accepts) {
-    static final Requirement UNITS = whole("a whole number from 1");
+    static final Requirement UNITS = whole("a whole number from 1", 1);
     static final Requirement ACTIVATION = name(ActivationFunction.class);
     static final Requirement SHARE_BELOW_ONE =
             number("a number from 0 up to below 1", value -> value >= 0 && value < 1);
 
+    public static final Requirement SHARE = number("a number from 0 up to 1", value -> value >= 0 && value <= 1);
+    public static final Requirement NOT_NEGATIVE = number("a number from 0", value -> value >= 0);
+    public static final Requirement COUNT = whole("a whole number from 0", 0);
+
     private static final Map<String, Requirement> OF_HYPERPARAMETERS = Map.of(
             Hyperparameters.LEARNING_RATE, number("a number above 0", value -> value > 0),
-            Hyperparameters.BATCH_SIZE, whole("a whole number from 1"),
-            Hyperparameters.WEIGHT_DECAY, number("a number from 0", value -> value >= 0),
+            Hyperparameters.BATCH_SIZE, UNITS,
+            Hyperparameters.WEIGHT_DECAY, NOT_NEGATIVE,
             Hyperparameters.OPTIMISER, name(Optimiser.class),
             Hyperparameters.MOMENTUM, SHARE_BELOW_ONE);
 
@@ -37,8 +41,8 @@ public record Requirement(String words, List<String> names, Predicate<Object> ac
         return domain.extremes().stream().filter(accepts.negate()).findFirst();
     }
 
-    private static Requirement whole(String words) {
-        return new Requirement(words, List.of(), value -> value instanceof Integer number && number >= 1);
+    private static Requirement whole(String words, int least) {
+        return new Requirement(words, List.of(), value -> value instanceof Integer number && number >= least);
     }
 
     private static Requirement number(String words, Predicate<Double> accepts) {

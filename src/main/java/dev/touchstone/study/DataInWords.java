@@ -19,7 +19,10 @@ public final class DataInWords {
     private DataInWords() {}
 
     /** What a study keeps of its data. */
-    public static StudyHead.DataSummary summary(DataSpec spec, PreparedData data) {
+    public static StudyHead.DataSummary summary(StudySpec study, PreparedData data) {
+        DataSpec spec = study.data();
+        List<String> notes = new ArrayList<>(data.notes());
+        study.augmentation().words().ifPresent(notes::add);
         return new StudyHead.DataSummary(
                 data.fingerprint(),
                 source(spec.source()),
@@ -32,7 +35,7 @@ public final class DataInWords {
                 data.featureNames(),
                 labels(data.validation().targets()),
                 ColumnsInWords.of(data.encoding()),
-                data.notes(),
+                notes,
                 data.task().words() + (spec.source() instanceof Source.Sequences ? ", of sequences" : ""),
                 numbers(data.validation().targets()),
                 data.labelNames(),

@@ -1,7 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.model.Hyperparameters;
-import dev.touchstone.model.ModelSection;
+import dev.touchstone.model.References;
 import dev.touchstone.model.Requirement;
 import dev.touchstone.space.Domain;
 import dev.touchstone.space.SpaceSection;
@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads the values of {@code --set}: each must suit the network, and is told when it is outside the search space. */
+/** Reads the values of {@code --set}: each must suit its uses, and is told when it is outside the search space. */
 final class SetFlags {
     private final SpaceSection space;
-    private final ModelSection model;
+    private final References references;
     private final Problems problems;
     private final List<String> warnings = new ArrayList<>();
 
-    SetFlags(SpaceSection space, ModelSection model, Problems problems) {
+    SetFlags(SpaceSection space, References references, Problems problems) {
         this.space = space;
-        this.model = model;
+        this.references = references;
         this.problems = problems;
     }
 
@@ -50,7 +50,7 @@ final class SetFlags {
             return Optional.empty();
         }
         Optional<Object> value = domain.get().parse(text);
-        Optional<Requirement> violated = model.requirements(name).stream()
+        Optional<Requirement> violated = references.requirements(name).stream()
                 .filter(requirement -> value.filter(requirement.accepts()).isEmpty())
                 .findFirst();
         if (violated.isPresent()) {

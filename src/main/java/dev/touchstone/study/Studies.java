@@ -138,7 +138,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         }
     }
 
-    /** Prepares a spec's data and checks that model and objective fit them. */
+    /** Prepares a spec's data and checks that model, objective and augmentation fit them. */
     public static DataPreparation.Prepared prepare(StudySpec spec) {
         DataPreparation.Prepared prepared = DataPreparation.prepare(spec.data());
         requireTask(spec, prepared);
@@ -148,9 +148,10 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
     /** Accepts only data that model and objective fit. */
     static void requireTask(StudySpec spec, DataPreparation.Prepared prepared) {
         Task task = prepared.data().task();
-        List<String> problems = Stream.of(
-                        spec.model().checkTask(task), spec.objective().checkTask(task))
-                .flatMap(Optional::stream)
+        List<String> problems = Stream.concat(
+                        Stream.of(spec.model().checkTask(task), spec.objective().checkTask(task))
+                                .flatMap(Optional::stream),
+                        spec.augmentation().misfits(prepared.data()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new UserError(String.join("\n", problems));
@@ -179,7 +180,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
                     spec.meaning().fingerprint(),
                     spec.objective().metric().specName(),
                     spec.objective().direction().specName(),
-                    DataInWords.summary(spec.data(), prepared.data()),
+                    DataInWords.summary(spec, prepared.data()),
                     artefact,
                     findings));
         }

@@ -5,26 +5,35 @@ import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.augmentation.AugmentationCheck;
 import dev.touchstone.diagnosis.data.DataChecks;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.augmentation.AugmentationSpec;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.trial.TrialTask;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A study's spec, read and checked.
  *
  * @param study name, also of its folder: letters, digits, dots, dashes and underscores
  * @param dataPolicy what findings about the data do
+ * @param strongest the parameters that the augmentation refers to, each at its largest value
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
  */
 public record StudySpec(
         String study,
         DataSpec data,
         DataPolicy dataPolicy,
+        AugmentationSpec augmentation,
+        Assignment strongest,
         ModelSpec model,
         SearchSpace space,
         ObjectiveSpec objective,
@@ -42,6 +51,8 @@ public record StudySpec(
                 study,
                 data,
                 dataPolicy,
+                augmentation,
+                strongest,
                 model,
                 space,
                 objective,
@@ -52,9 +63,21 @@ public record StudySpec(
                 meaning);
     }
 
-    /** What the data checks say; the same data and spec always give the same. */
+    /**
+     * What the data checks say, and the augmentation's where the data have no error; the same data and spec always give the
+     * same.
+     */
     public List<Finding> checkData(DataPreparation.Prepared prepared) {
-        return DataChecks.run(prepared, new Seed(search.seed()).derive("data-checks"));
+        Seed seed = new Seed(search.seed()).derive("data-checks");
+        List<Finding> ofData = DataChecks.run(prepared, seed);
+        if (ofData.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return ofData;
+        }
+        List<Finding> ofAugmentation =
+                AugmentationCheck.run(prepared.data(), augmentation, strongest, seed.derive("augmentation"));
+        return Stream.concat(ofData.stream(), ofAugmentation.stream())
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
     }
 
     /**
@@ -72,6 +95,6 @@ public record StudySpec(
 
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
-        return new TrialTask(prepared, model, gates, training, objective.metric(), objective.direction());
+        return new TrialTask(prepared, augmentation, model, gates, training, objective.metric(), objective.direction());
     }
 }

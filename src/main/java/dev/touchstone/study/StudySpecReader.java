@@ -49,10 +49,10 @@ final class StudySpecReader {
         TaskSections task = TaskSections.read(root, problems);
         SpaceSection space = SearchSpaceReader.read(root.section("space"), problems);
         if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
-            ParameterCheck.check(space, task.model(), problems);
+            ParameterCheck.check(space, task.references(), problems);
         }
         SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
-        SetFlags flags = new SetFlags(space, task.model(), problems);
+        SetFlags flags = new SetFlags(space, task.references(), problems);
         Map<String, Object> fixed = flags.read(overrides.set());
         problems.throwIfAny();
 
@@ -60,6 +60,8 @@ final class StudySpecReader {
                 study,
                 data.orElseThrow(),
                 DataPolicy.read(root.section("data")),
+                task.augmentation().spec(),
+                task.augmentation().strongest(space, fixed),
                 task.model().spec(),
                 fix(space.toSpace(), fixed),
                 task.objective().orElseThrow(),

@@ -4,6 +4,9 @@ import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSpecReader;
 import dev.touchstone.model.ModelSection;
 import dev.touchstone.model.ModelSpecReader;
+import dev.touchstone.model.References;
+import dev.touchstone.model.augmentation.AugmentationSection;
+import dev.touchstone.model.augmentation.AugmentationSpecReader;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
 import dev.touchstone.training.TrainingSpec;
@@ -17,15 +20,26 @@ import java.util.Optional;
  *
  * @param objective nothing when the section names no metric, which is a problem by then
  */
-record TaskSections(ModelSection model, Optional<ObjectiveSpec> objective, GateSpec gates, TrainingSpec training) {
+record TaskSections(
+        AugmentationSection augmentation,
+        ModelSection model,
+        Optional<ObjectiveSpec> objective,
+        GateSpec gates,
+        TrainingSpec training) {
     /** Keys of these sections. */
-    static final List<String> KEYS = List.of("model", "objective", "gates", "training");
+    static final List<String> KEYS = List.of("augmentation", "model", "objective", "gates", "training");
 
     static TaskSections read(SpecNode.Mapping root, Problems problems) {
         return new TaskSections(
+                AugmentationSpecReader.read(root),
                 ModelSpecReader.read(root.section("model"), problems),
                 ObjectiveSpecReader.read(root.section("objective"), problems),
                 GateSpecReader.read(root.section("gates")),
                 TrainingSpecReader.read(root.section("training")));
+    }
+
+    /** Where these sections refer to parameters of the search space. */
+    References references() {
+        return model.references().and(augmentation.references());
     }
 }

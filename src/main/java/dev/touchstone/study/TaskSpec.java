@@ -50,6 +50,7 @@ public final class TaskSpec {
         ObjectiveSpec objective = sections.objective().orElseThrow();
         return new TrialTask(
                 data,
+                sections.augmentation().spec(),
                 sections.model().spec(),
                 sections.gates(),
                 sections.training(),

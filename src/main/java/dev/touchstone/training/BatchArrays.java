@@ -45,15 +45,17 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray labels(Rows batch) {
-        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(wanted(batch)));
+        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets(batch)));
     }
 
     /** What the network is to answer. */
-    private float[] wanted(Rows batch) {
+    private float[] targets(Rows batch) {
         if (task instanceof Task.Regression regression) {
             return standardised(batch, regression);
+        } else if (batch.targets() instanceof Targets.LabelSets sets) {
+            return flagged(sets.flags());
         }
-        return batch.targets() instanceof Targets.LabelSets sets ? flagged(sets.flags()) : coded(batch.labels());
+        return batch.targets() instanceof Targets.Shares shares ? coded(shares) : coded(batch.labels());
     }
 
     private static float[] flagged(boolean[] flags) {
@@ -79,6 +81,19 @@ final class BatchArrays implements AutoCloseable {
                 targets[row] = classes[row];
             } else {
                 targets[row * outputs + classes[row]] = 1;
+            }
+        }
+        return targets;
+    }
+
+    private float[] coded(Targets.Shares shares) {
+        float[] targets = new float[shares.count() * outputs];
+        for (int row = 0; row < shares.count(); row++) {
+            int ofRow = row * shares.classes();
+            if (outputs == 1) {
+                targets[row] = shares.numbers()[ofRow + shares.classes() - 1];
+            } else {
+                System.arraycopy(shares.numbers(), ofRow, targets, row * outputs, shares.classes());
             }
         }
         return targets;

@@ -2,6 +2,7 @@ package dev.touchstone.training;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
@@ -10,6 +11,7 @@ import dev.touchstone.metric.TaskLoss;
  * Trains one member of a learner in mini-batches, evaluates the validation rows after every epoch, keeps the best
  * epoch's state, and stops early.
  *
+ * @param augmentations of train batches; never of validation rows
  * @param learningRate the trial's, from which the schedule starts
  * @param loss told of the validation rows
  * @param objective followed by early stopping
@@ -18,6 +20,7 @@ import dev.touchstone.metric.TaskLoss;
 public record TrainingLoop(
         TrainingSpec spec,
         Shuffle shuffle,
+        Augmentations augmentations,
         Rows validation,
         TaskLoss loss,
         double learningRate,

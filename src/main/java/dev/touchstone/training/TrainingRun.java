@@ -1,5 +1,6 @@
 package dev.touchstone.training;
 
+import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
@@ -70,9 +71,10 @@ final class TrainingRun {
     private double step(int[] order) {
         long drawSeed = loop.seed().derive("step", iterations).value();
         double rate = loop.rate(iterations);
+        Rows batch = loop.augmentations()
+                .apply(loop.shuffle().batch(order, losses.size()), loop.seed().derive("rows", iterations));
         iterations++;
-        Learner.Step step = new Learner.Step(loop.shuffle().batch(order, losses.size()), rate, drawSeed);
-        return learner.step(List.of(step))[0];
+        return learner.step(List.of(new Learner.Step(batch, rate, drawSeed)))[0];
     }
 
     private void evaluate() {

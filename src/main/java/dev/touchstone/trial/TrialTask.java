@@ -11,6 +11,7 @@ import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.NetworkBuilder;
 import dev.touchstone.model.Optimiser;
+import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Dl4jLearners;
 import dev.touchstone.training.Learners;
@@ -27,6 +28,7 @@ import dev.touchstone.training.TrainingSpec;
  */
 public record TrialTask(
         PreparedData data,
+        AugmentationSpec augmentation,
         ModelSpec model,
         GateSpec gates,
         TrainingSpec training,
@@ -36,17 +38,18 @@ public record TrialTask(
     /** A task whose work nobody hears. */
     public TrialTask(
             PreparedData data,
+            AugmentationSpec augmentation,
             ModelSpec model,
             GateSpec gates,
             TrainingSpec training,
             Metric metric,
             Direction direction) {
-        this(data, model, gates, training, metric, direction, Pulse.NONE);
+        this(data, augmentation, model, gates, training, metric, direction, Pulse.NONE);
     }
 
     /** The same task, heard by a pulse. */
     public TrialTask watchedBy(Pulse listener) {
-        return new TrialTask(data, model, gates, training, metric, direction, listener);
+        return new TrialTask(data, augmentation, model, gates, training, metric, direction, listener);
     }
 
     /** Learners of the network that an assignment stands for. */
@@ -69,7 +72,12 @@ public record TrialTask(
         long iterations = (long) shuffle(hyperparameters, seed).batchesAnEpoch() * training.epochs();
         double momentum = hyperparameters.optimiser() == Optimiser.NESTEROVS ? hyperparameters.momentum() : 0;
         GateSubject.Plan plan = new GateSubject.Plan(
-                hyperparameters.learningRate(), hyperparameters.batchSize(), momentum, iterations, training.schedule());
+                hyperparameters.learningRate(),
+                hyperparameters.batchSize(),
+                momentum,
+                iterations,
+                training.schedule(),
+                augmentation.in(assignment, data));
         return new GateSubject(learners(assignment), data.train(), data.task(), plan, seed);
     }
 
@@ -79,6 +87,7 @@ public record TrialTask(
         return new TrainingLoop(
                 training,
                 shuffle(hyperparameters, seed),
+                augmentation.in(assignment, data),
                 data.validation(),
                 new TaskLoss(data.task()),
                 hyperparameters.learningRate(),

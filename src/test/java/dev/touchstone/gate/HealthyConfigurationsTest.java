@@ -9,6 +9,7 @@ import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.Setting;
+import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.search.RandomSampler;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
@@ -54,6 +55,7 @@ class HealthyConfigurationsTest {
             Seed seed = new Seed(number);
             TrialTask task = new TrialTask(
                     data,
+                    AugmentationSpec.NONE,
                     network(seed),
                     spec.gates(),
                     spec.training(),

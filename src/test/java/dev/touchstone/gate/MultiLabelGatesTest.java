@@ -7,6 +7,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.ModelSpec;
@@ -54,7 +55,7 @@ class MultiLabelGatesTest {
                 new Dl4jLearners(new NetworkBuilder(model, WIDTH, TASK), assignment),
                 rows,
                 TASK,
-                new GateSubject.Plan(rate, 32, 0, 300, Schedule.CONSTANT),
+                new GateSubject.Plan(rate, 32, 0, 300, Schedule.CONSTANT, Augmentations.NONE),
                 new Seed(seed));
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.gate;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.training.Dl4jLearner;
 import dev.touchstone.training.Learner;
@@ -63,8 +64,14 @@ final class Subjects {
     }
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
-        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT);
+        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT, Augmentations.NONE);
         return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
+    }
+
+    /** On the clouds, with train batches augmented. */
+    static GateSubject augmented(Augmentations augmentations, Layer... layers) {
+        GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, Schedule.CONSTANT, augmentations);
+        return new GateSubject(new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED);
     }
 
     static DenseLayer.Builder dense(int units) {

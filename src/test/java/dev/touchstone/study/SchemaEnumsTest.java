@@ -14,6 +14,7 @@ import dev.touchstone.metric.Metric;
 import dev.touchstone.model.ActivationFunction;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.LossFunction;
+import dev.touchstone.model.augmentation.AugmentationKind;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.training.Schedule;
 import java.io.IOException;
@@ -73,6 +74,14 @@ class SchemaEnumsTest {
         at("/$defs/space/properties").fieldNames().forEachRemaining(described::add);
 
         assertThat(described).isEqualTo(Hyperparameters.NAMES);
+    }
+
+    @Test
+    void schema_describes_every_augmentation() {
+        List<String> described = new ArrayList<>();
+        at("/$defs/augment/properties").fieldNames().forEachRemaining(described::add);
+
+        assertThat(described).isEqualTo(SpecName.all(AugmentationKind.class));
     }
 
     @Test

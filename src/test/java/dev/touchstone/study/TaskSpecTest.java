@@ -52,6 +52,7 @@ class TaskSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
              7 | '    - dense: {units: $width, activation: "tanh"}\n    - dropout: {rate: 1e-5}'
+             5 | 'augmentation: [{noise: {deviation: $dropout}}, {mixup: {alpha: 0.2}}]\nmodel:'
             13 | '  dropout: {uniform: [0, 0.25]}'
             16 | 'objective: {metric: cross-entropy, direction: minimise}'
             17 | 'gates: {build: off, learning-rate-range: advise}'

@@ -3,6 +3,7 @@ package dev.touchstone.training;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.SteppedRate;
@@ -80,6 +81,7 @@ final class ConvolutionalTask {
         return new TrainingLoop(
                 new TrainingSpec(EPOCHS, null, Schedule.COSINE),
                 new Shuffle(pictures(58, 1), 16, seed),
+                Augmentations.NONE,
                 pictures(30, 2),
                 new TaskLoss(Tasks.classes(CLASSES)),
                 0.02,

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
 import java.util.Map;
@@ -47,6 +48,7 @@ class ResumedTrainingTest {
         return new TrainingLoop(
                 spec,
                 new Shuffle(TRAIN, 16, seed),
+                Augmentations.NONE,
                 rows(50, 2),
                 new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
                 0.05,
@@ -151,6 +153,7 @@ class ResumedTrainingTest {
         TrainingLoop other = new TrainingLoop(
                 here.spec(),
                 new Shuffle(TRAIN, 32, here.seed()),
+                Augmentations.NONE,
                 here.validation(),
                 here.loss(),
                 here.learningRate(),

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.training.TrainingMonitor.Epoch;
@@ -65,6 +66,7 @@ class TrainingLoopTest {
         return new TrainingLoop(
                 spec,
                 new Shuffle(TRAIN, 16, seed),
+                Augmentations.NONE,
                 validation,
                 new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
                 rate,

@@ -32,6 +32,7 @@ import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.Setting;
+import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.Pulse;
@@ -71,7 +72,7 @@ class TrialPipelineTest {
                 new LayerSpec.Dense(new Setting.Fixed(8), new Setting.Fixed("relu")),
                 new LayerSpec.Output(LossFunction.CROSS_ENTROPY)));
         TrainingSpec training = new TrainingSpec(2, null, Schedule.CONSTANT);
-        return new TrialTask(DATA, model, gates, training, Metric.ACCURACY, Direction.MAXIMISE);
+        return new TrialTask(DATA, AugmentationSpec.NONE, model, gates, training, Metric.ACCURACY, Direction.MAXIMISE);
     }
 
     /** No gate but the learning-rate range, under a policy. */

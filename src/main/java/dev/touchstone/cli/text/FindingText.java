@@ -37,11 +37,14 @@ public final class FindingText {
                 .toList();
     }
 
-    /** Which rows or features are meant, where the evidence names any. */
+    /** Which rows, features or classes are meant, where the evidence names any; shares and pictures stay where they are. */
     private static List<String> examples(Finding finding) {
         List<String> lines = new ArrayList<>();
         finding.evidence().forEach((name, value) -> {
-            if (value instanceof List<?> list && !list.isEmpty()) {
+            if (value instanceof List<?> list
+                    && !list.isEmpty()
+                    && !(list.get(0) instanceof Double)
+                    && !Finding.isPictorial(name)) {
                 lines.addAll(wrapped(name + ": " + Words.listed(list)));
             }
         });

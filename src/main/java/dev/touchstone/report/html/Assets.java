@@ -31,10 +31,10 @@ public record Assets(List<Asset> styles, List<Asset> scripts) {
                 List.of(read(UPLOT + "uPlot.iife.min.js"), read("drawings.js"), read("charts.js"), read("tables.js")));
     }
 
-    /** The content security policy: no request to anywhere, no script or style but these. */
+    /** The content security policy: no request to anywhere, no script or style but these, no picture but in the page. */
     public String policy() {
-        return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + sources(styles) + "; script-src "
-                + sources(scripts);
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src " + sources(styles)
+                + "; script-src " + sources(scripts);
     }
 
     private static String sources(List<Asset> assets) {

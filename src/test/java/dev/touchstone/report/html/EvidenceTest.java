@@ -2,6 +2,7 @@ package dev.touchstone.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.diagnosis.Finding;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,25 @@ class EvidenceTest {
         assertThat(line(List.of())).isEqualTo("–");
         assertThat(line(Map.of("layer", 0.25))).isEqualTo("layer: 0.25");
         assertThat(line("words")).isEqualTo("words");
+    }
+
+    @Test
+    void pictures_areFilesInTheirAddressAndNothingElse() {
+        List<String> addresses = List.of(
+                "data:image/png;base64,iVBOR+/8=",
+                "https://example.org/a.png",
+                "data:image/svg+xml;base64,PHN2Zz4=",
+                "data:image/png;base64,\" onerror=\"alert(1)",
+                "data:image/png;base64,iVBO",
+                "data:image/png;base64,iVBO");
+        Evidence evidence = new Evidence(
+                Map.of(Finding.PICTURES, addresses, Finding.CAPTIONS, List.of("a", "b", "c", "d", "e"), "rows", 3));
+
+        assertThat(evidence.pictures())
+                .containsExactly(
+                        new Evidence.Picture(addresses.get(0), "a"), new Evidence.Picture(addresses.get(4), "e"));
+        assertThat(evidence.lines()).extracting(Evidence.Line::name).containsExactly("rows");
+        assertThat(new Evidence(Map.of(Finding.PICTURES, "text")).pictures()).isEmpty();
     }
 
     private static String line(Object value) {

@@ -60,7 +60,13 @@ final class HostileStudy {
                 ATTACK,
                 data,
                 ATTACK,
-                List.of(new Finding(ATTACK, Severity.WARNING, ATTACK, false, Map.of(ATTACK, ATTACK), ATTACK)));
+                List.of(new Finding(
+                        ATTACK,
+                        Severity.WARNING,
+                        ATTACK,
+                        false,
+                        Map.of(ATTACK, ATTACK, Finding.PICTURES, List.of(ATTACK), Finding.CAPTIONS, List.of(ATTACK)),
+                        ATTACK)));
         var result = new TestSplitState.Result(
                 Map.of(ATTACK, 0.5), Map.of(ATTACK, new Interval(0, 1)), Map.of(ATTACK, new Interval(0, 1)));
         var test = new TestSplitState(

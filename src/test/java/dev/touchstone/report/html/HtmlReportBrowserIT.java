@@ -99,6 +99,12 @@ class HtmlReportBrowserIT {
         waitUntil(DRAWN);
     }
 
+    @Test
+    void pictureOfAFinding_isDrawn() throws Exception {
+        browser.open(report.render(SampleStudy.finished(1, 2)), WIDE);
+        waitUntil("return document.querySelector('.pictures img').naturalWidth === 1;");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 5, 8, 13})
     void anyStudy_isDrawnWithoutErrors(long seed) throws Exception {

@@ -45,13 +45,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void picturesOfAFinding_areInThePage() {
+        String page = report.render(SampleStudy.finished(1, 2));
+        assertThat(page)
+                .contains(
+                        "<img src=\"data:image/png;base64,iVBORw0KGgo", "<figcaption>6, then taken for 9</figcaption>");
+    }
+
+    @Test
     void page_asksForNothingOutsideOfItself() {
         for (ReportModel model : List.of(SampleStudy.finished(1, 10), HostileStudy.draw())) {
             String page = report.render(model);
             String markup = page.replaceAll("(?s)<script[^>]*>.*?</script>", "");
             assertThat(matches(markup, "<[^>]*\\s(?:src|href|action|srcset|data|poster)\\s*=\\s*\"?([^\\s\">]*)"))
                     .isNotEmpty()
-                    .allMatch(target -> target.startsWith("#") || target.matches("artefacts/[0-9a-f]{2}/[0-9a-f]{64}"));
+                    .allMatch(target -> target.startsWith("#")
+                            || target.startsWith("data:image/png;base64,")
+                            || target.matches("artefacts/[0-9a-f]{2}/[0-9a-f]{64}"));
             assertThat(page).doesNotContain("@import", "url(", "fetch(", "XMLHttpRequest", "<link", "<iframe");
             assertThat(page).contains("content=\"default-src &#39;none&#39;;");
         }

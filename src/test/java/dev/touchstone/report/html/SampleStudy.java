@@ -57,6 +57,10 @@ public final class SampleStudy {
         return from.get(random.nextInt(from.size()));
     }
 
+    /** One transparent pixel. */
+    private static final String PICTURE = "data:image/png;base64,"
+            + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     public static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
         Instant created = Instant.parse("2026-03-01T09:59:58Z");
         return new ReportModel(
@@ -89,13 +93,27 @@ public final class SampleStudy {
                         List.of(),
                         List.of()),
                 "prepared",
-                List.of(new Finding(
-                        "row-order",
-                        Severity.INFO,
-                        "the labels of neighbouring rows depend on each other",
-                        false,
-                        Map.of("p-value", 0.001),
-                        "shuffle the rows")));
+                List.of(
+                        new Finding(
+                                "bad-augmentation",
+                                Severity.WARNING,
+                                "rotation (degrees 180) does not keep labels",
+                                true,
+                                Map.of(
+                                        "pairs",
+                                        List.of("6 to 9"),
+                                        Finding.PICTURES,
+                                        List.of(PICTURE),
+                                        Finding.CAPTIONS,
+                                        List.of("6, then taken for 9")),
+                                "leave rotation out"),
+                        new Finding(
+                                "row-order",
+                                Severity.INFO,
+                                "the labels of neighbouring rows depend on each other",
+                                false,
+                                Map.of("p-value", 0.001),
+                                "shuffle the rows")));
     }
 
     private static List<Ranked> ranking(List<TrialRecord> trials) {
