@@ -125,7 +125,7 @@ final class FullFashion implements InFolder {
     private static Map<String, String> sections(String source, int epochs) {
         return Map.of(
                 "  source", source,
-                "  shape", "[" + WIDTH + "]",
+                "  shape", "[1, 28, 28]",
                 "  normalise", "image-scale",
                 "  learning-rate", "{choice: [0.01]}",
                 "  batch-size", "{choice: [" + BATCH + "]}",

@@ -79,7 +79,7 @@ final class SweepRun {
     }
 
     private Outcome carry(OpenStudy study, Interruption interruption) {
-        SweepText text = new SweepText(study.spec().objective().metric().specName());
+        SweepText text = new SweepText(study.metric().specName());
         TrialExecutor executor = executors.apply(study);
         if (!terminal.live()) {
             return coordinator(study, new LineProgress(err, text), interruption).run(executor);

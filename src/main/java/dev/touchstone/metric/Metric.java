@@ -131,6 +131,15 @@ public enum Metric {
         return SpecName.find(Metric.class, name);
     }
 
+    /** What trials are ranked on when nobody says. */
+    public static Metric usual(Task.Kind task) {
+        return switch (task) {
+            case CLASSIFICATION -> ACCURACY;
+            case REGRESSION -> RMSE;
+            case MULTI_LABEL -> MACRO_F1;
+        };
+    }
+
     /** The metrics of a task. */
     public static List<Metric> of(Task.Kind task) {
         return Arrays.stream(values()).filter(metric -> metric.task == task).toList();

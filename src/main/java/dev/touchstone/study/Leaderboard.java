@@ -24,8 +24,7 @@ final class Leaderboard {
         if (trial.completed() == null) {
             return;
         }
-        Double value =
-                trial.completed().values().get(study.spec().objective().metric().specName());
+        Double value = trial.completed().values().get(study.metric().specName());
         if (value == null) {
             return;
         }
@@ -43,10 +42,10 @@ final class Leaderboard {
 
     private Comparator<Place> order() {
         Comparator<Place> byValue = (first, second) -> {
-            if (study.spec().objective().direction().better(first.value(), second.value())) {
+            if (study.metric().direction().better(first.value(), second.value())) {
                 return -1;
             }
-            return study.spec().objective().direction().better(second.value(), first.value()) ? 1 : 0;
+            return study.metric().direction().better(second.value(), first.value()) ? 1 : 0;
         };
         return byValue.thenComparing(Place::trial);
     }

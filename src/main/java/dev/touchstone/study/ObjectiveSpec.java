@@ -1,20 +1,30 @@
 package dev.touchstone.study;
 
 import dev.touchstone.data.Task;
-import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.spec.SpecName;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The {@code objective} section of a spec: what trials are ranked on, measured on the validation split. */
-public record ObjectiveSpec(Metric metric, Direction direction) {
+/**
+ * The {@code objective} section of a spec: what trials are ranked on, measured on the validation split.
+ *
+ * @param stated null when the task decides
+ */
+public record ObjectiveSpec(@Nullable Metric stated) {
+    /** The metric that trials of such a task are ranked on. */
+    Metric metric(Task task) {
+        return stated == null ? Metric.usual(task.kind()) : stated;
+    }
+
     /**
      * Whether the metric suits the task, which only the data tell.
      *
      * @return what is wrong, in a sentence; nothing when all is well
      */
     Optional<String> checkTask(Task task) {
+        Metric metric = metric(task);
         return metric.task() == task.kind()
                 ? Optional.empty()
                 : Optional.of("objective: metric: " + metric.specName() + " is for " + SpecName.of(metric.task())

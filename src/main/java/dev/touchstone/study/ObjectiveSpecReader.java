@@ -11,14 +11,14 @@ import java.util.Optional;
 final class ObjectiveSpecReader {
     private ObjectiveSpecReader() {}
 
-    /** The section's record; nothing when its metric cannot be told, which is a problem by then. */
-    static Optional<ObjectiveSpec> read(SpecNode.Mapping section, Problems problems) {
-        return section.text("metric")
-                .flatMap(name -> SpecName.find(Metric.class, name))
-                .map(metric -> {
-                    section.get("direction").ifPresent(node -> checkDirection(metric, node, problems));
-                    return new ObjectiveSpec(metric, metric.direction());
-                });
+    static ObjectiveSpec read(SpecNode.Mapping section, Problems problems) {
+        Optional<Metric> metric = section.text("metric").flatMap(name -> SpecName.find(Metric.class, name));
+        Optional<SpecNode> direction = section.get("direction");
+        if (section.get("metric").isEmpty()) {
+            direction.ifPresent(node -> problems.add(node, "direction goes with a metric; name it, or remove both"));
+        }
+        metric.ifPresent(stated -> direction.ifPresent(node -> checkDirection(stated, node, problems)));
+        return new ObjectiveSpec(metric.orElse(null));
     }
 
     private static void checkDirection(Metric metric, SpecNode node, Problems problems) {

@@ -1,6 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.metric.Metric;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyStore;
@@ -45,6 +46,11 @@ public final class OpenStudy implements AutoCloseable {
 
     public ArtefactStore artefacts() {
         return artefacts;
+    }
+
+    /** What its trials are ranked on. */
+    public Metric metric() {
+        return spec.objective().metric(data.task());
     }
 
     /** What all trials have in common. */

@@ -14,6 +14,7 @@ import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.metric.Metric;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.store.ArtefactStore;
@@ -173,13 +174,14 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
         prepared.test().ifPresent(test -> vault(spec.study()).seal(test, artefact));
         StudyStore store = SqliteStudyStore.open(folder(spec.study()).database(), spec.study());
         if (store.head().isEmpty()) {
+            Metric metric = spec.objective().metric(prepared.data().task());
             store.create(new StudyHead(
                     spec.study(),
                     read.text(),
                     overrides,
                     spec.meaning().fingerprint(),
-                    spec.objective().metric().specName(),
-                    spec.objective().direction().specName(),
+                    metric.specName(),
+                    metric.direction().specName(),
                     DataInWords.summary(spec, prepared.data()),
                     artefact,
                     findings));

@@ -10,6 +10,7 @@ import dev.touchstone.diagnosis.augmentation.AugmentationCheck;
 import dev.touchstone.diagnosis.data.DataChecks;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
+import dev.touchstone.metric.Metric;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
@@ -95,6 +96,7 @@ public record StudySpec(
 
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
-        return new TrialTask(prepared, augmentation, model, gates, training, objective.metric(), objective.direction());
+        Metric metric = objective.metric(prepared.task());
+        return new TrialTask(prepared, augmentation, model, gates, training, metric, metric.direction());
     }
 }

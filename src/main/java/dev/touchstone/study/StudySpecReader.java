@@ -64,7 +64,7 @@ final class StudySpecReader {
                 task.augmentation().strongest(space, fixed),
                 task.model().spec(),
                 fix(space.toSpace(), fixed),
-                task.objective().orElseThrow(),
+                task.objective(),
                 task.gates(),
                 task.training(),
                 search,

@@ -12,18 +12,15 @@ import dev.touchstone.spec.SpecNode;
 import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.training.TrainingSpecReader;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The sections of a spec that say what all trials have in common. What varies is not among them: a trial comes with its
  * assignment.
- *
- * @param objective nothing when the section names no metric, which is a problem by then
  */
 record TaskSections(
         AugmentationSection augmentation,
         ModelSection model,
-        Optional<ObjectiveSpec> objective,
+        ObjectiveSpec objective,
         GateSpec gates,
         TrainingSpec training) {
     /** Keys of these sections. */

@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.metric.Metric;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
 import dev.touchstone.spec.YamlReader;
@@ -43,18 +44,15 @@ public final class TaskSpec {
     public static TrialTask read(String text, PreparedData data) {
         Problems problems = new Problems(PRETENDED_FILE);
         TaskSections sections = TaskSections.read(YamlReader.read(text, problems), problems);
-        if (sections.objective().isEmpty()) {
-            problems.addWhole("the objective's metric is missing");
-        }
         problems.throwIfAny();
-        ObjectiveSpec objective = sections.objective().orElseThrow();
+        Metric metric = sections.objective().metric(data.task());
         return new TrialTask(
                 data,
                 sections.augmentation().spec(),
                 sections.model().spec(),
                 sections.gates(),
                 sections.training(),
-                objective.metric(),
-                objective.direction());
+                metric,
+                metric.direction());
     }
 }

@@ -74,14 +74,14 @@ class ChangedSpecCommandTest {
 
     @Test
     void keptSpecThatIsNotReadAnyMore_isTold() throws IOException {
-        StudyRecord before = keep(SPEC + "augmentation: mirror\n");
+        StudyRecord before = keep(SPEC + "curriculum: easy-first\n");
 
         Called swept = sweep(SPEC);
         Called resumed = Called.with("resume", "small", "--reports", reports().toString());
 
         assertThat(swept.code()).isEqualTo(2);
         assertThat(swept.err())
-                .contains("study 'small' keeps a spec that Touchstone", "small.yaml:10: augmentation: unknown key")
+                .contains("study 'small' keeps a spec that Touchstone", "small.yaml:10: curriculum: unknown key")
                 .contains("another name (key study:)");
         assertThat(resumed).isEqualTo(swept);
         assertThat(record()).isEqualTo(before);

@@ -26,7 +26,7 @@ class RegressionSweepTest {
     @TempDir
     private Path folder;
 
-    private Path spec(String data, String output, String metric) throws IOException {
+    private Path spec(String data, String output, String objective) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("search-spaces/data/diamonds.csv"));
         List<String> some = IntStream.range(0, lines.size())
                 .filter(line -> line % EVERY == 0)
@@ -44,20 +44,21 @@ class RegressionSweepTest {
                     - output: %s
                 space:
                   learning-rate: {log-uniform: [0.003, 0.03]}
-                objective: {metric: %s}
+                objective: {%s}
                 training: {epochs: 15}
                 search: {trials: 2, seed: 5}
-                """.formatted(data, output, metric));
+                """.formatted(data, output, objective));
     }
 
     @Test
     void study_learnsThePricesAndKeepsTheirUnit() throws Exception {
-        Called swept = call("sweep", spec("", "{}", "rmse").toString(), "--on", "threads");
+        Called swept = call("sweep", spec("", "{}", "").toString(), "--on", "threads");
 
         assertThat(swept.code()).as(swept.err() + swept.out()).isEqualTo(0);
         assertThat(swept.err()).contains("task: regression", "stratified by tenths of the label");
         JsonNode study = Json.tree(call("show", "prices", "--json").out());
         assertThat(study.at("/data/task").asText()).startsWith("regression");
+        assertThat(study.at("/objectives/0/metric").asText()).isEqualTo("rmse");
         JsonNode best = study.at("/trials")
                 .get(study.at("/ranking/0/trial").asInt() - 1)
                 .at("/best");
@@ -88,7 +89,7 @@ class RegressionSweepTest {
 
     @Test
     void gates_passASoundNetworkAndRejectAnAbsurdRate() throws IOException {
-        String spec = spec("", "{loss: mse}", "mae").toString();
+        String spec = spec("", "{loss: mse}", "metric: mae").toString();
 
         Called sound = Called.with("check", spec, "--set", "learning-rate=0.01");
         Called absurd = Called.with("check", spec, "--set", "learning-rate=100", "--set", "optimiser=sgd");
@@ -110,8 +111,9 @@ class RegressionSweepTest {
             })
     void whatDoesNotSuitTheTask_isRefusedInOneLine(String data, String output, String metric, String message)
             throws IOException {
-        Called swept =
-                call("sweep", spec(data == null ? "" : data, output, metric).toString());
+        Called swept = call(
+                "sweep",
+                spec(data == null ? "" : data, output, "metric: " + metric).toString());
 
         assertThat(swept.code()).as(swept.err()).isEqualTo(2);
         assertThat(swept.err()).contains(message);

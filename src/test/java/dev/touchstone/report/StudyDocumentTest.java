@@ -142,7 +142,12 @@ class StudyDocumentTest {
                  "objectives": [{"metric": "accuracy", "direction": "maximise"}],
                  "data": {"fingerprint": "9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de",
                    "task": "multi-class classification, 10 classes",
-                   "rows": {"train": 1257, "validation": 270, "test": 270}, "findings": [{"code": "row-order", "severity": "info",
+                   "rows": {"train": 1257, "validation": 270, "test": 270}, "findings": [
+                     {"code": "bad-augmentation", "severity": "warning",
+                     "cause": "rotation (degrees 180) does not keep labels", "confirmed": true,
+                     "evidence": {"pairs": ["6 to 9"], "pictures": ["%s"], "captions": ["6, then taken for 9"]},
+                     "remedy": "leave rotation out"},
+                     {"code": "row-order", "severity": "info",
                      "cause": "the labels of neighbouring rows depend on each other", "confirmed": false,
                      "evidence": {"p-value": 0.001}, "remedy": "shuffle the rows"}]},
                  "trials": [{"number": 1, "state": "complete", "reason": null,
@@ -166,7 +171,7 @@ class StudyDocumentTest {
                     "corrected": {"accuracy": [0.925, 0.9875]},
                     "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "rows": 85}]}],
                    "objection": null}}
-                """));
+                """.formatted(SampleStudy.PICTURE)));
         assertThat(mistakes(document(model))).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import dev.touchstone.data.Source;
 import dev.touchstone.data.SplitSpec;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Policy;
-import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
@@ -59,7 +58,7 @@ class SpecFileTest {
                 .extracting(Parameter::name)
                 .containsExactly(
                         "learning-rate", "batch-size", "weight-decay", "dropout", "width", "optimiser", "momentum");
-        assertThat(spec.objective()).isEqualTo(new ObjectiveSpec(Metric.ACCURACY, Direction.MAXIMISE));
+        assertThat(spec.objective()).isEqualTo(new ObjectiveSpec(Metric.ACCURACY));
         assertThat(spec.search()).isEqualTo(new SearchSpec("random", 24, 1));
     }
 
@@ -69,13 +68,12 @@ class SpecFileTest {
                 data: {source: {csv: a.csv, label: y}}
                 model: {layers: [output: {}]}
                 space: {learning-rate: {uniform: [0.1, 1]}}
-                objective: {metric: cross-entropy}
                 """);
 
         assertThat(spec.study()).isEqualTo("moons");
         assertThat(spec.data().split()).isEqualTo(SplitSpec.DEFAULT);
         assertThat(spec.data().normalise()).isEqualTo(Normalisation.STANDARDISE);
-        assertThat(spec.objective().direction()).isEqualTo(Direction.MINIMISE);
+        assertThat(spec.objective().stated()).isNull();
         assertThat(spec.gates()).isEqualTo(GateSpec.DEFAULT);
         assertThat(spec.training()).isEqualTo(TrainingSpec.DEFAULT);
         assertThat(spec.search()).isEqualTo(SearchSpec.DEFAULT);

@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;
@@ -9,9 +10,15 @@ import java.util.stream.DoubleStream;
 
 /**
  * Rows with the same features and numbers that differ by more than what neighbours, which are not even the same, usually
- * miss a number by. Numbers that differ less are noise as any measurement has.
+ * miss a number by. Numbers that differ less are noise as any measurement has. Nothing to say of a forecast: that the same
+ * past has several futures is nobody's mistake.
  */
 final class ConflictingNumbersCheck implements NumbersCheck {
+    @Override
+    public boolean suits(Task task) {
+        return NumbersCheck.super.suits(task) && !task.forecasts();
+    }
+
     @Override
     public List<Finding> examine(CheckedData data) {
         float[] numbers = ((Targets.Values) data.rows().targets()).numbers();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Windows that are alike because they overlap, or because their series repeats itself, are no fault. */
 class ForecastDataTest {
     private static final int MOMENTS = 1500;
+    private static final List<String> SMALL = List.of("small-validation-split");
 
     @TempDir
     private Path folder;
@@ -30,17 +31,17 @@ class ForecastDataTest {
     static Stream<Arguments> series() {
         Random random = new Random(1);
         return Stream.of(
-                Arguments.of("noise", (IntToDoubleFunction) t -> random.nextGaussian(), List.of()),
+                Arguments.of("noise", (IntToDoubleFunction) t -> random.nextGaussian(), SMALL),
                 Arguments.of("an exact cycle", (IntToDoubleFunction) t -> Math.sin(t % 24), List.of()),
-                Arguments.of("rare events", (IntToDoubleFunction) t -> random.nextInt(30) == 0 ? 1 : 0, List.of()),
-                Arguments.of("long rests", (IntToDoubleFunction) t -> t / 100 % 2 * random.nextGaussian(), List.of()),
+                Arguments.of("rare events", (IntToDoubleFunction) t -> random.nextInt(30) == 0 ? 1 : 0, SMALL),
+                Arguments.of("long rests", (IntToDoubleFunction) t -> t / 100 % 2 * random.nextGaussian(), SMALL),
                 Arguments.of(
                         "a trend", (IntToDoubleFunction) t -> t + random.nextGaussian(), List.of("feature-drift")));
     }
 
     @ParameterizedTest
     @MethodSource("series")
-    void windows_haveNoFindingButDrift(String name, IntToDoubleFunction value, List<String> expected)
+    void windows_haveNoFindingButDriftAndSize(String name, IntToDoubleFunction value, List<String> expected)
             throws IOException {
         Files.write(
                 folder.resolve("series.csv"),

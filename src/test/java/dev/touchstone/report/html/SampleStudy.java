@@ -58,7 +58,7 @@ public final class SampleStudy {
     }
 
     /** One transparent pixel. */
-    private static final String PICTURE = "data:image/png;base64,"
+    public static final String PICTURE = "data:image/png;base64,"
             + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     public static ReportModel model(String study, StudyStatus status, List<TrialRecord> trials, TestSplitState test) {
