@@ -1,12 +1,10 @@
 package dev.touchstone.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.report.html.SampleStudy;
 import dev.touchstone.spec.Overrides;
-import dev.touchstone.spec.SpecException;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.trial.TrialTask;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +52,7 @@ class TaskSpecTest {
              5 | 'augmentation: [{noise: {deviation: $dropout}}, {mixup: {alpha: 0.2}}]\nmodel:'
             13 | '  dropout: {uniform: [0, 0.25]}'
             16 | 'objective: {metric: cross-entropy, direction: minimise}'
+            16 | '# only the usual objective'
             17 | 'gates: {build: off, learning-rate-range: advise}'
             17 | '# only the usual gates'
             18 | 'training: {schedule: constant, early-stopping: off}'
@@ -63,13 +61,5 @@ class TaskSpecTest {
             """)
     void values_and_defaults_come_out_the_same(int line, String replacement) {
         assertEqualTask(head(SoundSpec.with(line, replacement.replace("\\n", "\n")), Overrides.NONE));
-    }
-
-    @Test
-    void text_without_an_objective_is_refused() {
-        assertThatThrownBy(() -> TaskSpec.read("{\"model\":{\"layers\":[]}}", DATA))
-                .isInstanceOf(SpecException.class)
-                .hasMessageContaining("task.json")
-                .hasMessageContaining("objective");
     }
 }
