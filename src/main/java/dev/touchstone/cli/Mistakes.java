@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,11 +20,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Turns what went wrong into a message and an exit code. The user's mistakes are told in their own words; of our own
  * failures one line is told, and the trace goes to a file, or to stderr when {@code TOUCHSTONE_DEBUG} is set.
  */
-final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class Mistakes implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {
     private final boolean debug;
 
     Mistakes(boolean debug) {
         this.debug = debug;
+    }
+
+    /** Runs the command; what {@link #handleExecutionException} does not get is that memory ran out. */
+    @Override
+    public int execute(ParseResult call) {
+        try {
+            return new CommandLine.RunLast().execute(call);
+        } catch (OutOfMemoryError e) {
+            call.commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println("touchstone: out of memory (" + e.getMessage() + "), with a Java heap of at most "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB; allow more by TOUCHSTONE_JAVA_OPTS=-Xmx4g, or take fewer rows");
+            return ExitCode.FAILED;
+        }
     }
 
     @Override

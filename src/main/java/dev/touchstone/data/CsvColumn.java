@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ final class CsvColumn {
     private float[] cells = new float[FIRST_CELLS];
     private int count;
     private int missing;
-    private long firstMissing;
+    private CsvMistakes.@Nullable Place firstMissing;
     private Look look = Look.OPEN;
-    private long decided;
+    private CsvMistakes.@Nullable Place decided;
 
     CsvColumn(String name, Optional<ColumnRule> rule, CsvMistakes mistakes) {
         this.name = name;
@@ -53,9 +54,9 @@ final class CsvColumn {
         return missing;
     }
 
-    /** The line of the first missing cell. */
-    long firstMissing() {
-        return firstMissing;
+    /** Where the first missing cell is. */
+    CsvMistakes.Place firstMissing() {
+        return Objects.requireNonNull(firstMissing);
     }
 
     /** Whether a cell holds no value; what the spec's order names is a value. */
@@ -72,19 +73,20 @@ final class CsvColumn {
 
     private float value(String cell, long line) {
         if (isMissing(cell)) {
-            firstMissing = missing++ == 0 ? line : firstMissing;
+            firstMissing = missing++ == 0 ? mistakes.place(line) : firstMissing;
             return Float.NaN;
         }
         float number = (float) Decimal.parse(cell);
         boolean isNumber = Float.isFinite(number);
         if (look == Look.OPEN) {
             look = isNumber ? Look.NUMBERS : Look.TEXTS;
-            decided = line;
+            decided = mistakes.place(line);
         }
         if (look == Look.NUMBERS && !isNumber) {
             mistakes.cell(line, name, cell, "a number" + otherwise());
         } else if (look == Look.TEXTS && isNumber && rule == null) {
-            mistakes.cell(line, name, cell, "text as on line " + decided + otherwise());
+            mistakes.cell(
+                    line, name, cell, "text as on " + mistakes.called(Objects.requireNonNull(decided)) + otherwise());
         }
         return look == Look.NUMBERS ? number : text(cell, line);
     }

@@ -63,6 +63,18 @@ record CsvHeader(List<String> names, List<Integer> labels, int deciding, List<In
         }
     }
 
+    /** Columns stay where they are in every file of a table. */
+    void refuseUnlike(List<String> others, Path file, Path other) {
+        for (int column = 0; column < Math.max(names.size(), others.size()); column++) {
+            String expected = column < names.size() ? "'" + names.get(column) + "'" : "none";
+            String found = column < others.size() ? "'" + others.get(column) + "'" : "none";
+            if (!found.equals(expected)) {
+                throw new UserError(other + ":1: column " + (column + 1) + ": found " + found + ", expected " + expected
+                        + " as in " + file.getFileName());
+            }
+        }
+    }
+
     private static int label(Path file, List<String> names, String label) {
         int position = names.indexOf(label);
         if (position < 0) {

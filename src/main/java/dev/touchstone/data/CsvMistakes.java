@@ -2,15 +2,37 @@ package dev.touchstone.data;
 
 import java.nio.file.Path;
 
-/** What is wrong in the rows of a CSV file, one line each, up to a handful. */
+/** What is wrong in the rows of a CSV file, or of several that are one table, one line each, up to a handful. */
 final class CsvMistakes {
     private static final int LONGEST_QUOTE = 40;
 
-    private final Path file;
+    private final Path first;
+    private Path file;
     private final SourceMistakes mistakes = new SourceMistakes();
 
-    CsvMistakes(Path file) {
-        this.file = file;
+    /** @param first the file that is read first */
+    CsvMistakes(Path first) {
+        this.first = first;
+        file = first;
+    }
+
+    /** What comes is about this file. */
+    void in(Path next) {
+        file = next;
+    }
+
+    /** A line of the file that is being read, for messages about that one or a later one. */
+    Place place(long line) {
+        return new Place(file, line);
+    }
+
+    /** A line of a file. */
+    record Place(Path file, long line) {}
+
+    /** What to call a place in a message about the file that is being read. */
+    String called(Place place) {
+        return "line " + place.line()
+                + (place.file().equals(file) ? "" : " of " + place.file().getFileName());
     }
 
     void width(long line, int found, int expected) {
@@ -22,7 +44,7 @@ final class CsvMistakes {
     }
 
     void column(String column, String mistake) {
-        add(1, "column '" + column + "': " + mistake);
+        add(new Place(first, 1), "column '" + column + "': " + mistake);
     }
 
     void missing(CsvColumn column) {
@@ -40,7 +62,11 @@ final class CsvMistakes {
     }
 
     private void add(long line, String mistake) {
-        mistakes.add(file + ":" + line + ": " + mistake);
+        add(place(line), mistake);
+    }
+
+    private void add(Place place, String mistake) {
+        mistakes.add(place.file() + ":" + place.line() + ": " + mistake);
     }
 
     private static String quoted(String cell) {

@@ -3,17 +3,19 @@ package dev.touchstone.data;
 import dev.touchstone.base.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a header line, the label columns, and what the other columns hold: as the spec says, else as their cells look.
- * Nothing is skipped that the spec does not say; missing cells are kept as such.
+ * Nothing is skipped that the spec does not say; missing cells are kept as such. Several files with the same header are one
+ * table.
  */
 final class CsvReader {
-    private final Path file;
     private final Source.Csv source;
     private final SplitBy by;
     private final CsvMistakes mistakes;
@@ -21,39 +23,63 @@ final class CsvReader {
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<String> deciding = new ArrayList<>();
     private final List<SetAsideCells> setAside = new ArrayList<>();
+    private @Nullable CsvHeader header;
     private int rows;
     private int dropped;
 
     private CsvReader(Source.Csv source, SplitBy by) {
         this.source = source;
         this.by = by;
-        file = source.file();
-        mistakes = new CsvMistakes(file);
+        mistakes = new CsvMistakes(source.file());
         labels = CsvLabels.of(source, mistakes);
     }
 
     /** @param by what decides the split; its column is read as it is */
     static Dataset read(Source.Csv source, SplitBy by) {
-        return new CsvReader(source, by).read();
+        CsvReader reader = new CsvReader(source, by);
+        reader.read(source.file());
+        return reader.dataset();
     }
 
-    private Dataset read() {
+    /** @param parts which are tables with the same label */
+    static Dataset read(Source.Parts parts, SplitBy by) {
+        CsvReader reader = new CsvReader((Source.Csv) parts.first(), by);
+        for (Source.Parts.Part part : parts.parts()) {
+            int before = reader.rows;
+            reader.read(((Source.Csv) part.source()).file());
+            reader.deciding.addAll(Collections.nCopies(reader.rows - before, part.split()));
+        }
+        return reader.dataset();
+    }
+
+    private void read(Path file) {
+        int before = rows;
+        mistakes.in(file);
         new CsvLines(file, mistakes).read(names -> {
-            CsvHeader header = CsvHeader.of(file, names, source, by);
-            for (int feature : header.features()) {
-                String name = names.get(feature);
-                columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
-            }
-            for (String name : source.table().ignored()) {
-                setAside.add(new SetAsideCells(name, names.indexOf(name)));
-            }
-            return (row, line) -> add(header, row, line);
+            CsvHeader found = header(file, names);
+            return (row, line) -> add(found, row, line);
         });
-        if (rows == 0) {
+        if (rows == before) {
             throw new UserError(file + ":2: found "
                     + (dropped == 0 ? "a header and no row" : "no row without a missing cell") + ", expected rows");
         }
-        return dataset();
+    }
+
+    private CsvHeader header(Path file, List<String> names) {
+        if (header != null) {
+            header.refuseUnlike(names, source.file(), file);
+            return header;
+        }
+        CsvHeader first = CsvHeader.of(file, names, source, by);
+        for (int feature : first.features()) {
+            String name = names.get(feature);
+            columns.add(new CsvColumn(name, source.table().rule(name), mistakes));
+        }
+        for (String name : source.table().ignored()) {
+            setAside.add(new SetAsideCells(name, names.indexOf(name)));
+        }
+        header = first;
+        return first;
     }
 
     private void add(CsvHeader header, CSVRecord row, long line) {

@@ -20,14 +20,14 @@ public final class DataPreparation {
      * Both halves of a data set.
      *
      * @param data what trials may see
+     * @param rows train's, then validation's; those of the data are parts of them, in the same memory
      * @param test the test rows, encoded but not normalised, to be sealed at once; empty when the test share is 0
      * @param origin where the rows that trials may see come from
      */
-    public record Prepared(PreparedData data, Optional<TestSplit> test, Origin origin) {
+    public record Prepared(PreparedData data, Rows rows, Optional<TestSplit> test, Origin origin) {
         /** Normalises train and validation where they are; to be called once. */
         public void rescale() {
-            data.normaliser().rescale(data.train());
-            data.normaliser().rescale(data.validation());
+            data.normaliser().rescale(rows);
         }
     }
 
@@ -59,11 +59,12 @@ public final class DataPreparation {
         TestOverlap overlap = TestOverlap.of(raw.train(), raw.test());
         Encoding encoding = Encoding.fit(dataset.columns(), raw.train());
         List<String> unseen = new UnseenValues(encoding.encoders(dataset.columns())).in(raw.validation());
-        Rows train = encoding.apply(raw.train(), dataset.columns());
-        Rows validation = encoding.apply(raw.validation(), dataset.columns());
+        Rows seen = encoding.apply(raw.seen(), dataset.columns());
+        Rows train = seen.range(0, raw.trained());
+        Rows validation = seen.range(raw.trained(), seen.count());
         List<Integer> shape = shape(spec, dataset, train.width());
         Normaliser normaliser = new NormaliserFit(spec.normalise(), train, shape).fit();
-        refuseTooLarge((long) train.count() + validation.count(), train.width());
+        refuseTooLarge(seen.count(), seen.width());
         PreparedData data = new PreparedData(
                 encoding.featureNames(),
                 dataset.task(train.targets()),
@@ -77,6 +78,7 @@ public final class DataPreparation {
                 notes(dataset, spec.split().by(), split, unseen));
         return new Prepared(
                 data,
+                seen,
                 testSplit(
                         dataset,
                         encoding.apply(raw.test(), dataset.columns()),
@@ -84,7 +86,21 @@ public final class DataPreparation {
                         fingerprint,
                         spec.split()),
                 new Origin(
-                        split.train(), split.validation(), files(dataset, split), setAside(dataset, split), overlap));
+                        split.train(),
+                        split.validation(),
+                        files(dataset, split),
+                        parts(dataset, spec.split().by()),
+                        setAside(dataset, split),
+                        overlap));
+    }
+
+    private static List<Origin.Part> parts(Dataset dataset, SplitBy by) {
+        return by instanceof SplitBy.Parts
+                ? dataset.deciding().stream()
+                        .distinct()
+                        .map(part -> new Origin.Part(part, dataset.deciding().indexOf(part)))
+                        .toList()
+                : List.of();
     }
 
     /** Processes share prepared rows by mapping them, which Java does for up to 2 GB at once. */

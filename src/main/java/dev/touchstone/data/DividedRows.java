@@ -4,20 +4,30 @@ import java.nio.FloatBuffer;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
-/** The rows of the three splits, in the order of the source; those in gaps are in none. */
-record DividedRows(Rows train, Rows validation, Rows test) {
+/**
+ * The rows of the three splits, in the order of the source; those in gaps are in none.
+ *
+ * @param seen those of train, then those of validation
+ * @param trained how many are train's
+ */
+record DividedRows(Rows seen, int trained, Rows test) {
     /**
      * Divides rows where they are, for they may fill most of the memory: their features are moved, so that the rows given
      * are of no more use.
      */
     static DividedRows of(Rows rows, Split split) {
         move(rows, order(split, rows.count()));
-        int validation = split.train().length;
-        int test = validation + split.validation().length;
-        return new DividedRows(
-                part(rows, 0, split.train()),
-                part(rows, validation, split.validation()),
-                part(rows, test, split.test()));
+        int[] seen = IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
+                .toArray();
+        return new DividedRows(part(rows, 0, seen), split.train().length, part(rows, seen.length, split.test()));
+    }
+
+    Rows train() {
+        return seen.range(0, trained);
+    }
+
+    Rows validation() {
+        return seen.range(trained, seen.count());
     }
 
     private static Rows part(Rows moved, int from, int[] origins) {

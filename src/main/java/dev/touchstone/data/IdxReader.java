@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,31 @@ final class IdxReader {
     private IdxReader() {}
 
     static Dataset read(Source.Idx source) {
+        return dataset(List.of(pair(source)), List.of());
+    }
+
+    /** @param parts which are pairs of files with rows of the same dimensions */
+    static Dataset read(Source.Parts parts) {
+        List<Pair> pairs = new ArrayList<>();
+        List<String> splits = new ArrayList<>();
+        for (Source.Parts.Part part : parts.parts()) {
+            Source.Idx source = (Source.Idx) part.source();
+            Pair pair = pair(source);
+            List<Integer> expected = pairs.isEmpty()
+                    ? pair.images().rowShape()
+                    : pairs.get(0).images().rowShape();
+            if (!pair.images().rowShape().equals(expected)) {
+                throw new UserError(source.images() + ": found rows of dimensions "
+                        + pair.images().rowShape() + ", expected " + expected + " as in "
+                        + ((Source.Idx) parts.first()).images().getFileName());
+            }
+            pairs.add(pair);
+            splits.addAll(Collections.nCopies(pair.images().count(), part.split()));
+        }
+        return dataset(pairs, splits);
+    }
+
+    private static Pair pair(Source.Idx source) {
         Idx images = file(source.images());
         Idx labels = file(source.labels());
         if (labels.shape().size() != 1) {
@@ -33,20 +59,33 @@ final class IdxReader {
             throw new UserError(source.labels() + ": found " + labels.count() + " labels, expected " + images.count()
                     + " as " + source.images().getFileName() + " has rows");
         }
-        LabelColumn column = new LabelColumn();
-        for (byte label : labels.values()) {
-            column.add(Integer.toString(Byte.toUnsignedInt(label)));
-        }
-        List<String> names = GridNames.of("p", images.rowShape());
-        Rows rows = new Rows(names.size(), floats(images.values()), column.labels());
-        return new Dataset(names, column.classNames(), images.imageShape(), rows);
+        return new Pair(images, labels);
     }
+
+    private static Dataset dataset(List<Pair> pairs, List<String> splits) {
+        LabelColumn column = new LabelColumn();
+        for (Pair pair : pairs) {
+            for (byte label : pair.labels().values()) {
+                column.add(Integer.toString(Byte.toUnsignedInt(label)));
+            }
+        }
+        Idx first = pairs.get(0).images();
+        List<String> names = GridNames.of("p", first.rowShape());
+        Rows rows = new Rows(names.size(), floats(pairs), column.labels());
+        return new Dataset(Column.numbers(names), column.classNames(), first.imageShape(), rows, splits, 0);
+    }
+
+    private record Pair(Idx images, Idx labels) {}
 
     /** The content of one file. */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
     private record Idx(List<Integer> shape, byte[] values) {
         int count() {
             return shape.get(0);
+        }
+
+        int width() {
+            return values.length / count();
         }
 
         List<Integer> rowShape() {
@@ -109,10 +148,16 @@ final class IdxReader {
         }
     }
 
-    private static float[] floats(byte[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = Byte.toUnsignedInt(values[i]);
+    private static float[] floats(List<Pair> pairs) {
+        long count = pairs.stream().mapToLong(pair -> pair.images().count()).sum();
+        int width = pairs.get(0).images().width();
+        DataPreparation.refuseTooLarge(count, width);
+        float[] floats = new float[(int) count * width];
+        int at = 0;
+        for (Pair pair : pairs) {
+            for (byte value : pair.images().values()) {
+                floats[at++] = Byte.toUnsignedInt(value);
+            }
         }
         return floats;
     }

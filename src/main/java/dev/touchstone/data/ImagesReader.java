@@ -17,43 +17,66 @@ final class ImagesReader {
 
     private static final List<String> CHANNELS = List.of("red", "green", "blue");
 
-    /** What is held at once: all rows, and while the checks look at them train and validation in one. */
-    private static final int HELD = 2;
+    /** What rows may take of the memory; checks and labels need some, too. */
+    private static final double MOST_OF_MEMORY = 0.75;
 
     private final Path folder;
     private final SourceMistakes mistakes = new SourceMistakes();
+    private final List<Image> images = new ArrayList<>();
 
-    ImagesReader(Source.Images source) {
-        folder = source.folder();
+    /** @param folder what too many images are told of */
+    private ImagesReader(Path folder) {
+        this.folder = folder;
     }
 
-    private record Image(ClassFolders.Member member, ImageHead head) {}
+    /**
+     * One image.
+     *
+     * @param split the split that its folder is for; empty when it is for all
+     */
+    private record Image(ClassFolders.Member member, ImageHead head, String split) {
+        String name() {
+            return split.isEmpty() ? member.name() : split + "/" + member.name();
+        }
+    }
+
+    static Dataset read(Source.Images source) {
+        ImagesReader reader = new ImagesReader(source.folder());
+        reader.lookAt(source.folder(), "");
+        return reader.read();
+    }
+
+    /** @param parts which are folders of images */
+    static Dataset read(Source.Parts parts) {
+        ImagesReader reader = new ImagesReader(((Source.Images) parts.first()).folder());
+        for (Source.Parts.Part part : parts.parts()) {
+            reader.lookAt(((Source.Images) part.source()).folder(), part.split());
+        }
+        return reader.read();
+    }
 
     /** What is wrong with the files is told of all of them at once. */
-    Dataset read() {
-        List<Image> images = lookAt(new ClassFolders(folder, mistakes).members());
+    private Dataset read() {
         if (images.isEmpty()) {
             mistakes.refuse();
         }
-        Dataset dataset = decode(ofOneSize(images));
+        Dataset dataset = decode(ofOneSize());
         mistakes.refuse();
         return dataset;
     }
 
-    private List<Image> lookAt(List<ClassFolders.Member> members) {
-        List<Image> images = new ArrayList<>();
-        for (ClassFolders.Member member : members) {
+    private void lookAt(Path classes, String split) {
+        for (ClassFolders.Member member : new ClassFolders(classes, mistakes).members()) {
             try {
-                images.add(new Image(member, new ImageFile(member.file()).head()));
+                images.add(new Image(member, new ImageFile(member.file()).head(), split));
             } catch (UserError e) {
                 mistakes.add(String.valueOf(e.getMessage()));
             }
         }
-        return images;
     }
 
     /** Those of the size that most have; the first one of two that as many have. */
-    private List<Image> ofOneSize(List<Image> images) {
+    private List<Image> ofOneSize() {
         Map<String, List<Image>> bySize = images.stream()
                 .collect(Collectors.groupingBy(image -> image.head().size(), LinkedHashMap::new, Collectors.toList()));
         List<Image> most = bySize.values().stream()
@@ -68,16 +91,16 @@ final class ImagesReader {
         return most;
     }
 
-    private Dataset decode(List<Image> images) {
-        ImageHead head = images.get(0).head();
-        boolean grey = images.stream().allMatch(image -> image.head().grey());
+    private Dataset decode(List<Image> alike) {
+        ImageHead head = alike.get(0).head();
+        boolean grey = alike.stream().allMatch(image -> image.head().grey());
         int channels = grey ? 1 : CHANNELS.size();
         int width = channels * head.pixels();
-        refuseTooMany(images.size(), width);
-        float[] features = new float[images.size() * width];
+        refuseTooMany(alike.size(), width);
+        float[] features = new float[alike.size() * width];
         LabelColumn labels = new LabelColumn();
-        for (int row = 0; row < images.size(); row++) {
-            ClassFolders.Member member = images.get(row).member();
+        for (int row = 0; row < alike.size(); row++) {
+            ClassFolders.Member member = alike.get(row).member();
             labels.add(member.className());
             try {
                 System.arraycopy(new ImageFile(member.file()).values(channels), 0, features, row * width, width);
@@ -90,9 +113,12 @@ final class ImagesReader {
                 labels.classNames(),
                 List.of(channels, head.height(), head.width()),
                 new Rows(width, features, labels.labels()),
-                List.of(),
+                alike.stream()
+                        .map(Image::split)
+                        .filter(split -> !split.isEmpty())
+                        .toList(),
                 0,
-                images.stream().map(image -> image.member().name()).toList());
+                alike.stream().map(Image::name).toList());
     }
 
     private static List<String> names(boolean grey, ImageHead head) {
@@ -106,7 +132,7 @@ final class ImagesReader {
     private void refuseTooMany(int images, int width) {
         long values = (long) images * width;
         long memory = Runtime.getRuntime().maxMemory();
-        long most = Math.min(Integer.MAX_VALUE / Float.BYTES, memory / (HELD * Float.BYTES));
+        long most = (long) Math.min(Integer.MAX_VALUE, MOST_OF_MEMORY * memory) / Float.BYTES;
         if (values > most) {
             throw new UserError(folder + ": found " + images + " images of " + width + " values each, " + values
                     + " in all; expected at most " + most + " in a memory of " + (memory >> 20)

@@ -32,6 +32,21 @@ public record PreparedData(
         return task instanceof Task.MultiLabel labels ? labels.labelNames() : List.of();
     }
 
+    /** The same with rows that are elsewhere. */
+    PreparedData with(Rows otherTrain, Rows otherValidation) {
+        return new PreparedData(
+                featureNames,
+                task,
+                shape,
+                otherTrain,
+                otherValidation,
+                normaliser,
+                fingerprint,
+                testRows,
+                encoding,
+                notes);
+    }
+
     public int classes() {
         return classNames().size();
     }

@@ -52,6 +52,13 @@ public record Rows(int width, FloatBuffer features, Targets targets) {
         return new Rows(width, features.slice(from * width, (to - from) * width), targets.range(from, to));
     }
 
+    /** A copy of the rows with others after them. */
+    Rows followedBy(Rows others) {
+        FloatBuffer both = FloatBuffer.allocate(features.limit() + others.features.limit());
+        both.put(features.duplicate()).put(others.features.duplicate()).flip();
+        return new Rows(width, both, targets.followedBy(others.targets));
+    }
+
     /** A copy of the rows at the indices, in their order. */
     public Rows select(int[] indices) {
         float[] chosen = new float[indices.length * width];

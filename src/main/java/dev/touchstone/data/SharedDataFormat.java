@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,12 +58,18 @@ public final class SharedDataFormat {
      */
     static Prepared read(Path file) {
         try {
-            return read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+            return read(mapped(file).order(ByteOrder.LITTLE_ENDIAN));
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw new UserError(
                     file + ": not whole shared data of this version, expected what touchstone seal wrote", e);
+        }
+    }
+
+    private static ByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         }
     }
 
@@ -81,15 +87,18 @@ public final class SharedDataFormat {
         bytes.asIntBuffer().get(places);
         PreparedData data = PreparedDataFormat.read(bytes.position(bytes.position() + count * Integer.BYTES));
         int train = data.train().count();
-        if (count != train + data.validation().count()) {
+        Rows rows = data.train().followedBy(data.validation());
+        if (count != rows.count()) {
             throw new IllegalArgumentException(count + " places of rows");
         }
         return new Prepared(
-                data,
+                data.with(rows.range(0, train), rows.range(train, count)),
+                rows,
                 Optional.empty(),
                 new Origin(
                         Arrays.copyOf(places, train),
                         Arrays.copyOfRange(places, train, count),
+                        List.of(),
                         List.of(),
                         // What columns that are no features tell, and what train shares with the test split, was told
                         // to whoever sealed it.

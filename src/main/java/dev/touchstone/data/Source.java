@@ -63,6 +63,35 @@ public sealed interface Source {
     }
 
     /**
+     * Rows that come divided: a source of its own for train and for one or both of the other splits, all of one kind.
+     *
+     * @param parts train's first
+     */
+    record Parts(List<Part> parts) implements Source {
+        /**
+         * The rows of one split.
+         *
+         * @param split one of {@link Split#NAMES}
+         */
+        public record Part(String split, Source source) {}
+
+        @Override
+        public String labelled() {
+            return first().labelled();
+        }
+
+        /** That of train. */
+        public Source first() {
+            return parts.get(0).source();
+        }
+
+        /** Those that have a part. */
+        List<String> splits() {
+            return parts.stream().map(Part::split).toList();
+        }
+    }
+
+    /**
      * Windows over one long series, to forecast it; in a CSV file with a line for each moment, in any order.
      *
      * @param value the column of what is observed and to be forecast

@@ -48,7 +48,9 @@ public final class SourceReader {
         if (source instanceof Source.Idx idx) {
             return IdxReader.read(idx);
         } else if (source instanceof Source.Images images) {
-            return new ImagesReader(images).read();
+            return ImagesReader.read(images);
+        } else if (source instanceof Source.Parts parts) {
+            return read(parts, by);
         } else if (source instanceof Source.Windows windows) {
             return WindowsReader.read(windows);
         } else if (source instanceof Source.Sequences sequences) {
@@ -57,6 +59,14 @@ public final class SourceReader {
             return new IteratorReader(iterator).read();
         }
         return CsvReader.read((Source.Csv) source, by);
+    }
+
+    private static Dataset read(Source.Parts parts, SplitBy by) {
+        Source first = parts.first();
+        if (first instanceof Source.Idx) {
+            return IdxReader.read(parts);
+        }
+        return first instanceof Source.Images ? ImagesReader.read(parts) : CsvReader.read(parts, by);
     }
 
     private static Dataset shaped(Dataset dataset, List<Integer> shape) {

@@ -69,6 +69,23 @@ public sealed interface SplitBy {
         }
     }
 
+    /**
+     * Each row as the part of the source says that it is in; splits without a part are drawn from train's rows, at random.
+     *
+     * @param stratify whether each class is divided by the shares
+     */
+    record Parts(boolean stratify) implements SplitBy {
+        @Override
+        public Optional<SpecColumn> column() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void addTo(Sha256 identity) {
+            identity.add("parts").add(stratify ? 1 : 0);
+        }
+    }
+
     /** Each row as its cell says: {@code train}, {@code validation} or {@code test}. */
     record Given(SpecColumn named) implements SplitBy {
         @Override

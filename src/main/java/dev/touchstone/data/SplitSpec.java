@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * How rows are divided.
  *
- * @param train share of the rows, above 0; the three shares sum to 1, and mean nothing where a column gives the splits
- * @param validation share of the rows, above 0
+ * @param train share of the rows, above 0; the three shares sum to 1, and mean nothing where a column gives the splits;
+ *     where the source comes in parts they are shares of train's
+ * @param validation share of the rows; above 0 unless the source has a part for it
  * @param test share of the rows, 0 for none
  * @param by what decides which row goes where
  * @param seed of the draws, where chance decides between rows or groups

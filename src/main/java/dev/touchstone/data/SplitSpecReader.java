@@ -32,8 +32,39 @@ final class SplitSpecReader {
         return new SplitSpecReader(node, problems).read(by);
     }
 
-    private SplitSpec read(SplitBy by) {
+    /** How the parts of a source are divided that have to be. */
+    static SplitSpec read(SpecNode.Mapping node, Source.Parts source, Problems problems) {
+        return new SplitSpecReader(node, problems).parts(source.splits());
+    }
+
+    /** @param given the splits that have a part of the source */
+    private SplitSpec parts(List<String> given) {
+        for (String key : List.of(GROUP, TIME, COLUMN, "gap")) {
+            refuseUnless(false, key, "a source in one part, and here its parts give the splits; remove it");
+        }
+        for (String split : Split.NAMES) {
+            boolean drawn = split.equals(Split.NAMES.get(0)) || !given.contains(split);
+            refuseUnless(
+                    drawn, split, "a split that has to be drawn, and here the source has a part for it; remove it");
+        }
+        if (given.size() == Split.NAMES.size()) {
+            for (String key : List.of("train", "stratify", "seed")) {
+                refuseUnless(false, key, "chance, and here the source has a part for each split; remove it");
+            }
+        }
         SplitSpec usual = SplitSpec.DEFAULT;
+        double validation =
+                given.contains("validation") ? 0 : node.number("validation").orElse(usual.validation());
+        double test = given.contains("test") ? 0 : node.number("test").orElse(usual.test());
+        SplitSpec shares = new SplitSpec(1 - validation - test, validation, test, usual.by(), usual.seed());
+        return read(shares, new SplitBy.Parts(stratify()));
+    }
+
+    private SplitSpec read(SplitBy by) {
+        return read(SplitSpec.DEFAULT, by);
+    }
+
+    private SplitSpec read(SplitSpec usual, SplitBy by) {
         SplitSpec split = new SplitSpec(
                 node.number("train").orElse(usual.train()),
                 node.number("validation").orElse(usual.validation()),

@@ -33,6 +33,9 @@ public final class Splitter {
             return new GroupSplit(spec, group.named()).split(cells);
         } else if (by instanceof SplitBy.Time time) {
             return new TimeSplit(spec, time.named(), time.gap()).split(cells);
+        } else if (by instanceof SplitBy.Parts parts) {
+            return new PartsSplit(new RandomSplit(spec, parts.stratify()))
+                    .split(cells, dataset.rows().targets());
         } else if (by instanceof SplitBy.Given) {
             return Split.of(cells.stream().mapToInt(Split.NAMES::indexOf).toArray());
         }

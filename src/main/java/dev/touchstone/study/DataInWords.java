@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Describes data for the record. Files are named without their folders: a record may travel further than they do. */
@@ -67,6 +68,11 @@ public final class DataInWords {
     }
 
     private static String source(Source source) {
+        if (source instanceof Source.Parts parts) {
+            return parts.parts().stream()
+                    .map(part -> part.split() + " from " + source(part.source()))
+                    .collect(Collectors.joining("; "));
+        }
         if (source instanceof Source.Csv csv) {
             return "csv " + csv.file().getFileName() + (csv.labels().size() == 1 ? ", label " : ", labels ")
                     + String.join(", ", csv.labels());
@@ -98,6 +104,9 @@ public final class DataInWords {
         if (by instanceof SplitBy.Given given) {
             return "as column " + given.named().name() + " says";
         }
+        if (by instanceof SplitBy.Parts parts) {
+            return parts(split, parts);
+        }
         String shares = String.format(
                 Locale.ROOT, "train %s, validation %s, test %s, ", split.train(), split.validation(), split.test());
         if (by instanceof SplitBy.Group group) {
@@ -114,6 +123,16 @@ public final class DataInWords {
             case MULTI_LABEL -> " by combination of labels";
         };
         return shares + (stratify ? "stratified" + strata : "not stratified") + ", seed " + split.seed();
+    }
+
+    private static String parts(SplitSpec split, SplitBy.Parts parts) {
+        String drawn = (split.validation() > 0 ? ", validation " + split.validation() : "")
+                + (split.test() > 0 ? ", test " + split.test() : "");
+        return "as the source comes"
+                + (drawn.isEmpty()
+                        ? ""
+                        : drawn + " of train's rows, " + (parts.stratify() ? "stratified" : "not stratified")
+                                + ", seed " + split.seed());
     }
 
     /** What groups and moments that stay together made of the shares. */

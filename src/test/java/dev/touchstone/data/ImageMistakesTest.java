@@ -122,7 +122,7 @@ class ImageMistakesTest {
     @Test
     void moreImagesThanMemoryHolds_areRefusedBeforeTheyAreDecoded() throws IOException {
         byte[] large = encoded(flat(512, 512, BufferedImage.TYPE_BYTE_INDEXED, 17), "png");
-        long most = Runtime.getRuntime().maxMemory() / 8;
+        long most = Runtime.getRuntime().maxMemory() * 3 / 16;
         folder = new ImageFolder(temporary.resolve("many"));
         for (int i = 0; i <= most / (3 * 512 * 512); i++) {
             folder.add(i % 2 == 0 ? "even" : "odd", i + ".png", large);

@@ -71,6 +71,16 @@ class CommandIT {
         assertThat(continued.code()).as(continued.err()).isZero();
     }
 
+    @Test
+    void memoryThatIsNotEnough_isToldInOneLine() {
+        String fashion = DIGITS.resolveSibling("fashion.yaml").toString();
+
+        Shell.Ended ended = shell(Map.of("TOUCHSTONE_JAVA_OPTS", "-Xmx24m")).run("check", fashion, "--data-only");
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err()).matches("touchstone: out of memory .* MB.*TOUCHSTONE_JAVA_OPTS=-Xmx4g.*\\R");
+    }
+
     private Duration took(String call) {
         Instant began = Instant.now();
         shell(Map.of()).run(call.split(" "));

@@ -2,11 +2,11 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.DataPreparation.Prepared;
+import dev.touchstone.data.Origin;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.SetAside;
 import dev.touchstone.data.TestOverlap;
-import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +19,7 @@ final class CheckedData {
     private final Rows rows;
     private final int[] sourceRows;
     private final List<String> files;
+    private final List<Origin.Part> parts;
     private final List<SetAside> setAside;
     private final Seed seed;
     private @Nullable Neighbourhood neighbourhood;
@@ -27,23 +28,15 @@ final class CheckedData {
     CheckedData(Prepared data, Seed seed) {
         this.prepared = data.data();
         this.overlap = data.origin().overlap();
-        this.rows = joined(prepared.train(), prepared.validation());
+        this.rows = data.rows();
         this.sourceRows = IntStream.concat(
                         IntStream.of(data.origin().train()),
                         IntStream.of(data.origin().validation()))
                 .toArray();
         this.files = data.origin().files();
+        this.parts = data.origin().parts();
         this.setAside = data.origin().setAside();
         this.seed = seed;
-    }
-
-    private static Rows joined(Rows first, Rows second) {
-        FloatBuffer features = FloatBuffer.allocate(
-                first.features().limit() + second.features().limit());
-        features.put(first.features().duplicate())
-                .put(second.features().duplicate())
-                .flip();
-        return new Rows(first.width(), features, first.targets().followedBy(second.targets()));
     }
 
     PreparedData prepared() {
@@ -110,12 +103,23 @@ final class CheckedData {
         return files.isEmpty();
     }
 
-    /** What users find the rows by: their files, or their numbers in the source, from 1; in the order of the source. */
+    /**
+     * What users find the rows by: their files, or their numbers in the source or its part, from 1; in the order of the
+     * source.
+     */
     List<?> named(IntStream chosen) {
         return chosen.boxed()
                 .sorted(Comparator.comparingInt(this::sourceRow))
-                .<Object>map(row -> files.isEmpty() ? sourceRow(row) + 1 : files.get(row))
+                .<Object>map(row -> files.isEmpty() ? numbered(sourceRow(row)) : files.get(row))
                 .toList();
+    }
+
+    private Object numbered(int place) {
+        return parts.stream()
+                .filter(part -> part.first() <= place)
+                .reduce((earlier, later) -> later)
+                .<Object>map(part -> part.split() + " " + (place - part.first() + 1))
+                .orElse(place + 1);
     }
 
     /** The nearest neighbours of each row; found when they are first asked for. */
