@@ -1,11 +1,14 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.base.FileTrouble;
 import dev.touchstone.cli.text.TestText;
 import dev.touchstone.data.vault.OpeningRequest;
+import dev.touchstone.report.html.HtmlReport;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.study.Studies;
 import dev.touchstone.study.TestFigures;
 import dev.touchstone.study.TestOpenings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -57,6 +60,18 @@ final class TestCommand implements Callable<Integer> {
         studies.vault(study.name()).state().ifPresent(state -> err.println("Sealed as: " + state.digest()));
         TestText.lines(request, figures, study.model())
                 .forEach(spec.commandLine().getOut()::println);
+        report(err);
         return ExitCode.DONE;
+    }
+
+    /** The report said that the test split is sealed. */
+    private void report(PrintWriter err) {
+        try {
+            new HtmlReport().write(study.model(), study.folder().report());
+            err.println("report: " + study.folder().report());
+        } catch (IOException e) {
+            err.println("The report does not know of the opening: " + FileTrouble.inWords(e) + "; touchstone report "
+                    + study.name() + " writes it again");
+        }
     }
 }

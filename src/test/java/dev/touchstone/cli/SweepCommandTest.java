@@ -77,6 +77,10 @@ class SweepCommandTest {
                 .contains("accuracy", "validation", "optimism", "baseline")
                 .contains("of 2 complete trials, of 2 in all")
                 .contains("this is number 1 of the data set's test rows");
+        assertThat(folder.resolve("reports/small/index.html"))
+                .content()
+                .contains("the end")
+                .doesNotContain("no test figure exists");
         Called refused = call("test", "small", "--trial", "2", "--reason", "once more");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("--again").contains("widen its 95 % interval by 14 %");
