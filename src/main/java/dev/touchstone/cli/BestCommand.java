@@ -20,6 +20,9 @@ final class BestCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", required = true, description = "Where to; made when missing.")
     private Path folder = Path.of("");
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,7 +35,7 @@ final class BestCommand implements Callable<Integer> {
             return ExitCode.NO;
         }
         int trial = model.ranking().get(0).trial();
-        new BestModel(study.studies()).export(study.name(), trial, folder);
+        new BestModel(study.studies().with(classPath.entries())).export(study.name(), trial, folder);
         out.println("trial " + trial + ": " + folder);
         return ExitCode.DONE;
     }

@@ -20,6 +20,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private TrialOption trial = new TrialOption();
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -35,7 +38,8 @@ final class ReplayCommand implements Callable<Integer> {
     private Replay prepare() {
         try (SqliteStudyStore store = study.open()) {
             TrialRecord recorded = trial.in(store);
-            return Replay.of(study.studies(), store.head().orElseThrow(), recorded);
+            return Replay.of(
+                    study.studies().with(classPath.entries()), store.head().orElseThrow(), recorded);
         }
     }
 }

@@ -15,6 +15,9 @@ final class ResumeCommand implements Callable<Integer> {
     private StudyArgument study = new StudyArgument();
 
     @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
+    @Mixin
     private WorkersOption workers = new WorkersOption();
 
     @Spec
@@ -22,7 +25,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Studies studies = study.studies();
+        Studies studies = study.studies().with(classPath.entries());
         return new SweepRun(studies, workers, spec.commandLine())
                 .run(studies.resume(study.folder().study()));
     }

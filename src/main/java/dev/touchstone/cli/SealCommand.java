@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,9 @@ final class SealCommand implements Callable<Integer> {
             description = "Only who has the private key to this RSA key can open the test split; else only you can.")
     private @Nullable Path recipient;
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -45,7 +49,7 @@ final class SealCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         SealingKeys keys = recipient == null ? VaultKeys.of(System.getenv()) : RecipientKey.read(recipient);
-        ReadSpec read = SpecFile.read(file, Overrides.NONE);
+        ReadSpec read = SpecFile.read(file, Overrides.NONE, classPath.entries());
         read.warnings().forEach(err::println);
         try {
             SharedFolder.Sealed sealed = new SharedFolder(folder).write(read, keys);

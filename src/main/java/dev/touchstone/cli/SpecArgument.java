@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,11 +24,8 @@ final class SpecArgument {
             description = "Fixes a hyperparameter, such as learning-rate=0.01. May come several times.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(
-            names = "--classpath",
-            paramLabel = "JARS_OR_FOLDERS",
-            description = "Where the class of the spec's source is, parted as Java's class path is.")
-    private String classPath = "";
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
 
     Overrides overrides(@Nullable Integer trials, @Nullable Long seed) {
         return new Overrides(set, trials, seed);
@@ -35,8 +33,13 @@ final class SpecArgument {
 
     /** Reads the spec under the overrides and tells its warnings. */
     ReadSpec read(Overrides overrides, PrintWriter warnings) {
-        ReadSpec read = SpecFile.read(file, overrides, ClassPath.parse(classPath));
+        ReadSpec read = SpecFile.read(file, overrides, classPath.entries());
         read.warnings().forEach(warnings::println);
         return read;
+    }
+
+    /** Where classes of the user's are. */
+    ClassPath classPath() {
+        return classPath.entries();
     }
 }

@@ -43,7 +43,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Overrides overrides = file.overrides(trials, seed);
         ReadSpec read = file.read(overrides, spec.commandLine().getErr());
-        Studies studies = reports.studies();
+        Studies studies = reports.studies().with(file.classPath());
         PrintWriter err = spec.commandLine().getErr();
         AugmentationCheck.cost(read.spec().augmentation()).ifPresent(err::println);
         SweepRun run = new SweepRun(studies, workers, spec.commandLine());

@@ -43,6 +43,9 @@ final class TestCommand implements Callable<Integer> {
             description = "Your private key, when the test split was sealed for the public one.")
     private @Nullable Path key;
 
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -52,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
         try (SqliteStudyStore store = study.open()) {
             trial.in(store);
         }
-        Studies studies = study.studies();
+        Studies studies = study.studies().with(classPath.entries());
         TestOpenings openings = new TestOpenings(key == null ? studies : studies.with(key));
         TestFigures figures = again ? openings.openAgain(request) : openings.open(request);
         PrintWriter err = spec.commandLine().getErr();

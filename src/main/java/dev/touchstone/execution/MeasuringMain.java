@@ -1,6 +1,7 @@
 package dev.touchstone.execution;
 
 import dev.touchstone.base.Json;
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.study.Estimate;
 import dev.touchstone.study.TaskSpec;
@@ -29,7 +30,11 @@ public final class MeasuringMain {
         MemoryWatch memory =
                 new MemoryWatch(new MemoryLimit(order.memoryLimit()), NativeMemory::resident, System::nanoTime);
         Runnable look = () -> memory.look().ifPresent(reason -> answer(new Estimate.Unknown(reason)));
-        TrialTask task = TaskSpec.read(new FolderArtefacts(order.artefactsFolder()), order.task(), order.data());
+        TrialTask task = TaskSpec.read(
+                new FolderArtefacts(order.artefactsFolder()),
+                order.task(),
+                order.data(),
+                ClassPath.of(order.classPath()));
         try (Ticker looks = Ticker.start(look, Guard.LOOK_EVERY)) {
             answer(Estimate.measured(task, order.assignment()));
         }

@@ -16,6 +16,7 @@ import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ProcessExecutor implements TrialExecutor {
     private final WorkerCommand command;
     private final Measuring measuring;
     private final String task;
+    private final List<String> classPath;
     private final SilenceWatch silence;
     private final List<WorkerSlot> slots = new ArrayList<>();
     private long lookedAt = System.nanoTime();
@@ -61,6 +63,9 @@ public final class ProcessExecutor implements TrialExecutor {
         this.measuring =
                 new Measuring(new WorkerCommand(measuringMain, command.heap()), folder.workers(), Measuring.LONGEST);
         this.task = artefacts.put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8));
+        this.classPath = study.spec().model().classPath().entries().stream()
+                .map(Path::toString)
+                .toList();
         this.silence = new SilenceWatch(System::nanoTime, settings.silence());
         for (int slot = 1; slot <= settings.workers(); slot++) {
             int number = slot;
@@ -78,6 +83,7 @@ public final class ProcessExecutor implements TrialExecutor {
                 folder.artefacts().toAbsolutePath().toString(),
                 task,
                 head.preparedData(),
+                classPath,
                 settings.renew().toMillis(),
                 settings.memory().bytes(),
                 settings.hangFloor().toMillis());
@@ -96,6 +102,7 @@ public final class ProcessExecutor implements TrialExecutor {
                 folder.artefacts().toAbsolutePath().toString(),
                 task,
                 head.preparedData(),
+                classPath,
                 assignment,
                 settings.memory().bytes()));
     }

@@ -2,6 +2,7 @@ package dev.touchstone.execution;
 
 import dev.touchstone.base.Interruption;
 import dev.touchstone.base.UserError;
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.store.SqliteStudyStore;
@@ -52,7 +53,8 @@ public final class WorkerMain {
         Lifeline lifeline = Lifeline.watch(input, WorkerMain::halt);
         ArtefactStore artefacts = new FolderArtefacts(order.artefactsFolder());
         HangWatch hangs = new HangWatch(System::nanoTime, order.hangFloor());
-        TrialTask task = TaskSpec.read(artefacts, order.task(), order.data()).watchedBy(hangs);
+        TrialTask task = TaskSpec.read(artefacts, order.task(), order.data(), ClassPath.of(order.classPath()))
+                .watchedBy(hangs);
         // A request to terminate is the coordinator's business too, but Ctrl-C reaches all processes of a terminal.
         try (Interruption interruption = Interruption.watch();
                 SqliteStudyStore opened = SqliteStudyStore.openExisting(order.databaseFile(), order.study())) {

@@ -2,6 +2,7 @@ package dev.touchstone.execution;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a worker process is told. Whatever else it needs it finds in the
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param artefacts folder
  * @param task artefact with the study's {@link dev.touchstone.study.TaskSpec}
  * @param data artefact with the train and validation rows
+ * @param classPath entries with classes of the user's
  * @param renewMillis how often to renew a lease
  * @param memoryLimit resident bytes that end the trial
  * @param hangFloorMillis see {@link HangWatch#FLOOR}
@@ -23,6 +25,7 @@ record WorkerOrder(
         String artefacts,
         String task,
         String data,
+        List<String> classPath,
         long renewMillis,
         long memoryLimit,
         long hangFloorMillis)

@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code model} section of a spec.
+ * A network that is written layer by layer.
  *
  * @param layers from the input on; the last, and only the last, is an output
  */
-public record ModelSpec(List<LayerSpec> layers) {
-    /**
-     * Whether the output suits the task, which only the data tell.
-     *
-     * @return what is wrong, in a sentence; nothing when all is well
-     */
+public record ModelSpec(List<LayerSpec> layers) implements NetworkSpec {
+    @Override
     public Optional<String> checkTask(Task task) {
         return layers.get(layers.size() - 1) instanceof LayerSpec.Output output
                 ? misfit(output.loss(task), task)
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean uses(String hyperparameter) {
+        return true;
     }
 
     private static Optional<String> misfit(LossFunction loss, Task task) {

@@ -1,13 +1,19 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the {@code model} section of a spec. Whether its references suit is for {@link ParameterCheck} to say. */
 public final class ModelSpecReader {
+    private static final String NO_LAYERS =
+            "missing key 'layers': the layers from the input on, such as dense; the last one"
+                    + " is output; or arbiter or dl4j, with JSON of a network, or class";
+
     private final Problems problems;
     private final List<LayerSpec> layers = new ArrayList<>();
     private final SettingReader settings = new SettingReader();
@@ -16,8 +22,28 @@ public final class ModelSpecReader {
         this.problems = problems;
     }
 
-    /** All layers that can be told; for each other one there is a problem by then. */
-    public static ModelSection read(SpecNode.Mapping section, Problems problems) {
+    /**
+     * All that can be told of the network; for the rest there is a problem by then.
+     *
+     * @param classPath where classes of the user's are
+     */
+    public static ModelSection read(SpecNode.Mapping section, ClassPath classPath, Problems problems) {
+        List<String> ways = Stream.of("layers", "arbiter", "dl4j", "class")
+                .filter(key -> section.get(key).isPresent())
+                .toList();
+        if (ways.size() > 1) {
+            problems.add(section, "found " + String.join(" and ", ways) + ", expected one of them");
+        }
+        if (ways.contains("arbiter")) {
+            return ArbiterModelReader.read(section, problems);
+        } else if (ways.contains("dl4j")) {
+            return Dl4jModelReader.read(section, problems);
+        } else if (ways.contains("class")) {
+            return new ModelSection(new ClassModel(section.text("class").orElse(""), classPath), References.NONE);
+        }
+        if (section.get("layers").isEmpty() && !problems.touch(section)) {
+            problems.add(section.line(), section.pathOf("layers"), NO_LAYERS);
+        }
         ModelSpecReader reader = new ModelSpecReader(problems);
         List<SpecNode> nodes = section.get("layers").map(SpecNode::items).orElse(List.of());
         reader.checkOrder(nodes);

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param mentioned every name that follows a dollar sign, also in places that could not be read
  */
 public record References(List<Use> uses, Set<String> mentioned) {
+    /** Of a section without any. */
+    static final References NONE = new References(List.of(), Set.of());
+
     /** A place that takes its value from a parameter. */
     public record Use(String parameter, SpecNode at, Requirement requirement) {}
 
@@ -26,6 +29,11 @@ public record References(List<Use> uses, Set<String> mentioned) {
         return new References(
                 Stream.concat(uses.stream(), others.uses.stream()).toList(),
                 Stream.concat(mentioned.stream(), others.mentioned.stream()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** These, and others that are mentioned somewhere. */
+    public References andAll(Set<String> names) {
+        return and(new References(List.of(), names));
     }
 
     /** All that the values of a parameter must be: by its name, and by the places that refer to it. */

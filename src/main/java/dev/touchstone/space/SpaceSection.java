@@ -4,6 +4,8 @@ import dev.touchstone.spec.SpecNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,15 @@ public record SpaceSection(Set<String> names, List<Entry> entries) {
 
     public Optional<Entry> entry(String name) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** With parameters that come from elsewhere; one that the section names stays as the section has it. */
+    public SpaceSection with(List<Entry> others) {
+        List<Entry> added =
+                others.stream().filter(other -> !names.contains(other.name())).toList();
+        return new SpaceSection(
+                Stream.concat(names.stream(), added.stream().map(Entry::name)).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(entries.stream(), added.stream()).toList());
     }
 
     /** The search space of a section without problems. */

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads a spec's text as YAML data. SnakeYAML stops at its node graph: nothing is ever constructed from the file. */
 public final class YamlReader {
-    private static final String NEEDED = "; a spec needs the keys data, model, space and objective";
+    private static final String NEEDED = "; a spec needs the keys data, model and space";
 
     private YamlReader() {}
 

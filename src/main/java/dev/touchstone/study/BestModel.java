@@ -7,6 +7,7 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Task;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkBuilder;
+import dev.touchstone.model.NetworkConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,9 +44,10 @@ public record BestModel(Studies studies) {
         TrialModel model = TrialModel.of(studies, study, trial);
         try {
             refuseOtherThings(folder);
-            WholeFile.write(folder.resolve("model.zip"), network(model));
+            NetworkConfiguration configuration = configuration(model);
+            WholeFile.write(folder.resolve("model.zip"), network(model, configuration));
             WholeFile.write(folder.resolve("model.json"), Json.pretty(description(study, model)) + "\n");
-            WholeFile.write(folder.resolve(SNIPPET), snippet());
+            WholeFile.write(folder.resolve(SNIPPET), snippet(configuration));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model: " + e.getMessage(), e);
         }
@@ -63,24 +68,37 @@ public record BestModel(Studies studies) {
         }
     }
 
-    private static byte[] network(TrialModel model) throws IOException {
+    private static NetworkConfiguration configuration(TrialModel model) {
         PreparedData data = model.data();
-        NetworkBuilder builder =
-                new NetworkBuilder(model.spec().model(), data.train().width(), data.task());
+        NetworkBuilder builder = new NetworkBuilder(model.spec().model(), data.shape(), data.task());
         double rate = Hyperparameters.of(model.effective()).learningRate();
-        MultiLayerNetwork network = new MultiLayerNetwork(builder.regularised(
-                model.effective(), new FixedSchedule(rate), model.trial().seed()));
-        network.init();
+        return builder.regularised(
+                model.effective(), new FixedSchedule(rate), model.trial().seed());
+    }
+
+    private static byte[] network(TrialModel model, NetworkConfiguration configuration) throws IOException {
+        Model network = network(configuration);
         network.setParams(Nd4j.createFromArray(model.state().parameters()));
         // By way of a file: into a stream, DL4J flushes after it closed, which newer versions of Commons IO refuse.
         Path file = Files.createTempFile("touchstone-model", ".zip");
         try {
             ModelSerializer.writeModel(network, file.toFile(), false);
-            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(data));
+            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(model.data()));
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private static Model network(NetworkConfiguration configuration) {
+        if (configuration instanceof NetworkConfiguration.Chain chain) {
+            MultiLayerNetwork network = new MultiLayerNetwork(chain.chain());
+            network.init();
+            return network;
+        }
+        ComputationGraph network = new ComputationGraph(((NetworkConfiguration.Graph) configuration).graph());
+        network.init();
+        return network;
     }
 
     /** Every kind of normalisation subtracts an offset and divides by a scale, as DL4J's standardising one does. */
@@ -113,9 +131,15 @@ public record BestModel(Studies studies) {
         return description;
     }
 
-    private static String snippet() throws IOException {
+    private static String snippet(NetworkConfiguration configuration) throws IOException {
+        boolean chain = configuration instanceof NetworkConfiguration.Chain;
+        String shape = configuration.inputShape().stream().map(String::valueOf).collect(Collectors.joining(", "));
         try (InputStream in = Objects.requireNonNull(BestModel.class.getResourceAsStream(SNIPPET + ".txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{{package}}", chain ? "multilayer" : "graph")
+                    .replace("{{Network}}", chain ? "MultiLayerNetwork" : "ComputationGraph")
+                    .replace("{{output}}", chain ? "output" : "outputSingle")
+                    .replace("{{shape}}", "1, " + shape);
         }
     }
 }

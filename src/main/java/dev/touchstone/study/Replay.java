@@ -32,7 +32,7 @@ public record Replay(TrialTask task, TrialRecord recorded) {
                     + recorded.state().specName() + "; only a trial that has ended can be replayed");
         }
         ByteBuffer data = studies.artefacts(head.study()).map(head.preparedData());
-        return new Replay(Studies.kept(head).task(PreparedDataFormat.read(data)), recorded);
+        return new Replay(studies.kept(head).task(PreparedDataFormat.read(data)), recorded);
     }
 
     /** Trains the trial and compares it with its record, bit for bit. */

@@ -31,6 +31,11 @@ public final class SpecFile {
      * @throws dev.touchstone.spec.SpecException with everything that is wrong
      */
     public static ReadSpec parse(String text, Path pretendedFile, Overrides overrides) {
-        return new StudySpecReader(pretendedFile, overrides, file -> true, ClassPath.NONE).read(text);
+        return parse(text, pretendedFile, overrides, ClassPath.NONE);
+    }
+
+    /** The same, of a spec whose networks may be made by a class of the user's. */
+    static ReadSpec parse(String text, Path pretendedFile, Overrides overrides, ClassPath classPath) {
+        return new StudySpecReader(pretendedFile, overrides, file -> true, classPath).read(text);
     }
 }

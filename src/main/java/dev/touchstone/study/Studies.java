@@ -9,6 +9,7 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.data.Source;
 import dev.touchstone.data.Task;
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.data.vault.SharedTest;
 import dev.touchstone.data.vault.TestLedger;
 import dev.touchstone.data.vault.TestVault;
@@ -39,11 +40,22 @@ import java.util.stream.Stream;
  * All studies of a reports folder.
  *
  * @param keys of their sealed test splits
+ * @param classPath where classes of the user's are that make their networks
  */
-public record Studies(Path reports, VaultKeys keys, Clock clock) {
+public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath classPath) {
+    /** Studies that need no class of the user's. */
+    public Studies(Path reports, VaultKeys keys, Clock clock) {
+        this(reports, keys, clock, ClassPath.NONE);
+    }
+
     /** The same with a private key, for what was sealed for its holder. */
     public Studies with(Path privateKey) {
-        return new Studies(reports, keys.with(privateKey), clock);
+        return new Studies(reports, keys.with(privateKey), clock, classPath);
+    }
+
+    /** The same with classes of the user's. */
+    public Studies with(ClassPath classes) {
+        return new Studies(reports, keys, clock, classes);
     }
 
     public StudyFolder folder(String study) {
@@ -125,10 +137,12 @@ public record Studies(Path reports, VaultKeys keys, Clock clock) {
      *
      * @throws UserError when it is not what this version of Touchstone reads
      */
-    public static StudySpec kept(StudyHead head) {
+    public StudySpec kept(StudyHead head) {
         try {
-            return SpecFile.parse(head.spec(), Path.of(head.study() + ".yaml"), head.overrides())
+            StudySpec kept = SpecFile.parse(head.spec(), Path.of(head.study() + ".yaml"), head.overrides(), classPath)
                     .spec();
+            kept.model().requireClasses();
+            return kept;
         } catch (SpecException e) {
             throw new UserError(
                     "study '" + head.study() + "' keeps a spec that Touchstone " + Versions.touchstone()

@@ -11,7 +11,7 @@ import dev.touchstone.diagnosis.data.DataChecks;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.metric.Metric;
-import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
@@ -35,7 +35,7 @@ public record StudySpec(
         DataPolicy dataPolicy,
         AugmentationSpec augmentation,
         Assignment strongest,
-        ModelSpec model,
+        NetworkSpec model,
         SearchSpace space,
         ObjectiveSpec objective,
         GateSpec gates,

@@ -4,7 +4,11 @@ import dev.touchstone.data.DataSpec;
 import dev.touchstone.data.DataSpecReader;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.diagnosis.data.DataPolicy;
+import dev.touchstone.model.ClassModel;
+import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.ParameterCheck;
+import dev.touchstone.model.References;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.space.SearchSpaceReader;
 import dev.touchstone.space.SpaceSection;
@@ -12,6 +16,7 @@ import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
 import dev.touchstone.spec.SpecNode;
+import dev.touchstone.spec.SpecWriter;
 import dev.touchstone.spec.YamlReader;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,15 +46,20 @@ final class StudySpecReader {
 
     /** Everything is read before the first problem ends it, so that the user is told all of them at once. */
     ReadSpec read(String text) {
-        SpecNode.Mapping root = YamlReader.read(text, problems);
-        StudySchema.INSTANCE.check(root, problems);
+        SpecNode.Mapping written = YamlReader.read(text, problems);
+        StudySchema.INSTANCE.check(written, problems);
+        SpecNode.Mapping root = new NetworkFile(folder(), problems).in(written);
         String study = name(root);
         DataSpecReader dataReader = new DataSpecReader(folder(), exists, classPath);
         Optional<DataSpec> data = root.mapping("data").flatMap(section -> dataReader.read(section, problems));
-        TaskSections task = TaskSections.read(root, problems);
-        SpaceSection space = SearchSpaceReader.read(root.section("space"), problems);
+        TaskSections task = TaskSections.read(root, classPath, problems);
+        SpaceSection space = SearchSpaceReader.read(root.section("space"), problems)
+                .with(task.model().parameters());
         if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
-            ParameterCheck.check(space, task.references(), problems);
+            References references = task.references();
+            boolean readsAll = task.model().spec() instanceof ClassModel;
+            ParameterCheck.check(space, readsAll ? references.andAll(space.names()) : references, problems);
+            refuseUnused(space, task.model().spec());
         }
         SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
         SetFlags flags = new SetFlags(space, task.references(), problems);
@@ -70,7 +80,14 @@ final class StudySpecReader {
                 search,
                 root.whole("keep-checkpoints").orElse(StudySpec.DEFAULT_KEEP_CHECKPOINTS),
                 SpecMeaning.of(root, fixed, overrides));
-        return new ReadSpec(spec, text, flags.warnings());
+        return new ReadSpec(spec, root.equals(written) ? text : SpecWriter.write(root), flags.warnings());
+    }
+
+    private void refuseUnused(SpaceSection space, NetworkSpec network) {
+        space.entries().stream()
+                .filter(entry -> Hyperparameters.NAMES.contains(entry.name()) && !network.uses(entry.name()))
+                .forEach(entry -> problems.add(
+                        entry.at(), "nothing uses this parameter: the network brings its own " + entry.name()));
     }
 
     private static SearchSpace fix(SearchSpace space, Map<String, Object> fixed) {

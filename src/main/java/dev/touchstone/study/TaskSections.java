@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSpecReader;
 import dev.touchstone.model.ModelSection;
@@ -26,10 +27,10 @@ record TaskSections(
     /** Keys of these sections. */
     static final List<String> KEYS = List.of("augmentation", "model", "objective", "gates", "training");
 
-    static TaskSections read(SpecNode.Mapping root, Problems problems) {
+    static TaskSections read(SpecNode.Mapping root, ClassPath classPath, Problems problems) {
         return new TaskSections(
                 AugmentationSpecReader.read(root),
-                ModelSpecReader.read(root.section("model"), problems),
+                ModelSpecReader.read(root.section("model"), classPath, problems),
                 ObjectiveSpecReader.read(root.section("objective"), problems),
                 GateSpecReader.read(root.section("gates")),
                 TrainingSpecReader.read(root.section("training")));

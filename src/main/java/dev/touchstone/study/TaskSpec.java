@@ -2,6 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
@@ -31,9 +32,11 @@ public final class TaskSpec {
     }
 
     /** What {@link #of} made and the rows that belong to it, from where they are kept. */
-    public static TrialTask read(ArtefactStore artefacts, String task, String data) {
+    public static TrialTask read(ArtefactStore artefacts, String task, String data, ClassPath classPath) {
         return read(
-                new String(artefacts.get(task), StandardCharsets.UTF_8), PreparedDataFormat.read(artefacts.map(data)));
+                new String(artefacts.get(task), StandardCharsets.UTF_8),
+                PreparedDataFormat.read(artefacts.map(data)),
+                classPath);
     }
 
     /**
@@ -41,9 +44,9 @@ public final class TaskSpec {
      *
      * @throws dev.touchstone.spec.SpecException when the text is something else
      */
-    public static TrialTask read(String text, PreparedData data) {
+    public static TrialTask read(String text, PreparedData data, ClassPath classPath) {
         Problems problems = new Problems(PRETENDED_FILE);
-        TaskSections sections = TaskSections.read(YamlReader.read(text, problems), problems);
+        TaskSections sections = TaskSections.read(YamlReader.read(text, problems), classPath, problems);
         problems.throwIfAny();
         Metric metric = sections.objective().metric(data.task());
         return new TrialTask(

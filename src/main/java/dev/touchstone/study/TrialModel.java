@@ -50,7 +50,7 @@ record TrialModel(
                                 + " was not kept, because it is not among the leading trials; raise keep-checkpoints in the spec");
             }
             return new TrialModel(
-                    Studies.kept(head),
+                    studies.kept(head),
                     trial,
                     head.preparedData(),
                     PreparedDataFormat.read(artefacts.map(head.preparedData())),

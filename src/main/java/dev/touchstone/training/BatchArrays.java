@@ -5,7 +5,9 @@ import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * New arrays for every step would wait for the garbage collector, which does not see native memory.
  */
 final class BatchArrays implements AutoCloseable {
+    private final long[] inputShape;
     private final int outputs;
     private final Task task;
     private final Map<Integer, NativeArray> features = new HashMap<>();
@@ -23,15 +26,21 @@ final class BatchArrays implements AutoCloseable {
 
     /** @param memory of the array, as long as it is open */
     private record NativeArray(INDArray array, FloatBuffer memory) {
-        static NativeArray of(int rows, int width) {
-            INDArray array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, width}, 'c');
-            FloatPointer start = new FloatPointer(array.data().addressPointer()).capacity((long) rows * width);
+        static NativeArray of(int rows, long... ofRow) {
+            long[] shape =
+                    LongStream.concat(LongStream.of(rows), LongStream.of(ofRow)).toArray();
+            INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+            FloatPointer start = new FloatPointer(array.data().addressPointer()).capacity(array.length());
             return new NativeArray(array, start.asBuffer());
         }
     }
 
-    /** @param outputs width of the network's output; with 1, a class itself is the target, else it is one-hot */
-    BatchArrays(int outputs, Task task) {
+    /**
+     * @param inputShape dimensions of a row as the network takes it
+     * @param outputs width of the network's output; with 1, a class itself is the target, else it is one-hot
+     */
+    BatchArrays(List<Integer> inputShape, int outputs, Task task) {
+        this.inputShape = inputShape.stream().mapToLong(Integer::longValue).toArray();
         this.outputs = outputs;
         this.task = task;
     }
@@ -41,11 +50,11 @@ final class BatchArrays implements AutoCloseable {
     }
 
     INDArray features(Rows batch) {
-        return filled(features, batch.count(), batch.width(), batch.features().duplicate());
+        return filled(features, batch.count(), inputShape, batch.features().duplicate());
     }
 
     INDArray labels(Rows batch) {
-        return filled(labels, batch.count(), outputs, FloatBuffer.wrap(targets(batch)));
+        return filled(labels, batch.count(), new long[] {outputs}, FloatBuffer.wrap(targets(batch)));
     }
 
     /** What the network is to answer. */
@@ -99,8 +108,8 @@ final class BatchArrays implements AutoCloseable {
         return targets;
     }
 
-    private static INDArray filled(Map<Integer, NativeArray> arrays, int rows, int width, FloatBuffer values) {
-        NativeArray filled = arrays.computeIfAbsent(rows, count -> NativeArray.of(count, width));
+    private static INDArray filled(Map<Integer, NativeArray> arrays, int rows, long[] ofRow, FloatBuffer values) {
+        NativeArray filled = arrays.computeIfAbsent(rows, count -> NativeArray.of(count, ofRow));
         filled.memory().clear().put(values);
         return filled.array();
     }

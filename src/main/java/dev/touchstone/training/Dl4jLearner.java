@@ -3,14 +3,11 @@ package dev.touchstone.training;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Task;
 import dev.touchstone.metric.Predictions;
+import dev.touchstone.model.NetworkConfiguration;
 import dev.touchstone.model.SteppedRate;
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
-import org.deeplearning4j.nn.api.Updater;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,7 +24,7 @@ public final class Dl4jLearner implements Learner {
     /** ND4J takes 0 for the time of day. */
     private static final long SEED_FOR_ZERO = Long.MIN_VALUE;
 
-    private final MultiLayerNetwork network;
+    private final Network network;
     private final SteppedRate rate;
     private final BatchArrays batches;
     private final Task task;
@@ -39,13 +36,12 @@ public final class Dl4jLearner implements Learner {
      * @param task that the network answers for
      * @throws RuntimeException of DL4J when the configuration does not make a network
      */
-    public Dl4jLearner(MultiLayerConfiguration configuration, SteppedRate rate, Task task) {
-        this.network = new MultiLayerNetwork(configuration);
-        network.init();
+    public Dl4jLearner(NetworkConfiguration configuration, SteppedRate rate, Task task) {
+        this.network = Network.of(configuration);
         this.rate = rate;
         this.task = task;
-        this.batches = new BatchArrays(Math.toIntExact(network.layerSize(network.getnLayers() - 1)), task);
-        this.regularised = network.calcRegularizationScore(true) != 0;
+        this.batches = new BatchArrays(configuration.inputShape(), network.outputs(), task);
+        this.regularised = network.penalty() != 0;
     }
 
     @Override
@@ -55,7 +51,7 @@ public final class Dl4jLearner implements Learner {
 
     @Override
     public long parameters() {
-        return network.numParams();
+        return network.model().numParams();
     }
 
     @Override
@@ -68,9 +64,9 @@ public final class Dl4jLearner implements Learner {
         Step step = steps.get(0);
         rate.set(step.learningRate());
         Nd4j.getRandom().setSeed(step.seed() == 0 ? SEED_FOR_ZERO : step.seed());
-        double penalty = regularised ? network.calcRegularizationScore(true) : 0;
+        double penalty = regularised ? network.penalty() : 0;
         network.fit(batches.features(step.batch()), batches.labels(step.batch()));
-        return new double[] {network.score() - penalty};
+        return new double[] {network.model().score() - penalty};
     }
 
     @Override
@@ -84,7 +80,7 @@ public final class Dl4jLearner implements Learner {
     }
 
     private float[] answers(Rows rows) {
-        try (INDArray output = network.output(batches.features(rows), false)) {
+        try (INDArray output = network.output(batches.features(rows))) {
             return answers(output);
         }
     }
@@ -127,16 +123,16 @@ public final class Dl4jLearner implements Learner {
     @Override
     public boolean isFinite(int member) {
         // The sum of squares is finite only when all terms are; one native pass over the parameters.
-        return Double.isFinite(network.params().norm2Number().doubleValue());
+        return Double.isFinite(network.model().params().norm2Number().doubleValue());
     }
 
     @Override
     public LearnerState save(int member) {
-        INDArray optimiser = network.updaterState();
+        INDArray optimiser = network.optimiserState();
         return new LearnerState(
-                floats(network.params()),
+                floats(network.model().params()),
                 optimiser == null ? new float[0] : floats(optimiser),
-                network.getIterationCount());
+                network.iterations());
     }
 
     private static float[] floats(INDArray array) {
@@ -147,18 +143,18 @@ public final class Dl4jLearner implements Learner {
 
     @Override
     public void restore(int member, LearnerState state) {
-        INDArray optimiser = network.updaterState();
-        if (network.numParams() != state.parameters().length
+        INDArray optimiser = network.optimiserState();
+        if (network.model().numParams() != state.parameters().length
                 || (optimiser == null ? 0 : optimiser.length()) != state.optimiser().length) {
             throw new IllegalArgumentException("a checkpoint of " + state.parameters().length + " parameters and "
                     + state.optimiser().length + " optimiser numbers does not fit a network of "
-                    + network.numParams() + " parameters");
+                    + network.model().numParams() + " parameters");
         }
-        pointer(network.params()).put(state.parameters());
+        pointer(network.model().params()).put(state.parameters());
         if (optimiser != null) {
             pointer(optimiser).put(state.optimiser());
         }
-        network.setIterationCount(state.iterations());
+        network.setIterations(state.iterations());
     }
 
     /** DL4J keeps a network's parameters, and its updater's state, in one contiguous row each. */
@@ -172,13 +168,7 @@ public final class Dl4jLearner implements Learner {
      */
     @Override
     public void close() {
-        Updater updater = network.getUpdater(false);
-        Stream.of(
-                        network.params(),
-                        network.getGradientsViewArray(),
-                        updater == null ? null : updater.getStateViewArray())
-                .filter(array -> array != null && array.closeable())
-                .forEach(INDArray::close);
+        network.kept().stream().filter(INDArray::closeable).forEach(INDArray::close);
         MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
         for (MemoryWorkspace workspace : List.copyOf(workspaces.getAllWorkspacesForCurrentThread())) {
             workspaces.destroyWorkspace(workspace);

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -28,46 +29,46 @@ final class NetworkInspector {
     private static final double FLAT_SIGMOID = 1 / (1 + Math.exp(-FLAT_FROM));
     private static final double FLAT_TANH = Math.tanh(FLAT_FROM);
 
-    private final MultiLayerNetwork network;
+    private final Network network;
     private final BatchArrays batches;
 
-    NetworkInspector(MultiLayerNetwork network, BatchArrays batches) {
+    NetworkInspector(Network network, BatchArrays batches) {
         this.network = network;
         this.batches = batches;
     }
 
     NetworkSignals inspect(Rows rows) {
-        List<float[]> activations = new ArrayList<>();
         INDArray input = batches.features(rows);
-        network.feedForward(input, false)
-                .forEach(array -> activations.add(array.dup('c').data().asFloat()));
-        network.setInput(input);
-        network.setLabels(batches.labels(rows));
-        computeGradientWithoutDropout();
-        double loss = network.score() - network.calcRegularizationScore(true);
-        Map<String, INDArray> gradients = network.gradient().gradientForVariable();
+        Map<String, float[]> activations = new HashMap<>();
+        network.activations(input)
+                .forEach((name, array) ->
+                        activations.put(name, array.dup('c').data().asFloat()));
+        computeGradientWithoutDropout(input, batches.labels(rows));
+        double loss = network.model().score() - network.penalty();
+        Map<String, INDArray> gradients = network.model().gradient().gradientForVariable();
 
         List<NetworkSignals.LayerSignals> layers = new ArrayList<>();
-        for (Layer layer : network.getLayers()) {
-            if (layer.numParams() > 0) {
-                layers.add(layer(layer, activations.get(layer.getIndex() + 1), rows.count(), gradients));
+        float[] output = {};
+        for (Network.NamedLayer named : network.layers()) {
+            output = Objects.requireNonNull(activations.get(named.name()));
+            if (named.layer().numParams() > 0) {
+                layers.add(layer(named, output, rows.count(), gradients));
             }
         }
-        float[] output = activations.get(activations.size() - 1);
-        forgetRows();
+        network.forgetRows();
         return new NetworkSignals(loss, rootMeanSquare(rows.numbers()), sum(output) / rows.count(), layers);
     }
 
     /** DL4J goes backward only as in training, so the layers' dropout is taken out meanwhile. */
-    private void computeGradientWithoutDropout() {
-        List<org.deeplearning4j.nn.conf.layers.Layer> layers = Arrays.stream(network.getLayers())
-                .map(layer -> layer.conf().getLayer())
+    private void computeGradientWithoutDropout(INDArray input, INDArray labels) {
+        List<org.deeplearning4j.nn.conf.layers.Layer> layers = network.layers().stream()
+                .map(named -> named.layer().conf().getLayer())
                 .toList();
         List<@Nullable IDropout> dropouts = new ArrayList<>();
         layers.forEach(layer -> dropouts.add(layer.getIDropout()));
         layers.forEach(layer -> layer.setIDropout(null));
         try {
-            network.computeGradientAndScore();
+            network.computeGradient(input, labels);
         } finally {
             for (int i = 0; i < layers.size(); i++) {
                 layers.get(i).setIDropout(dropouts.get(i));
@@ -75,24 +76,18 @@ final class NetworkInspector {
         }
     }
 
-    /** Not by the network's own {@code clear}, which also forgets the optimiser's state. */
-    private void forgetRows() {
-        Arrays.stream(network.getLayers()).forEach(Layer::clear);
-        network.setInput(null);
-        network.setLabels(null);
-    }
-
     private static NetworkSignals.LayerSignals layer(
-            Layer layer, float[] activations, int rows, Map<String, INDArray> gradients) {
-        String name = layer.getIndex() + "-" + kind(layer);
+            Network.NamedLayer named, float[] activations, int rows, Map<String, INDArray> gradients) {
+        Layer layer = named.layer();
+        String name = named.name() + "-" + kind(layer);
         List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
         for (String array : layer.paramTable().keySet()) {
-            INDArray gradient = gradients.get(layer.getIndex() + "_" + array);
+            INDArray gradient = gradients.get(named.name() + "_" + array);
             parameters.add(new NetworkSignals.ParameterSignals(
                     name + " " + arrayName(array),
                     gradient == null ? 0 : gradient.norm2Number().doubleValue() / rows));
         }
-        IActivation activation = layer.conf().getLayer() instanceof BaseLayer base ? base.getActivationFn() : null;
+        IActivation activation = activation(layer.conf().getLayer());
         int units = activations.length / rows;
         return new NetworkSignals.LayerSignals(
                 name,
@@ -102,6 +97,13 @@ final class NetworkInspector {
                 saturatedShare(activations, activation),
                 alikeShare(activations, units),
                 parameters);
+    }
+
+    /** Batch normalisation is told of one, as all layers are, and applies none. */
+    private static @Nullable IActivation activation(org.deeplearning4j.nn.conf.layers.Layer layer) {
+        return layer instanceof BaseLayer base && !(layer instanceof BatchNormalization)
+                ? base.getActivationFn()
+                : null;
     }
 
     private static String kind(Layer layer) {

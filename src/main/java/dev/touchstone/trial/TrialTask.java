@@ -8,9 +8,8 @@ import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.Hyperparameters;
-import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.NetworkBuilder;
-import dev.touchstone.model.Optimiser;
+import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Dl4jLearners;
@@ -29,7 +28,7 @@ import dev.touchstone.training.TrainingSpec;
 public record TrialTask(
         PreparedData data,
         AugmentationSpec augmentation,
-        ModelSpec model,
+        NetworkSpec model,
         GateSpec gates,
         TrainingSpec training,
         Metric metric,
@@ -39,7 +38,7 @@ public record TrialTask(
     public TrialTask(
             PreparedData data,
             AugmentationSpec augmentation,
-            ModelSpec model,
+            NetworkSpec model,
             GateSpec gates,
             TrainingSpec training,
             Metric metric,
@@ -63,18 +62,17 @@ public record TrialTask(
     }
 
     private NetworkBuilder networks() {
-        return new NetworkBuilder(model, data.train().width(), data.task());
+        return new NetworkBuilder(model, data.shape(), data.task());
     }
 
     /** What the gates judge of an assignment. */
     public GateSubject subject(Assignment assignment, Seed seed) {
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
         long iterations = (long) shuffle(hyperparameters, seed).batchesAnEpoch() * training.epochs();
-        double momentum = hyperparameters.optimiser() == Optimiser.NESTEROVS ? hyperparameters.momentum() : 0;
         GateSubject.Plan plan = new GateSubject.Plan(
                 hyperparameters.learningRate(),
                 hyperparameters.batchSize(),
-                momentum,
+                networks().momentum(assignment),
                 iterations,
                 training.schedule(),
                 augmentation.in(assignment, data));

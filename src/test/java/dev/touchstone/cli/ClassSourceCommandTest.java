@@ -96,6 +96,25 @@ class ClassSourceCommandTest {
     }
 
     @Test
+    void rowsOfAClass_areSealedForATeamThatHasItNot() throws IOException {
+        classes().addFactory("Digits", DIGITS.formatted(digits()));
+        Path team = folder.resolve("team");
+
+        Called sealed = Called.with(
+                "seal",
+                spec().toString(),
+                "--to",
+                team.toString(),
+                "--classpath",
+                classes().folder().toString());
+
+        assertThat(sealed.code()).as(sealed.err()).isEqualTo(0);
+        assertThat(Called.with("check", team.resolve("own.yaml").toString(), "--data-only")
+                        .code())
+                .isEqualTo(0);
+    }
+
+    @Test
     void theExampleOfTheReadme_isSwept() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         classes().add("org.example.MyData", fenced(readme, "java", "class MyData"));

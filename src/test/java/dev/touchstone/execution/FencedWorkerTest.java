@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class FencedWorkerTest {
                 study.folder().artefacts().toString(),
                 study.artefacts().put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8)),
                 head.preparedData(),
+                List.of(),
                 100,
                 4L << 30,
                 HangWatch.FLOOR.toMillis());

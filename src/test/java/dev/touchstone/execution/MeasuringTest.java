@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
@@ -31,6 +32,7 @@ class MeasuringTest {
                     study.folder().artefacts().toString(),
                     study.artefacts().put(TaskSpec.of(head).getBytes(StandardCharsets.UTF_8)),
                     head.preparedData(),
+                    List.of(),
                     new Assignment(Map.of("learning-rate", 0.01, "width", width)),
                     memoryLimit);
             Measuring measuring =

@@ -52,7 +52,7 @@ class MultiLabelGatesTest {
         ModelSpec model = new ModelSpec(List.of(dense, dense, new LayerSpec.Output(null)));
         Assignment assignment = new Assignment(Map.of("learning-rate", rate, "batch-size", 32));
         return new GateSubject(
-                new Dl4jLearners(new NetworkBuilder(model, WIDTH, TASK), assignment),
+                new Dl4jLearners(new NetworkBuilder(model, List.of(WIDTH), TASK), assignment),
                 rows,
                 TASK,
                 new GateSubject.Plan(rate, 32, 0, 300, Schedule.CONSTANT, Augmentations.NONE),

@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
 import dev.touchstone.data.augmentation.Augmentations;
+import dev.touchstone.model.NetworkConfiguration;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.training.Dl4jLearner;
 import dev.touchstone.training.Learner;
@@ -103,7 +104,8 @@ final class Subjects {
             MultiLayerConfiguration configuration = list.setInputType(InputType.feedForward(WIDTH))
                     .validateOutputLayerConfig(false)
                     .build();
-            return new Dl4jLearner(configuration, rate, Tasks.classes(CLASSES));
+            return new Dl4jLearner(
+                    new NetworkConfiguration.Chain(configuration, List.of(WIDTH)), rate, Tasks.classes(CLASSES));
         }
     }
 }

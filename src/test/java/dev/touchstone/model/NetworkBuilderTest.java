@@ -9,7 +9,6 @@ import dev.touchstone.data.Tasks;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -43,7 +42,7 @@ class NetworkBuilderTest {
                         new LayerSpec.Dropout(new Setting.Reference("dropout")),
                         new LayerSpec.Dense(new Setting.Fixed(4), new Setting.Reference("activation")),
                         OUTPUT)),
-                INPUTS,
+                List.of(INPUTS),
                 TASK);
     }
 
@@ -51,17 +50,15 @@ class NetworkBuilderTest {
         return new Assignment(Map.of("width", 7, "dropout", dropout, "activation", "tanh", "weight-decay", 0.01));
     }
 
-    private static MultiLayerConfiguration regularised(Assignment assignment) {
+    private static NetworkConfiguration regularised(Assignment assignment) {
         return builder().regularised(assignment, new SteppedRate(), 1);
     }
 
-    private static List<Layer> layers(MultiLayerConfiguration configuration) {
-        return configuration.getConfs().stream()
-                .map(NeuralNetConfiguration::getLayer)
-                .toList();
+    private static List<Layer> layers(NetworkConfiguration configuration) {
+        return configuration.layers().map(NeuralNetConfiguration::getLayer).toList();
     }
 
-    private static List<Long> sizes(MultiLayerConfiguration configuration) {
+    private static List<Long> sizes(NetworkConfiguration configuration) {
         return layers(configuration).stream()
                 .filter(FeedForwardLayer.class::isInstance)
                 .map(FeedForwardLayer.class::cast)
@@ -72,7 +69,7 @@ class NetworkBuilderTest {
 
     @Test
     void layers_areThoseOfTheSpecInItsSizes() {
-        MultiLayerConfiguration configuration = regularised(assignment(0.3));
+        NetworkConfiguration configuration = regularised(assignment(0.3));
 
         assertThat(layers(configuration)).hasSize(4);
         assertThat(sizes(configuration)).containsExactly(5L, 7L, 7L, 4L, 4L, 3L);
@@ -94,7 +91,7 @@ class NetworkBuilderTest {
     @CsvSource({"65536, 4295622659", "2147483647, 4611686035607257082"})
     void parametersOfAHugeNetwork_areCountedWithoutMakingIt(int width, long parameters) {
         LayerSpec wide = new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu"));
-        NetworkBuilder huge = new NetworkBuilder(new ModelSpec(List.of(wide, wide, OUTPUT)), INPUTS, TASK);
+        NetworkBuilder huge = new NetworkBuilder(new ModelSpec(List.of(wide, wide, OUTPUT)), List.of(INPUTS), TASK);
 
         assertThat(huge.parameters(assignment(0).with("width", width))).isCloseTo(parameters, withinPercentage(1e-12));
     }
@@ -105,7 +102,7 @@ class NetworkBuilderTest {
         assertThat(((Dropout) dropout.getIDropout()).getP()).isCloseTo(0.7, within(1e-12));
 
         NetworkBuilder wide = new NetworkBuilder(
-                new ModelSpec(List.of(new LayerSpec.Dropout(new Setting.Fixed(0.3)), OUTPUT)), 2_000, TASK);
+                new ModelSpec(List.of(new LayerSpec.Dropout(new Setting.Fixed(0.3)), OUTPUT)), List.of(2_000), TASK);
         MultiLayerNetwork network = network(wide.regularised(assignment(0), new SteppedRate(), 1));
         INDArray dropped =
                 network.feedForward(Nd4j.ones(DataType.FLOAT, 5, 2_000), true).get(1);
@@ -119,9 +116,10 @@ class NetworkBuilderTest {
         ModelSpec output = new ModelSpec(List.of(new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY)));
         Task labels = new Task.MultiLabel(List.of("even", "large"));
 
-        assertThat(sizes(new NetworkBuilder(output, 5, labels).regularised(assignment(0), new SteppedRate(), 1)))
+        assertThat(sizes(new NetworkBuilder(output, List.of(5), labels)
+                        .regularised(assignment(0), new SteppedRate(), 1)))
                 .containsExactly(5L, 2L);
-        assertThat(sizes(new NetworkBuilder(output, 5, Tasks.classes(2))
+        assertThat(sizes(new NetworkBuilder(output, List.of(5), Tasks.classes(2))
                         .regularised(assignment(0), new SteppedRate(), 1)))
                 .containsExactly(5L, 1L);
     }
@@ -139,14 +137,14 @@ class NetworkBuilderTest {
             assertThat(decay.getCoeff().valueAt(0, 0)).isEqualTo(0.01);
             assertThat(layer.getRegularizationBias()).isEmpty();
         });
-        MultiLayerConfiguration plain = builder().plain(assignment(0.3), new SteppedRate(), 1);
+        NetworkConfiguration plain = builder().plain(assignment(0.3), new SteppedRate(), 1);
         assertThat(decayed(plain)).isEmpty();
         assertThat(layers(plain)).hasSize(3).noneMatch(DropoutLayer.class::isInstance);
         assertThat(decayed(regularised(assignment(0).with("weight-decay", 0.0))))
                 .isEmpty();
     }
 
-    private static List<BaseLayer> decayed(MultiLayerConfiguration configuration) {
+    private static List<BaseLayer> decayed(NetworkConfiguration configuration) {
         return layers(configuration).stream()
                 .filter(layer -> !(layer instanceof DropoutLayer)) // which has no parameters to decay
                 .map(BaseLayer.class::cast)
@@ -167,8 +165,8 @@ class NetworkBuilderTest {
         assertThat(plain.toFloatVector()).isNotEqualTo(another.toFloatVector());
     }
 
-    private static MultiLayerNetwork network(MultiLayerConfiguration configuration) {
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    private static MultiLayerNetwork network(NetworkConfiguration configuration) {
+        MultiLayerNetwork network = new MultiLayerNetwork(((NetworkConfiguration.Chain) configuration).chain());
         network.init();
         return network;
     }
@@ -180,6 +178,7 @@ class NetworkBuilderTest {
         rate.set(0.25);
         Assignment named = assignment(0).with("optimiser", optimiser.specName()).with("momentum", 0.8);
 
+        assertThat(builder().momentum(named)).isEqualTo(optimiser == Optimiser.NESTEROVS ? 0.8 : 0);
         assertThat(layers(builder().regularised(named, rate, 1))).hasSize(3).allSatisfy(layer -> {
             IUpdater updater = ((BaseLayer) layer).getIUpdater();
             assertThat(updater.getLearningRate(0, 0)).isEqualTo(0.25);
@@ -205,7 +204,7 @@ class NetworkBuilderTest {
     @Test
     void binaryCrossEntropyOfTwoClasses_hasOneOutput() {
         LayerSpec output = new LayerSpec.Output(LossFunction.BINARY_CROSS_ENTROPY);
-        NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), INPUTS, Tasks.classes(2));
+        NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), List.of(INPUTS), Tasks.classes(2));
 
         assertThat(sizes(binary.plain(assignment(0), new SteppedRate(), 1))).containsExactly(5L, 1L);
     }

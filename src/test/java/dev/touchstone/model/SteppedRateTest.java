@@ -22,10 +22,11 @@ class SteppedRateTest {
     void rate_isFollowedByAllLayersOfAClonedConfiguration(Optimiser optimiser) {
         SteppedRate rate = new SteppedRate();
         LayerSpec output = new LayerSpec.Output(LossFunction.CROSS_ENTROPY);
-        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(List.of(DENSE, DENSE, output)), 4, Tasks.classes(2));
+        NetworkBuilder builder =
+                new NetworkBuilder(new ModelSpec(List.of(DENSE, DENSE, output)), List.of(4), Tasks.classes(2));
         Assignment assignment = new Assignment(Map.of("optimiser", optimiser.specName()));
-        MultiLayerNetwork network =
-                new MultiLayerNetwork(builder.regularised(assignment, rate, 1).clone());
+        NetworkConfiguration.Chain chain = (NetworkConfiguration.Chain) builder.regularised(assignment, rate, 1);
+        MultiLayerNetwork network = new MultiLayerNetwork(chain.chain().clone());
         network.init();
 
         // Where the rate is 0, ND4J's native Adam takes a step of its epsilon, 1e-8.

@@ -50,12 +50,12 @@ class YamlReaderTest {
     void emptyFile_isToldWhatItNeeds(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(SpecException.class)
-                .hasMessageMatching("a.yaml:.*a spec needs the keys data, model, space and objective");
+                .hasMessageMatching("a.yaml:.*a spec needs the keys data, model and space");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            - a               | 1: expected a mapping, found a list of 1; a spec needs the keys data, model, space and objective
+            - a               | 1: expected a mapping, found a list of 1; a spec needs the keys data, model and space
             a: &x [*x]        | 1: a[0][0]
             a: !foo b         | 1: a: the tag '!foo' is refused: a spec is data and loads no class; remove the tag
             a: !!binary aGk=  | 1: a: the tag '!!binary' is refused: a spec is data and loads no class; remove the tag

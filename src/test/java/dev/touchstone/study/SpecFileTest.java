@@ -11,6 +11,7 @@ import dev.touchstone.gate.Policy;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
+import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.Setting;
 import dev.touchstone.space.Parameter;
 import dev.touchstone.spec.Overrides;
@@ -49,7 +50,7 @@ class SpecFileTest {
         assertThat(spec.data().shape()).containsExactly(1, 8, 8);
         assertThat(spec.data().split()).isEqualTo(new SplitSpec(0.7, 0.15, 0.15, true, 7));
         assertThat(spec.data().normalise()).isEqualTo(Normalisation.STANDARDISE);
-        assertThat(spec.model().layers())
+        assertThat(((ModelSpec) spec.model()).layers())
                 .containsExactly(
                         new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu")),
                         new LayerSpec.Dropout(new Setting.Reference("dropout")),

@@ -3,6 +3,8 @@ package dev.touchstone.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.factory.ClassPath;
+import dev.touchstone.data.vault.VaultKeys;
 import dev.touchstone.report.html.SampleStudy;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyHead;
@@ -10,6 +12,7 @@ import dev.touchstone.trial.TrialTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +32,12 @@ class TaskSpecTest {
     }
 
     private static void assertEqualTask(StudyHead head) {
-        TrialTask task = TaskSpec.read(TaskSpec.of(head), DATA);
+        TrialTask task = TaskSpec.read(TaskSpec.of(head), DATA, ClassPath.NONE);
 
-        assertThat(task).isEqualTo(Studies.kept(head).task(DATA));
+        assertThat(task)
+                .isEqualTo(new Studies(SPECS, VaultKeys.of(Map.of()), Clock.systemUTC())
+                        .kept(head)
+                        .task(DATA));
     }
 
     @ParameterizedTest

@@ -6,10 +6,12 @@ import dev.touchstone.data.Tasks;
 import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
+import dev.touchstone.model.NetworkConfiguration;
 import dev.touchstone.model.SteppedRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -73,7 +75,8 @@ final class ConvolutionalTask {
                 .layer(new OutputLayer.Builder().nOut(CLASSES).build())
                 .setInputType(InputType.convolutionalFlat(SIDE, SIDE, 1))
                 .build();
-        return new Dl4jLearner(configuration, rate, Tasks.classes(CLASSES));
+        return new Dl4jLearner(
+                new NetworkConfiguration.Chain(configuration, List.of(SIDE * SIDE)), rate, Tasks.classes(CLASSES));
     }
 
     static TrainingLoop loop() {

@@ -27,7 +27,7 @@ class NativeMemoryTest {
             new NetworkBuilder(
                     new ModelSpec(
                             List.of(dense("relu"), dropout(0.2), new LayerSpec.Output(LossFunction.CROSS_ENTROPY))),
-                    WIDTH,
+                    List.of(WIDTH),
                     Tasks.classes(2)),
             new Assignment(Map.of("weight-decay", 0.01)));
 

@@ -52,7 +52,7 @@ final class SmallTask {
     static Learners withOutput(LayerSpec output, Map<String, Object> hyperparameters, LayerSpec... hidden) {
         List<LayerSpec> layers = new ArrayList<>(List.of(hidden));
         layers.add(output);
-        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(layers), WIDTH, Tasks.classes(CLASSES));
+        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(layers), List.of(WIDTH), Tasks.classes(CLASSES));
         return new Dl4jLearners(builder, new Assignment(hyperparameters));
     }
 }

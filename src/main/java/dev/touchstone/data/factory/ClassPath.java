@@ -13,6 +13,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 public record ClassPath(List<Path> entries) {
     /** Of a command that was given none. */
     public static final ClassPath NONE = new ClassPath(List.of());
+
+    private static final Map<ClassPath, URLClassLoader> KEPT = new ConcurrentHashMap<>();
 
     /** What stack traces call the loader of these classes. */
     static final String LOADER = "touchstone-classpath";
@@ -34,6 +38,11 @@ public record ClassPath(List<Path> entries) {
                 .filter(entry -> !entry.isBlank())
                 .map(ClassPath::entry)
                 .toList());
+    }
+
+    /** The entries that another process was told of. */
+    public static ClassPath of(List<String> entries) {
+        return new ClassPath(entries.stream().map(Path::of).toList());
     }
 
     private static Path entry(String text) {
@@ -58,6 +67,19 @@ public record ClassPath(List<Path> entries) {
         } catch (IOException e) {
             throw new UserError("--classpath: " + Quoted.of(text) + " is no jar, expected a jar or a folder", e);
         }
+    }
+
+    /** @throws UserError when there is nothing to load a class from */
+    public void require(String key, String className) {
+        if (entries.isEmpty()) {
+            throw new UserError(
+                    key + ": nothing says where " + className + " is from; expected --classpath JAR_OR_FOLDER");
+        }
+    }
+
+    /** A loader for what lives as long as the process. */
+    ClassLoader kept() {
+        return KEPT.computeIfAbsent(this, ClassPath::open);
     }
 
     /** Loads what Touchstone's own class path has not. */

@@ -9,13 +9,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A user's class that makes an iterator: public, with a public constructor without parameters, a {@link Supplier} of a
- * {@code DataSetIterator} of ND4J. It is loaded only from a class path that the command line names, never from Touchstone's
- * own, because a spec is data and may not choose what code runs.
+ * A user's class that makes an iterator, a {@link Supplier} of a {@code DataSetIterator} of ND4J.
  *
  * @param className in full, such as {@code org.example.MyData}
  */
 public record UserFactory(String className, ClassPath classPath) {
+    private static final String KEY = "data: source: class";
+    private static final UserType<?> TYPE =
+            new UserType<>(KEY, Supplier.class, "java.util.function.Supplier<DataSetIterator>");
+
     /**
      * Makes the iterator and reads it to its end.
      *
@@ -25,13 +27,10 @@ public record UserFactory(String className, ClassPath classPath) {
      *     what it should be, or its code throws
      */
     public List<String> read(Consumer<Batch> batches) {
-        if (classPath.entries().isEmpty()) {
-            throw new UserError("data: source: class: nothing says where " + className
-                    + " is from; expected --classpath JAR_OR_FOLDER");
-        }
+        classPath.require(KEY, className);
         try (URLClassLoader loader = classPath.open()) {
             UserCode code = new UserCode(className);
-            Supplier<?> factory = new FactoryClass(className, loader, code).instance(classPath);
+            Supplier<?> factory = (Supplier<?>) TYPE.instance(code, loader, classPath);
             return new Iteration(code.run("get()", factory::get), code).read(batches);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

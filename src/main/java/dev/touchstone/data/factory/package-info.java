@@ -1,6 +1,6 @@
 /**
- * Runs a user's own factory of ND4J iterators and hands out their batches as plain numbers. The only package of data that
- * touches ND4J, and only once such a source is read. Floor 2, below its parent; knows only {@code base} and {@code spec}.
+ * Runs what users wrote: a factory of ND4J iterators, whose batches it hands out as plain numbers, or a function. The only
+ * package of data that touches ND4J, and only once such a source is read. Floor 2, below its parent; knows only {@code base} and {@code spec}.
  */
 @NullMarked
 package dev.touchstone.data.factory;

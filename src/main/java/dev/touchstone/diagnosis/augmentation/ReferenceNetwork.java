@@ -38,7 +38,7 @@ final class ReferenceNetwork {
 
     /** A network after its training, for the caller to close. The same seed has the same start and the same batches. */
     static Learner trained(Task task, Rows train, Augmentations augmentations, Seed seed) {
-        NetworkBuilder builder = new NetworkBuilder(MODEL, train.width(), task);
+        NetworkBuilder builder = new NetworkBuilder(MODEL, List.of(train.width()), task);
         Learner learner = new Dl4jLearners(builder, new Assignment(Map.of())).plain(seed.derive("network"));
         Shuffle shuffle = new Shuffle(train, BATCH_SIZE, seed);
         int iterations = EPOCHS * shuffle.batchesAnEpoch();

@@ -1,0 +1,25 @@
+package dev.touchstone.model;
+
+import dev.touchstone.data.Task;
+import dev.touchstone.space.Assignment;
+import java.util.List;
+
+/**
+ * A network that is not written layer by layer. It brings its optimiser and its regularisation along, so that of the
+ * hyperparameters known by name only those of the training itself are left.
+ */
+sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, ClassModel {
+    /**
+     * The network of an assignment, made anew.
+     *
+     * @param shape dimensions of a row
+     * @throws dev.touchstone.base.UserError when it makes none
+     */
+    GivenNetwork network(Assignment assignment, List<Integer> shape, Task task);
+
+    @Override
+    default boolean uses(String hyperparameter) {
+        return hyperparameter.equals(Hyperparameters.LEARNING_RATE)
+                || hyperparameter.equals(Hyperparameters.BATCH_SIZE);
+    }
+}

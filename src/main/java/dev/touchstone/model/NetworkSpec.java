@@ -1,0 +1,26 @@
+package dev.touchstone.model;
+
+import dev.touchstone.data.Task;
+import dev.touchstone.data.factory.ClassPath;
+import java.util.Optional;
+
+/** What the {@code model} section of a spec says of the network. */
+public sealed interface NetworkSpec permits ModelSpec, GivenSpec {
+    /**
+     * Whether the output suits the task, which only the data tell.
+     *
+     * @return what is wrong, in a sentence; nothing when all is well
+     */
+    Optional<String> checkTask(Task task);
+
+    /** Where the classes are that its networks are made of, beside Touchstone's and DL4J's own. */
+    default ClassPath classPath() {
+        return ClassPath.NONE;
+    }
+
+    /** @throws dev.touchstone.base.UserError when nothing says where these classes are */
+    default void requireClasses() {}
+
+    /** Whether networks depend on a hyperparameter that is known by name. */
+    boolean uses(String hyperparameter);
+}

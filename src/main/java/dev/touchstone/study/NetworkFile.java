@@ -1,0 +1,68 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.spec.JsonReader;
+import dev.touchstone.spec.NearestFile;
+import dev.touchstone.spec.Problems;
+import dev.touchstone.spec.Quoted;
+import dev.touchstone.spec.SpecNode;
+import dev.touchstone.spec.SpecText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the network that a spec takes from another file into the spec, for workers get the spec alone, and a study goes on
+ * when the file is gone.
+ *
+ * @param folder what paths are relative to
+ */
+record NetworkFile(Path folder, Problems problems) {
+    private static final String MODEL = "model";
+    private static final List<String> KEYS = List.of("arbiter", "dl4j");
+
+    /**
+     * The spec with the file's content in the place of its name; the spec itself when it names none.
+     *
+     * @throws dev.touchstone.spec.SpecException when the file cannot be read
+     */
+    SpecNode.Mapping in(SpecNode.Mapping root) {
+        SpecNode.Mapping model = root.section(MODEL);
+        return KEYS.stream()
+                .filter(key -> model.text(key).isPresent())
+                .findFirst()
+                .flatMap(key -> read(model.text(key).orElseThrow(), model.at(key))
+                        .map(content -> with(root, MODEL, with(model, key, content))))
+                .orElse(root);
+    }
+
+    private static SpecNode.Mapping with(SpecNode.Mapping mapping, String key, SpecNode value) {
+        Map<String, SpecNode> children = new LinkedHashMap<>(mapping.children());
+        children.put(key, value);
+        return new SpecNode.Mapping(mapping.line(), mapping.path(), children);
+    }
+
+    private Optional<SpecNode> read(String name, SpecNode node) {
+        try {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                problems.add(
+                        node,
+                        "there is no file " + Quoted.of(name) + " in the spec's folder " + folder
+                                + NearestFile.hint(file));
+                return Optional.empty();
+            }
+            String text = SpecText.read(file);
+            return Optional.of(new JsonReader(node.line()).read(Json.tree(text), node.path()));
+        } catch (InvalidPathException e) {
+            problems.add(node, Quoted.of(name) + " is no path of a file");
+        } catch (IllegalArgumentException e) {
+            problems.add(node, Quoted.of(name) + " is " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}
