@@ -48,6 +48,9 @@ record WorkerCommand(Class<?> main, long heap) {
             "DYLD_LIBRARY_PATH",
             "OMP_NUM_THREADS");
 
+    /** OpenBLAS takes its kernels by these, and kernels differ in the last bits. */
+    private static final String OPENBLAS = "OPENBLAS_";
+
     /** @param dataBytes of the prepared data */
     static WorkerCommand of(Class<?> main, long dataBytes) {
         return new WorkerCommand(main, BASE_HEAP + TIMES_DATA * dataBytes);
@@ -99,8 +102,9 @@ record WorkerCommand(Class<?> main, long heap) {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void scrub(Map<String, String> environment) {
-        environment.keySet().retainAll(PASSED_ON);
+    /** Leaves what a worker needs, so that it computes as this process would. */
+    static void scrub(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> !PASSED_ON.contains(name) && !name.startsWith(OPENBLAS));
         GIVEN.forEach(environment::putIfAbsent);
     }
 }
