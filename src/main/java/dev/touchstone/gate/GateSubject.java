@@ -27,20 +27,33 @@ public final class GateSubject {
      *
      * @param learningRate its own
      * @param batchSize rows a step
+     * @param takesRateFromRange whether its own is to be replaced by what the range test finds
      * @param momentum of its optimiser; 0 for one without
      * @param iterations planned in all
      * @param augmentations of its batches
      */
     public record Plan(
             double learningRate,
+            boolean takesRateFromRange,
             int batchSize,
             double momentum,
             long iterations,
             Schedule schedule,
             Augmentations augmentations) {
+        /** A plan to train at its own rate. */
+        public Plan(
+                double learningRate,
+                int batchSize,
+                double momentum,
+                long iterations,
+                Schedule schedule,
+                Augmentations augmentations) {
+            this(learningRate, false, batchSize, momentum, iterations, schedule, augmentations);
+        }
+
         /** The sum of the planned iterations' rates, for a trial rate of 1. */
         double rateSum() {
-            return schedule == Schedule.CONSTANT ? iterations : iterations / 2.0;
+            return schedule.sum(iterations);
         }
     }
 

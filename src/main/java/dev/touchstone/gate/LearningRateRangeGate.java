@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. */
 public final class LearningRateRangeGate implements Gate {
@@ -49,6 +50,13 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put(USABLE_HIGH, reading.high());
         if (reading.divergence() != null) {
             evidence.put("divergence-rate", reading.divergence());
+        }
+        if (subject.plan().takesRateFromRange()) {
+            return Judgement.of(
+                    Verdict.PASS,
+                    String.format(
+                            Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", reading.high()),
+                    evidence);
         }
         return judge(own, reading, evidence);
     }
@@ -103,6 +111,13 @@ public final class LearningRateRangeGate implements Gate {
             return Math.min(high.doubleValue(), Math.max(low.doubleValue(), rate));
         }
         return rate;
+    }
+
+    /** The upper end of the usable interval that this gate's result found; nothing without one. */
+    public static OptionalDouble largestUsable(GateResult result) {
+        return result.evidence().get(USABLE_HIGH) instanceof Number high
+                ? OptionalDouble.of(high.doubleValue())
+                : OptionalDouble.empty();
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

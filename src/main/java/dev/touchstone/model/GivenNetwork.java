@@ -1,9 +1,7 @@
 package dev.touchstone.model;
 
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /** A configuration that was made elsewhere, as a trial needs it: its layers are changed where they are. */
@@ -17,7 +15,7 @@ record GivenNetwork(NetworkConfiguration configuration) {
     NetworkConfiguration regularised(ISchedule rate, long seed) {
         configuration.layers().forEach(layer -> {
             layer.setSeed(seed);
-            follow(layer.getLayer(), rate);
+            Updater.follow(layer.getLayer(), rate);
         });
         return configuration;
     }
@@ -34,13 +32,5 @@ record GivenNetwork(NetworkConfiguration configuration) {
             }
         });
         return configuration;
-    }
-
-    private static void follow(Layer layer, ISchedule rate) {
-        if (layer instanceof BaseLayer weighted) {
-            Stream.of(weighted.getIUpdater(), weighted.getBiasUpdater())
-                    .filter(updater -> updater != null && updater.hasLearningRate())
-                    .forEach(updater -> updater.setLrAndSchedule(Double.NaN, rate));
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * A network that is not written layer by layer. It brings its optimiser and its regularisation along, so that of the
  * hyperparameters known by name only those of the training itself are left.
  */
-sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, ClassModel {
+public sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, ClassModel {
     /**
      * The network of an assignment, made anew.
      *
@@ -16,6 +16,12 @@ sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, 
      * @throws dev.touchstone.base.UserError when it makes none
      */
     GivenNetwork network(Assignment assignment, List<Integer> shape, Task task);
+
+    /** The same: it brings its own. */
+    @Override
+    default NetworkSpec regularisedBy(RegularisationSpec spec) {
+        return this;
+    }
 
     @Override
     default boolean uses(String hyperparameter) {

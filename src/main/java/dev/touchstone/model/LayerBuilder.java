@@ -2,6 +2,7 @@ package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.spec.SpecName;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -18,7 +19,9 @@ record LayerBuilder(ModelSpec model, Task task) {
             } else if (layer instanceof LayerSpec.Dropout dropout) {
                 double rate = ((Number) dropout.rate().in(assignment)).doubleValue();
                 if (rate > 0) {
-                    layers.add(new DropoutLayer(1 - rate)); // DL4J wants the share that is kept
+                    String kind = (String) dropout.kind().in(assignment);
+                    layers.add(new DropoutLayer(
+                            SpecName.find(DropoutKind.class, kind).orElseThrow().inDl4j(rate)));
                 }
             } else if (layer instanceof LayerSpec.Output output) {
                 layers.add(new OutputBuilder(task).output(output));

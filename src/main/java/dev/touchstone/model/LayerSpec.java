@@ -13,8 +13,20 @@ public sealed interface LayerSpec {
      */
     record Dense(Setting units, Setting activation) implements LayerSpec {}
 
-    /** @param rate share of the inputs that are dropped while training; 0 (nothing) to below 1 */
-    record Dropout(Setting rate) implements LayerSpec {}
+    /**
+     * Changes some of its inputs while training.
+     *
+     * @param rate share of the inputs that are dropped; 0 (nothing) to below 1
+     * @param kind a name of {@link DropoutKind}
+     */
+    record Dropout(Setting rate, Setting kind) implements LayerSpec {
+        static final Setting STANDARD = new Setting.Fixed(DropoutKind.STANDARD.specName());
+
+        /** The usual kind. */
+        public Dropout(Setting rate) {
+            this(rate, STANDARD);
+        }
+    }
 
     /**
      * The last layer; its width and its activation follow from task and loss.

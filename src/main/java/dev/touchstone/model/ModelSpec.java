@@ -9,8 +9,19 @@ import java.util.Optional;
  * A network that is written layer by layer.
  *
  * @param layers from the input on; the last, and only the last, is an output
+ * @param regularisation of its layers
  */
-public record ModelSpec(List<LayerSpec> layers) implements NetworkSpec {
+public record ModelSpec(List<LayerSpec> layers, RegularisationSpec regularisation) implements NetworkSpec {
+    /** A network that nothing regularises but what the space has by name. */
+    public ModelSpec(List<LayerSpec> layers) {
+        this(layers, RegularisationSpec.NONE);
+    }
+
+    @Override
+    public ModelSpec regularisedBy(RegularisationSpec spec) {
+        return new ModelSpec(layers, spec);
+    }
+
     @Override
     public Optional<String> checkTask(Task task) {
         return layers.get(layers.size() - 1) instanceof LayerSpec.Output output

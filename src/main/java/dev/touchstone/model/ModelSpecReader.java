@@ -86,8 +86,11 @@ public final class ModelSpecReader {
     }
 
     private Optional<LayerSpec> dropout(SpecNode.Mapping node) {
+        Setting kind = node.get("kind")
+                .flatMap(value -> settings.read(value, Requirement.DROPOUT, value.asText()))
+                .orElse(LayerSpec.Dropout.STANDARD);
         return node.get("rate")
                 .flatMap(value -> settings.read(value, Requirement.SHARE_BELOW_ONE, value.asNumber()))
-                .map(LayerSpec.Dropout::new);
+                .map(rate -> new LayerSpec.Dropout(rate, kind));
     }
 }

@@ -2,16 +2,14 @@ package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.space.Assignment;
-import java.util.ArrayList;
 import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
@@ -31,12 +29,11 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         if (model instanceof GivenSpec given) {
             return given.network(assignment, shape, task).regularised(rate, seed);
         }
-        Hyperparameters hyperparameters = Hyperparameters.of(assignment);
-        return configuration(
-                layers(assignment), Updater.of(hyperparameters, rate), hyperparameters.weightDecay(), seed);
+        Regularisation regularisation = ((ModelSpec) model).regularisation().in(assignment);
+        return configuration(layers(assignment), Hyperparameters.of(assignment), rate, regularisation, seed);
     }
 
-    /** The same network and initial parameters without dropout and weight decay: what must be able to overfit. */
+    /** The same network and initial parameters without dropout and other regularisation: what must be able to overfit. */
     public NetworkConfiguration plain(Assignment assignment, ISchedule rate, long seed) {
         if (model instanceof GivenSpec given) {
             return given.network(assignment, shape, task).plain(rate, seed);
@@ -44,7 +41,7 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         List<Layer> layers = layers(assignment).stream()
                 .filter(layer -> !(layer instanceof DropoutLayer))
                 .toList();
-        return configuration(layers, Updater.of(Hyperparameters.of(assignment), rate), 0, seed);
+        return configuration(layers, Hyperparameters.of(assignment), rate, Regularisation.NONE, seed);
     }
 
     /**
@@ -56,6 +53,13 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
                 .layers()
                 .mapToDouble(layer -> layer.getLayer().initializer().numParams(layer))
                 .sum(); // exact in a double up to 9e15, and where a long would overflow it does not
+    }
+
+    /** Variance of the noise in the gradient of a trial's first step; 0 for none. */
+    public double gradientNoise(Assignment assignment) {
+        return model instanceof ModelSpec written
+                ? written.regularisation().value(RegularisationKind.GRADIENT_NOISE, assignment)
+                : 0;
     }
 
     /** Of the optimiser, as Nesterov's has it; 0 for one without, or whose steps do not grow with it. */
@@ -73,18 +77,24 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         return new LayerBuilder((ModelSpec) model, task).layers(assignment);
     }
 
-    private NetworkConfiguration configuration(List<Layer> layers, IUpdater updater, double weightDecay, long seed) {
-        NeuralNetConfiguration.ListBuilder list =
-                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).list();
+    private NetworkConfiguration configuration(
+            List<Layer> layers,
+            Hyperparameters hyperparameters,
+            ISchedule rate,
+            Regularisation regularisation,
+            long seed) {
+        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .updater(Updater.of(hyperparameters, rate))
+                .list();
         for (Layer layer : layers) {
-            if (weightDecay > 0 && layer instanceof BaseLayer weighted) {
-                // Layer by layer: what its builder is told for all layers, DL4J gives to each of them twice.
-                weighted.setRegularization(new ArrayList<>(List.of(new WeightDecay(weightDecay, true))));
-            }
+            regularisation.on(layer);
             list.layer(layer);
         }
         int width = shape.stream().reduce(1, Math::multiplyExact);
-        return new NetworkConfiguration.Chain(
-                list.setInputType(InputType.feedForward(width)).build(), List.of(width));
+        MultiLayerConfiguration chain =
+                list.setInputType(InputType.feedForward(width)).build();
+        chain.getConfs().forEach(layer -> Updater.follow(layer.getLayer(), rate));
+        return new NetworkConfiguration.Chain(chain, List.of(width));
     }
 }

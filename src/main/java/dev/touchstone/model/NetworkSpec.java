@@ -21,6 +21,9 @@ public sealed interface NetworkSpec permits ModelSpec, GivenSpec {
     /** @throws dev.touchstone.base.UserError when nothing says where these classes are */
     default void requireClasses() {}
 
+    /** With another regularisation, unless it brings its own. */
+    NetworkSpec regularisedBy(RegularisationSpec spec);
+
     /** Whether networks depend on a hyperparameter that is known by name. */
     boolean uses(String hyperparameter);
 }

@@ -5,6 +5,7 @@ import dev.touchstone.space.SpaceSection;
 import dev.touchstone.spec.Nearest;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.Quoted;
+import dev.touchstone.spec.SpecName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,11 +70,30 @@ public final class ParameterCheck {
                             + String.join(", ", Hyperparameters.NAMES)
                             + Nearest.hint(entry.name(), Hyperparameters.NAMES));
         }
+        OptimiserSetting.named(entry.name())
+                .filter(setting -> !meant.contains(entry.name()) && !problems.touch(entry.at()))
+                .flatMap(this::unused)
+                .ifPresent(found -> problems.add(entry.at(), found));
         own.flatMap(requirement -> misfit(entry.domain(), requirement, ""))
                 .ifPresent(found -> problems.add(entry.at(), found));
         if (entry.when() != null && ALWAYS_NEEDED.contains(entry.name())) {
             problems.add(entry.at(), "every trial needs " + entry.name() + "; remove its 'when'");
         }
+    }
+
+    /** Why no trial uses a setting of an optimiser; nothing when one may. */
+    private Optional<String> unused(OptimiserSetting setting) {
+        List<Object> names = space.entry(Hyperparameters.OPTIMISER)
+                .map(entry -> entry.domain().extremes())
+                .orElse(List.of(Hyperparameters.DEFAULT_OPTIMISER.specName()));
+        List<String> takers =
+                setting.optimisers().stream().map(Optimiser::specName).toList();
+        boolean allKnown = SpecName.all(Optimiser.class).containsAll(names);
+        return !allKnown || names.stream().anyMatch(takers::contains)
+                ? Optional.empty()
+                : Optional.of("nothing uses this parameter: it is for " + String.join(", ", takers)
+                        + ", and the optimiser is "
+                        + names.stream().map(Object::toString).collect(Collectors.joining(" or ")));
     }
 
     private static Optional<String> misfit(Domain domain, Requirement requirement, String origin) {

@@ -2,7 +2,9 @@ package dev.touchstone.model;
 
 import dev.touchstone.spec.SpecNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the settings of a section, and remembers which of them refer to parameters. */
@@ -19,6 +21,22 @@ public final class SettingReader {
                 node.asText().filter(text -> text.startsWith("$")).map(text -> text.substring(1));
         parameter.ifPresent(name -> uses.add(new References.Use(name, node, requirement)));
         return parameter.<Setting>map(Setting.Reference::new).or(() -> fixed.map(Setting.Fixed::new));
+    }
+
+    /** All numbers of a mapping whose keys are known, in its order. */
+    public Map<String, Setting> readAll(SpecNode.Mapping node, Map<String, Requirement> known) {
+        Map<String, Setting> found = new LinkedHashMap<>();
+        node.children().forEach((key, value) -> {
+            Requirement requirement = known.get(key);
+            if (requirement != null) {
+                read(value, requirement, number(value)).ifPresent(setting -> found.put(key, setting));
+            }
+        });
+        return found;
+    }
+
+    private static Optional<Number> number(SpecNode node) {
+        return node.asWhole().<Number>map(whole -> whole).or(node::asNumber);
     }
 
     /** All references of the section that was read. */

@@ -5,6 +5,7 @@ import dev.touchstone.data.DataSpecReader;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.diagnosis.data.DataPolicy;
 import dev.touchstone.model.ClassModel;
+import dev.touchstone.model.GivenSpec;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.ParameterCheck;
@@ -58,8 +59,9 @@ final class StudySpecReader {
         if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
             References references = task.references();
             boolean readsAll = task.model().spec() instanceof ClassModel;
-            ParameterCheck.check(space, readsAll ? references.andAll(space.names()) : references, problems);
             refuseUnused(space, task.model().spec());
+            refuseSecond(root.section("regularisation"), space, task.model().spec());
+            ParameterCheck.check(space, readsAll ? references.andAll(space.names()) : references, problems);
         }
         SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
         SetFlags flags = new SetFlags(space, task.references(), problems);
@@ -72,11 +74,11 @@ final class StudySpecReader {
                 DataPolicy.read(root.section("data")),
                 task.augmentation().spec(),
                 task.augmentation().strongest(space, fixed),
-                task.model().spec(),
+                task.network(),
                 fix(space.toSpace(), fixed),
                 task.objective(),
                 task.gates(),
-                task.training(),
+                task.training().spec(),
                 search,
                 root.whole("keep-checkpoints").orElse(StudySpec.DEFAULT_KEEP_CHECKPOINTS),
                 SpecMeaning.of(root, fixed, overrides));
@@ -88,6 +90,17 @@ final class StudySpecReader {
                 .filter(entry -> Hyperparameters.NAMES.contains(entry.name()) && !network.uses(entry.name()))
                 .forEach(entry -> problems.add(
                         entry.at(), "nothing uses this parameter: the network brings its own " + entry.name()));
+    }
+
+    private void refuseSecond(SpecNode.Mapping section, SpaceSection space, NetworkSpec network) {
+        if (network instanceof GivenSpec && !section.children().isEmpty()) {
+            problems.add(section, "nothing uses this section: the network brings its own regularisation");
+        }
+        section.get(Hyperparameters.WEIGHT_DECAY)
+                .filter(node -> space.names().contains(Hyperparameters.WEIGHT_DECAY))
+                .ifPresent(node -> problems.add(
+                        node,
+                        "space has weight-decay, too, which is known by name; state it in one of the two places"));
     }
 
     private static SearchSpace fix(SearchSpace space, Map<String, Object> fixed) {

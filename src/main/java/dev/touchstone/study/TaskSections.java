@@ -5,12 +5,15 @@ import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSpecReader;
 import dev.touchstone.model.ModelSection;
 import dev.touchstone.model.ModelSpecReader;
+import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.References;
+import dev.touchstone.model.RegularisationSection;
+import dev.touchstone.model.RegularisationSpecReader;
 import dev.touchstone.model.augmentation.AugmentationSection;
 import dev.touchstone.model.augmentation.AugmentationSpecReader;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
-import dev.touchstone.training.TrainingSpec;
+import dev.touchstone.training.TrainingSection;
 import dev.touchstone.training.TrainingSpecReader;
 import java.util.List;
 
@@ -21,23 +24,34 @@ import java.util.List;
 record TaskSections(
         AugmentationSection augmentation,
         ModelSection model,
+        RegularisationSection regularisation,
         ObjectiveSpec objective,
         GateSpec gates,
-        TrainingSpec training) {
+        TrainingSection training) {
     /** Keys of these sections. */
-    static final List<String> KEYS = List.of("augmentation", "model", "objective", "gates", "training");
+    static final List<String> KEYS =
+            List.of("augmentation", "model", "regularisation", "objective", "gates", "training");
 
     static TaskSections read(SpecNode.Mapping root, ClassPath classPath, Problems problems) {
         return new TaskSections(
                 AugmentationSpecReader.read(root),
                 ModelSpecReader.read(root.section("model"), classPath, problems),
+                RegularisationSpecReader.read(root.section("regularisation"), problems),
                 ObjectiveSpecReader.read(root.section("objective"), problems),
                 GateSpecReader.read(root.section("gates")),
                 TrainingSpecReader.read(root.section("training")));
     }
 
+    /** The network with what the sections say of its regularisation. */
+    NetworkSpec network() {
+        return model.spec().regularisedBy(regularisation.spec());
+    }
+
     /** Where these sections refer to parameters of the search space. */
     References references() {
-        return model.references().and(augmentation.references());
+        return model.references()
+                .and(augmentation.references())
+                .and(training.references())
+                .and(regularisation.references());
     }
 }

@@ -52,9 +52,9 @@ public final class TaskSpec {
         return new TrialTask(
                 data,
                 sections.augmentation().spec(),
-                sections.model().spec(),
+                sections.network(),
                 sections.gates(),
-                sections.training(),
+                sections.training().spec(),
                 metric,
                 metric.direction());
     }

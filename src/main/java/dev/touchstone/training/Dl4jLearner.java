@@ -7,7 +7,9 @@ import dev.touchstone.model.NetworkConfiguration;
 import dev.touchstone.model.SteppedRate;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,19 +31,29 @@ public final class Dl4jLearner implements Learner {
     private final BatchArrays batches;
     private final Task task;
     private final boolean regularised;
+    private final GradientRules rules;
+    private final @Nullable StepGradient gradient;
+
+    /** A learner that leaves gradients as they are. */
+    public Dl4jLearner(NetworkConfiguration configuration, SteppedRate rate, Task task) {
+        this(configuration, rate, task, GradientRules.NONE);
+    }
 
     /**
      * @param configuration whose updaters follow the rate
      * @param rate set before each step
      * @param task that the network answers for
+     * @param rules what each step does with the gradient
      * @throws RuntimeException of DL4J when the configuration does not make a network
      */
-    public Dl4jLearner(NetworkConfiguration configuration, SteppedRate rate, Task task) {
+    public Dl4jLearner(NetworkConfiguration configuration, SteppedRate rate, Task task, GradientRules rules) {
         this.network = Network.of(configuration);
         this.rate = rate;
         this.task = task;
         this.batches = new BatchArrays(configuration.inputShape(), network.outputs(), task);
         this.regularised = network.penalty() != 0;
+        this.rules = rules;
+        this.gradient = rules.leaveItAsItIs() ? null : new StepGradient(network, rules);
     }
 
     @Override
@@ -65,8 +77,22 @@ public final class Dl4jLearner implements Learner {
         rate.set(step.learningRate());
         Nd4j.getRandom().setSeed(step.seed() == 0 ? SEED_FOR_ZERO : step.seed());
         double penalty = regularised ? network.penalty() : 0;
-        network.fit(batches.features(step.batch()), batches.labels(step.batch()));
-        return new double[] {network.model().score() - penalty};
+        return new double[] {learn(step.batch()) - penalty};
+    }
+
+    /** A step on rows, part by part where they are more than may be at once; gives the score before it. */
+    private double learn(Rows rows) {
+        double score = 0;
+        int from = 0;
+        for (; rows.count() - from > rules.rowsAtOnce(); from += rules.rowsAtOnce()) {
+            Rows part = rows.range(from, from + rules.rowsAtOnce());
+            network.computeGradient(batches.features(part), batches.labels(part));
+            Objects.requireNonNull(gradient).keep((double) part.count() / rows.count());
+            score += network.model().score() * part.count() / rows.count();
+        }
+        Rows rest = from == 0 ? rows : rows.range(from, rows.count());
+        network.fit(batches.features(rest), batches.labels(rest));
+        return score + network.model().score() * rest.count() / rows.count();
     }
 
     @Override

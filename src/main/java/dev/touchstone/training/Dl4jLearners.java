@@ -5,17 +5,27 @@ import dev.touchstone.model.NetworkBuilder;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.space.Assignment;
 
-/** Learners of a spec's model under one assignment. */
-public record Dl4jLearners(NetworkBuilder builder, Assignment assignment) implements Learners {
+/**
+ * Learners of a spec's model under one assignment.
+ *
+ * @param gradients what each step does with them
+ */
+public record Dl4jLearners(NetworkBuilder builder, Assignment assignment, GradientRules gradients) implements Learners {
+    /** Learners that leave gradients as they are. */
+    public Dl4jLearners(NetworkBuilder builder, Assignment assignment) {
+        this(builder, assignment, GradientRules.NONE);
+    }
+
     @Override
     public Learner regularised(Seed seed) {
         SteppedRate rate = new SteppedRate();
-        return new Dl4jLearner(builder.regularised(assignment, rate, seed.value()), rate, builder.task());
+        GradientRules noisy = gradients.withNoise(builder.gradientNoise(assignment));
+        return new Dl4jLearner(builder.regularised(assignment, rate, seed.value()), rate, builder.task(), noisy);
     }
 
     @Override
     public Learner plain(Seed seed) {
         SteppedRate rate = new SteppedRate();
-        return new Dl4jLearner(builder.plain(assignment, rate, seed.value()), rate, builder.task());
+        return new Dl4jLearner(builder.plain(assignment, rate, seed.value()), rate, builder.task(), gradients);
     }
 }

@@ -10,6 +10,6 @@ public interface Learners {
     /** The network as the trial trains it. */
     Learner regularised(Seed seed);
 
-    /** The network without dropout and weight decay. */
+    /** The network without dropout and other regularisation. */
     Learner plain(Seed seed);
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param losses of the iterations since the last epoch ended; their number is the position in the epoch
  * @param lastLoss the loss of the last iteration, NaN before any
  * @param stopping what early stopping has seen
+ * @param plateau what a schedule that follows the objective has seen
  * @param learner the present state
  * @param best the best epoch's state
  * @param bestPredictions the best epoch's answers for the validation rows
@@ -23,6 +24,7 @@ public record TrainingCheckpoint(
         List<Double> losses,
         double lastLoss,
         EarlyStopping.Progress stopping,
+        Plateau.Progress plateau,
         LearnerState learner,
         LearnerState best,
         Predictions bestPredictions,
@@ -31,7 +33,16 @@ public record TrainingCheckpoint(
     /** Before the first iteration. */
     static TrainingCheckpoint beginning(LearnerState learner, Predictions predictions) {
         return new TrainingCheckpoint(
-                0, 0, List.of(), Double.NaN, EarlyStopping.Progress.NONE, learner, learner, predictions, 0);
+                0,
+                0,
+                List.of(),
+                Double.NaN,
+                EarlyStopping.Progress.NONE,
+                Plateau.Progress.NONE,
+                learner,
+                learner,
+                predictions,
+                0);
     }
 
     /** The checkpoint as bytes that tell when they were damaged. */

@@ -12,9 +12,9 @@ import java.util.zip.CRC32C;
  * parts with their lengths (present state, best state, best predictions), and a CRC-32C over all before it.
  */
 final class TrainingCheckpointFormat {
-    private static final int MAGIC = 0x54544331; // "TTC1"
-    private static final int INTS = 6;
-    private static final int DOUBLES = 4;
+    private static final int MAGIC = 0x54544332; // "TTC2"
+    private static final int INTS = 8;
+    private static final int DOUBLES = 5;
     private static final int PARTS = 3;
 
     private TrainingCheckpointFormat() {}
@@ -33,6 +33,8 @@ final class TrainingCheckpointFormat {
         bytes.putInt(MAGIC).putInt(checkpoint.epochs()).putInt(checkpoint.iterations());
         bytes.putInt(stopping.bestEpoch()).putInt(stopping.lastImprovement());
         bytes.putDouble(stopping.best()).putDouble(stopping.reference());
+        Plateau.Progress plateau = checkpoint.plateau();
+        bytes.putDouble(plateau.best()).putInt(plateau.without()).putInt(plateau.reductions());
         bytes.putDouble(checkpoint.lastLoss()).putDouble(checkpoint.seconds());
         bytes.putInt(checkpoint.losses().size());
         checkpoint.losses().forEach(bytes::putDouble);
@@ -55,6 +57,7 @@ final class TrainingCheckpointFormat {
         int lastImprovement = bytes.getInt();
         EarlyStopping.Progress stopping =
                 new EarlyStopping.Progress(bestEpoch, bytes.getDouble(), lastImprovement, bytes.getDouble());
+        Plateau.Progress plateau = new Plateau.Progress(bytes.getDouble(), bytes.getInt(), bytes.getInt());
         double lastLoss = bytes.getDouble();
         double seconds = bytes.getDouble();
         List<Double> losses = losses(bytes);
@@ -62,7 +65,7 @@ final class TrainingCheckpointFormat {
         LearnerState best = LearnerState.fromBytes(part(bytes));
         Predictions predictions = Predictions.fromBytes(part(bytes));
         return new TrainingCheckpoint(
-                epochs, iterations, losses, lastLoss, stopping, learner, best, predictions, seconds);
+                epochs, iterations, losses, lastLoss, stopping, plateau, learner, best, predictions, seconds);
     }
 
     private static List<Double> losses(ByteBuffer bytes) {

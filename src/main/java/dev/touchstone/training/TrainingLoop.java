@@ -14,6 +14,7 @@ import dev.touchstone.metric.TaskLoss;
  * @param augmentations of train batches; never of validation rows
  * @param learningRate the trial's, from which the schedule starts
  * @param loss told of the validation rows
+ * @param schedule the spec's, with values
  * @param objective followed by early stopping
  * @param seed every draw derives from it
  */
@@ -24,6 +25,7 @@ public record TrainingLoop(
         Rows validation,
         TaskLoss loss,
         double learningRate,
+        Schedule schedule,
         Metric objective,
         Direction direction,
         Seed seed) {
@@ -58,8 +60,8 @@ public record TrainingLoop(
         return (long) shuffle.batchesAnEpoch() * spec.epochs();
     }
 
-    /** The learning rate of an iteration, counted from 0. */
+    /** The planned learning rate of an iteration, counted from 0. */
     double rate(int iteration) {
-        return spec.schedule().at(learningRate, iteration, planned());
+        return schedule.at(learningRate, iteration, planned());
     }
 }

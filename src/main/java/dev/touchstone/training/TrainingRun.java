@@ -13,6 +13,7 @@ final class TrainingRun {
     private final Learner learner;
     private final TrainingMonitor monitor;
     private final EarlyStopping stopping;
+    private final Plateau plateau;
     private final List<Double> losses;
     private final double secondsBefore;
     private final long start = System.nanoTime();
@@ -27,6 +28,7 @@ final class TrainingRun {
         this.learner = learner;
         this.monitor = monitor;
         this.stopping = new EarlyStopping(loop.spec().earlyStopping(), loop.direction(), from.stopping());
+        this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
         this.secondsBefore = from.seconds();
         this.epochs = from.epochs();
@@ -70,7 +72,7 @@ final class TrainingRun {
 
     private double step(int[] order) {
         long drawSeed = loop.seed().derive("step", iterations).value();
-        double rate = loop.rate(iterations);
+        double rate = rate(iterations);
         Rows batch = loop.augmentations()
                 .apply(loop.shuffle().batch(order, losses.size()), loop.seed().derive("rows", iterations));
         iterations++;
@@ -89,6 +91,7 @@ final class TrainingRun {
         }
         monitor.epochEnded(new TrainingMonitor.Epoch(
                 epochs, iterations, lastRate(), List.copyOf(losses), validationLoss, value, seconds()));
+        plateau.record(value);
         losses.clear();
     }
 
@@ -99,6 +102,7 @@ final class TrainingRun {
                 List.copyOf(losses),
                 lastLoss,
                 stopping.progress(),
+                plateau.progress(),
                 learner.save(0),
                 best,
                 bestPredictions,
@@ -114,7 +118,12 @@ final class TrainingRun {
     }
 
     private double lastRate() {
-        return loop.rate(iterations - 1);
+        return rate(iterations - 1);
+    }
+
+    /** Of an iteration of the present epoch. */
+    private double rate(int iteration) {
+        return loop.rate(iteration) * plateau.factor();
     }
 
     private double seconds() {

@@ -1,14 +1,30 @@
 package dev.touchstone.training;
 
+import dev.touchstone.model.Requirement;
+import dev.touchstone.model.Setting;
+import dev.touchstone.model.SettingReader;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.spec.SpecNode;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code training} section of a spec. The schema leaves it nothing to refuse. */
+/**
+ * Reads the {@code training} section of a spec. The schema leaves it nothing to refuse; whether its references suit is for
+ * {@link dev.touchstone.model.ParameterCheck} to say.
+ */
 public final class TrainingSpecReader {
+    private final SettingReader settings = new SettingReader();
+
     private TrainingSpecReader() {}
 
-    public static TrainingSpec read(SpecNode.Mapping section) {
+    /** All that can be told of the section. */
+    public static TrainingSection read(SpecNode.Mapping section) {
+        TrainingSpecReader reader = new TrainingSpecReader();
+        return new TrainingSection(reader.spec(section), reader.settings.references(section));
+    }
+
+    private TrainingSpec spec(SpecNode.Mapping section) {
         TrainingSpec usual = TrainingSpec.DEFAULT;
         return new TrainingSpec(
                 section.whole("epochs").orElse(usual.epochs()),
@@ -17,9 +33,10 @@ public final class TrainingSpecReader {
                                 .map(TrainingSpecReader::earlyStopping)
                                 .orElse(null)
                         : usual.earlyStopping(),
-                section.text("schedule")
-                        .flatMap(name -> SpecName.find(Schedule.class, name))
-                        .orElse(usual.schedule()));
+                section.get("schedule").flatMap(this::schedule).orElse(usual.schedule()),
+                new GradientSpec(
+                        settings.readAll(section.section("gradient-clipping"), GradientSpec.CLIPPING),
+                        rowsAtOnce(section)));
     }
 
     private static @Nullable EarlyStoppingSpec earlyStopping(SpecNode.Mapping node) {
@@ -27,5 +44,26 @@ public final class TrainingSpecReader {
         return new EarlyStoppingSpec(
                 node.whole("patience").orElse(usual.patience()),
                 node.number("minimum-improvement").orElse(usual.minimumImprovement()));
+    }
+
+    /** A name, or one with settings. */
+    private Optional<ScheduleSpec> schedule(SpecNode node) {
+        return node.asText()
+                .flatMap(name -> SpecName.find(ScheduleKind.class, name))
+                .map(kind -> new ScheduleSpec(kind, Map.of()))
+                .or(() -> node.asMapping().flatMap(this::scheduleWithSettings));
+    }
+
+    private Optional<ScheduleSpec> scheduleWithSettings(SpecNode.Mapping node) {
+        return node.children().keySet().stream()
+                .flatMap(name -> SpecName.find(ScheduleKind.class, name).stream())
+                .findFirst()
+                .map(kind -> new ScheduleSpec(kind, settings.readAll(node.section(kind.specName()), kind.settings())));
+    }
+
+    private @Nullable Setting rowsAtOnce(SpecNode.Mapping section) {
+        return section.get("rows-at-once")
+                .flatMap(node -> settings.read(node, Requirement.UNITS, node.asWhole()))
+                .orElse(null);
     }
 }

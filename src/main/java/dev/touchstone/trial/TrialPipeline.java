@@ -123,8 +123,19 @@ public final class TrialPipeline {
         return new TrainingRecorder(trial, journal, checkpoints, new CheckpointPace(System::nanoTime), stopRequested);
     }
 
-    /** The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp. */
-    private static Assignment effective(Assignment proposed, List<GateResult> results, Gates gates) {
+    /**
+     * The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp, or taken
+     * from there when nothing proposed one.
+     */
+    private Assignment effective(Assignment proposed, List<GateResult> results, Gates gates) {
+        if (task.takesRateFromRange(proposed)) {
+            return results.stream()
+                    .flatMap(result ->
+                            LearningRateRangeGate.largestUsable(result).stream().boxed())
+                    .findFirst()
+                    .map(rate -> proposed.with(Hyperparameters.LEARNING_RATE, rate))
+                    .orElse(proposed);
+        }
         for (GateResult result : results) {
             if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.CLAMP) {
                 double rate = Hyperparameters.of(proposed).learningRate();

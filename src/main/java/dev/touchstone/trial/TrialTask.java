@@ -13,9 +13,11 @@ import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Dl4jLearners;
+import dev.touchstone.training.GradientRules;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Pulse;
 import dev.touchstone.training.PulsingLearners;
+import dev.touchstone.training.ScheduleKind;
 import dev.touchstone.training.Shuffle;
 import dev.touchstone.training.TrainingLoop;
 import dev.touchstone.training.TrainingSpec;
@@ -53,12 +55,16 @@ public record TrialTask(
 
     /** Learners of the network that an assignment stands for. */
     public Learners learners(Assignment assignment) {
-        return new PulsingLearners(new Dl4jLearners(networks(), assignment), pulse);
+        return new PulsingLearners(new Dl4jLearners(networks(), assignment, gradients(assignment)), pulse);
     }
 
     /** Trainable numbers of the network that an assignment stands for, which may be too large to be made. */
     public long parameters(Assignment assignment) {
         return networks().parameters(assignment);
+    }
+
+    private GradientRules gradients(Assignment assignment) {
+        return training.gradients().in(assignment);
     }
 
     private NetworkBuilder networks() {
@@ -68,27 +74,35 @@ public record TrialTask(
     /** What the gates judge of an assignment. */
     public GateSubject subject(Assignment assignment, Seed seed) {
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
-        long iterations = (long) shuffle(hyperparameters, seed).batchesAnEpoch() * training.epochs();
+        int batchesAnEpoch = shuffle(hyperparameters, seed).batchesAnEpoch();
         GateSubject.Plan plan = new GateSubject.Plan(
                 hyperparameters.learningRate(),
+                takesRateFromRange(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
-                iterations,
-                training.schedule(),
+                (long) batchesAnEpoch * training.epochs(),
+                training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
         return new GateSubject(learners(assignment), data.train(), data.task(), plan, seed);
+    }
+
+    /** Whether the range test decides the learning rate: the largest of a one-cycle schedule that nothing else states. */
+    public boolean takesRateFromRange(Assignment assignment) {
+        return training.schedule().kind() == ScheduleKind.ONE_CYCLE && !assignment.has(Hyperparameters.LEARNING_RATE);
     }
 
     /** The training of an assignment. */
     public TrainingLoop loop(Assignment assignment, Seed seed) {
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
+        Shuffle shuffle = shuffle(hyperparameters, seed);
         return new TrainingLoop(
                 training,
-                shuffle(hyperparameters, seed),
+                shuffle,
                 augmentation.in(assignment, data),
                 data.validation(),
                 new TaskLoss(data.task()),
                 hyperparameters.learningRate(),
+                training.schedule().in(assignment, shuffle.batchesAnEpoch()),
                 metric,
                 direction,
                 seed);

@@ -9,6 +9,8 @@ import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
+import dev.touchstone.model.Optimiser;
+import dev.touchstone.model.OptimiserSetting;
 import dev.touchstone.model.Setting;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.search.RandomSampler;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HealthyConfigurationsTest {
     private static final int CONFIGURATIONS = 20;
+
+    private static final int CONFIGURATIONS_OF_AN_OPTIMISER = 3;
 
     @ParameterizedTest
     @ValueSource(strings = {"digits", "breast-cancer", "fashion"})
@@ -68,6 +73,22 @@ class HealthyConfigurationsTest {
         assertThat(rejections).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Optimiser.class)
+    void everyOptimiser_passesEveryGateAtCustomaryRates(Optimiser optimiser) {
+        StudySpec spec = spec("digits");
+        TrialTask task = spec.task(Studies.prepare(spec).data());
+        List<String> rejections = new ArrayList<>();
+        for (int number = 1; number <= CONFIGURATIONS_OF_AN_OPTIMISER; number++) {
+            Seed seed = new Seed(number);
+            Assignment drawn = spec.space().getValue(new RandomSampler().propose(spec.space(), seed));
+            Assignment assignment = drawn.with(Hyperparameters.OPTIMISER, optimiser.specName());
+            rejections.addAll(rejections(task, atCustomaryRate(assignment, seed), seed));
+        }
+
+        assertThat(rejections).isEmpty();
+    }
+
     private static StudySpec spec(String name) {
         return SpecFile.read(Path.of("search-spaces", name + ".yaml"), Overrides.NONE)
                 .spec();
@@ -84,14 +105,21 @@ class HealthyConfigurationsTest {
     }
 
     private static Assignment assignment(StudySpec spec, Seed seed) {
-        Assignment drawn = spec.space().getValue(new RandomSampler().propose(spec.space(), seed));
+        return atCustomaryRate(spec.space().getValue(new RandomSampler().propose(spec.space(), seed)), seed);
+    }
+
+    private static Assignment atCustomaryRate(Assignment drawn, Seed seed) {
         Hyperparameters hyperparameters = Hyperparameters.of(drawn);
         SplittableRandom random = seed.derive("rate").random();
         double rate = switch (hyperparameters.optimiser()) {
             case SGD -> logUniform(random, 0.01, 0.3);
             // What momentum multiplies, the rate is divided by.
-            case NESTEROVS -> logUniform(random, 0.01, 0.3) * (1 - hyperparameters.momentum());
-            case ADAM -> logUniform(random, 3e-4, 1e-2);
+            case NESTEROVS ->
+                logUniform(random, 0.01, 0.3) * (1 - hyperparameters.settings().get(OptimiserSetting.MOMENTUM));
+            case ADAGRAD -> logUniform(random, 0.01, 0.1);
+            case ADADELTA -> logUniform(random, 0.3, 3);
+            case RMSPROP -> logUniform(random, 3e-4, 3e-3);
+            case ADAM, AMSGRAD, NADAM, ADAMAX, ADABELIEF -> logUniform(random, 3e-4, 1e-2);
         };
         return drawn.with(Hyperparameters.LEARNING_RATE, rate);
     }

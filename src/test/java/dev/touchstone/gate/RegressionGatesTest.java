@@ -53,7 +53,7 @@ class RegressionGatesTest {
                 new Dl4jLearners(new NetworkBuilder(model, List.of(WIDTH), TASK), assignment),
                 rows,
                 TASK,
-                new GateSubject.Plan(rate, 32, 0, 300, Schedule.CONSTANT, Augmentations.NONE),
+                new GateSubject.Plan(rate, 32, 0, 300, new Schedule.Constant(), Augmentations.NONE),
                 new Seed(seed));
     }
 

@@ -65,13 +65,13 @@ final class Subjects {
     }
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
-        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, Schedule.CONSTANT, Augmentations.NONE);
+        GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, new Schedule.Constant(), Augmentations.NONE);
         return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
     }
 
     /** On the clouds, with train batches augmented. */
     static GateSubject augmented(Augmentations augmentations, Layer... layers) {
-        GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, Schedule.CONSTANT, augmentations);
+        GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, new Schedule.Constant(), augmentations);
         return new GateSubject(new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED);
     }
 

@@ -10,7 +10,15 @@ class HyperparametersTest {
     @Test
     void assignmentThatNamesNone_takesTheDefaults() {
         assertThat(Hyperparameters.of(new Assignment(Map.of("width", 8))))
-                .isEqualTo(new Hyperparameters(1e-3, 32, 0, Optimiser.ADAM, 0.9));
+                .isEqualTo(new Hyperparameters(
+                        1e-3,
+                        32,
+                        0,
+                        Optimiser.ADAM,
+                        Map.of(
+                                OptimiserSetting.BETA1, 0.9,
+                                OptimiserSetting.BETA2, 0.999,
+                                OptimiserSetting.EPSILON, 1e-8)));
     }
 
     @Test
@@ -35,6 +43,7 @@ class HyperparametersTest {
                 0.75));
 
         assertThat(Hyperparameters.of(assignment))
-                .isEqualTo(new Hyperparameters(0.5, 7, 0.25, Optimiser.NESTEROVS, 0.75));
+                .isEqualTo(new Hyperparameters(
+                        0.5, 7, 0.25, Optimiser.NESTEROVS, Map.of(OptimiserSetting.MOMENTUM, 0.75)));
     }
 }

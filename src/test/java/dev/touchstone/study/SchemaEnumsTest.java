@@ -16,7 +16,8 @@ import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.augmentation.AugmentationKind;
 import dev.touchstone.spec.SpecName;
-import dev.touchstone.training.Schedule;
+import dev.touchstone.training.GradientSpec;
+import dev.touchstone.training.ScheduleKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,6 @@ class SchemaEnumsTest {
                 Arguments.of("/$defs/objective/properties/direction/enum", SpecName.all(Direction.class)),
                 Arguments.of("/$defs/gates/properties/learning-rate-range/enum", SpecName.all(Policy.class)),
                 Arguments.of("/$defs/policy/enum", List.of("reject", "advise", "off")),
-                Arguments.of("/$defs/training/properties/schedule/enum", SpecName.all(Schedule.class)),
                 Arguments.of("/$defs/search/properties/sampler/enum", List.of(SearchSpec.DEFAULT.sampler())));
     }
 
@@ -82,6 +82,28 @@ class SchemaEnumsTest {
         at("/$defs/augment/properties").fieldNames().forEachRemaining(described::add);
 
         assertThat(described).isEqualTo(SpecName.all(AugmentationKind.class));
+    }
+
+    @Test
+    void schema_describes_every_schedule_and_its_settings() {
+        assertThat(names("/$defs/schedule/properties")).isEqualTo(SpecName.all(ScheduleKind.class));
+        List<String> withoutSettings = new ArrayList<>();
+        at("/$defs/training/properties/schedule/else/enum").forEach(name -> withoutSettings.add(name.asText()));
+        for (ScheduleKind kind : ScheduleKind.values()) {
+            String settings = "/$defs/schedule/properties/" + kind.specName();
+            assertThat(names(settings + "/properties"))
+                    .containsExactlyInAnyOrderElementsOf(kind.settings().keySet());
+            assertThat(withoutSettings.contains(kind.specName()))
+                    .isEqualTo(!at(settings).has("required"));
+        }
+        assertThat(names("/$defs/training/properties/gradient-clipping/properties"))
+                .containsExactlyInAnyOrderElementsOf(GradientSpec.CLIPPING.keySet());
+    }
+
+    private static List<String> names(String pointer) {
+        List<String> names = new ArrayList<>();
+        at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test

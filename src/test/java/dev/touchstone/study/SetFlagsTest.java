@@ -68,9 +68,9 @@ class SetFlagsTest {
             momentum      | 1    | expected a number from 0 up to below 1, found '1'
             dropout       | 1    | expected a number from 0 up to below 1, found '1'
             width         | 1e3  | expected a whole number from 1, found '1e3'
-            optimiser     | foo  | expected one of sgd, nesterovs, adam, found 'foo'
-            optimiser     | Adam | expected one of sgd, nesterovs, adam, found 'Adam'; did you mean 'adam'?
-            widht         | 3    | there is no hyperparameter 'widht'; known: batch-size, dropout, learning-rate, momentum, optimiser, weight-decay, width; did you mean 'width'?
+            optimiser     | foo  | expected one of sgd, nesterovs, adam, amsgrad, nadam, adamax, adabelief, adagrad, adadelta, rmsprop, found 'foo'
+            optimiser     | Adam | expected one of sgd, nesterovs, adam, amsgrad, nadam, adamax, adabelief, adagrad, adadelta, rmsprop, found 'Adam'; did you mean 'adam'?
+            widht         | 3    | there is no hyperparameter 'widht'; known: batch-size, beta1, beta2, dropout, epsilon, learning-rate, momentum, optimiser, rho, weight-decay, width; did you mean 'width'?
             """)
     void impossible_value_is_refused_in_one_line_that_names_the_flag(String name, String text, String message) {
         assertThatThrownBy(() -> with(Map.of(name, text)))

@@ -17,7 +17,7 @@ import dev.touchstone.space.Parameter;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.training.EarlyStoppingSpec;
-import dev.touchstone.training.Schedule;
+import dev.touchstone.training.ScheduleSpec;
 import dev.touchstone.training.TrainingSpec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class SpecFileTest {
     void early_stopping_can_be_turned_off(String word) {
         assertThat(parse(SoundSpec.with(18, "training: {schedule: constant, early-stopping: " + word + "}"))
                         .training())
-                .isEqualTo(new TrainingSpec(30, null, Schedule.CONSTANT));
+                .isEqualTo(new TrainingSpec(30, null, ScheduleSpec.CONSTANT));
     }
 
     @Test

@@ -41,12 +41,13 @@ class AugmentedTrainingTest {
     private static TrainingLoop loop(List<Augmentation> augmentations) {
         Seed seed = new Seed(23);
         return new TrainingLoop(
-                new TrainingSpec(4, null, Schedule.COSINE),
+                new TrainingSpec(4, null, ScheduleSpec.COSINE),
                 new Shuffle(TRAIN, 16, seed),
                 new Augmentations(augmentations),
                 VALIDATION,
                 new TaskLoss(TASK),
                 0.05,
+                new Schedule.Cosine(),
                 Metric.CROSS_ENTROPY,
                 Metric.CROSS_ENTROPY.direction(),
                 seed);

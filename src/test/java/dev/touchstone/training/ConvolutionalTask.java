@@ -82,12 +82,13 @@ final class ConvolutionalTask {
     static TrainingLoop loop() {
         Seed seed = new Seed(29);
         return new TrainingLoop(
-                new TrainingSpec(EPOCHS, null, Schedule.COSINE),
+                new TrainingSpec(EPOCHS, null, ScheduleSpec.COSINE),
                 new Shuffle(pictures(58, 1), 16, seed),
                 Augmentations.NONE,
                 pictures(30, 2),
                 new TaskLoss(Tasks.classes(CLASSES)),
                 0.02,
+                new Schedule.Cosine(),
                 Metric.CROSS_ENTROPY,
                 Metric.CROSS_ENTROPY.direction(),
                 seed);

@@ -14,12 +14,18 @@ import dev.touchstone.data.Tasks;
 import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
+import dev.touchstone.model.DropoutKind;
+import dev.touchstone.model.Optimiser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,8 +49,12 @@ class ResumedTrainingTest {
     }
 
     private static TrainingLoop loop(EarlyStoppingSpec stopping) {
+        return loop(stopping, new Schedule.Cosine());
+    }
+
+    private static TrainingLoop loop(EarlyStoppingSpec stopping, Schedule schedule) {
         Seed seed = new Seed(23);
-        TrainingSpec spec = new TrainingSpec(EPOCHS, stopping, Schedule.COSINE);
+        TrainingSpec spec = new TrainingSpec(EPOCHS, stopping, ScheduleSpec.COSINE);
         return new TrainingLoop(
                 spec,
                 new Shuffle(TRAIN, 16, seed),
@@ -52,6 +62,7 @@ class ResumedTrainingTest {
                 rows(50, 2),
                 new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
                 0.05,
+                schedule,
                 Metric.CROSS_ENTROPY,
                 Metric.CROSS_ENTROPY.direction(),
                 seed);
@@ -93,12 +104,33 @@ class ResumedTrainingTest {
         assertSame(outcome, expected);
     }
 
+    static Stream<Arguments> stateful() {
+        Schedule reducing = new Schedule.WarmUp(0.1, new Schedule.ReduceOnPlateau(0.5, 1));
+        List<Learners> networks = new ArrayList<>();
+        for (Optimiser optimiser : Optimiser.values()) {
+            networks.add(network(optimiser.specName()));
+        }
+        for (Map<String, Double> regularisation : List.of(
+                Map.of("drop-connect", 0.3, "max-norm", 1.0, "l1", 0.01), Map.of("weight-noise", 0.1, "l2", 0.1))) {
+            networks.add(SmallTask.regularised(
+                    regularisation,
+                    GradientRules.NONE,
+                    dense("selu"),
+                    dropout(0.3, DropoutKind.ALPHA),
+                    dense("tanh"),
+                    dropout(0.3, DropoutKind.GAUSSIAN)));
+        }
+        networks.add(SmallTask.regularised(
+                Map.of("gradient-noise", 0.1), new GradientRules(0.5, 1, 0.7, 0, 5), dense("relu"), dropout(0.3)));
+        return networks.stream()
+                .flatMap(network -> Stream.of(Arguments.of(network, new Schedule.Cosine()), Arguments.of(network, reducing)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"sgd", "nesterovs", "adam"})
-    void trainingStoppedAgainAndAgain_goesOnAsIfItHadNot(String optimiser) {
-        Learners network = network(optimiser);
+    @MethodSource("stateful")
+    void trainingStoppedAgainAndAgain_goesOnAsIfItHadNot(Learners network, Schedule schedule) {
         SplittableRandom random = new SplittableRandom(37);
-        TrainingLoop loop = loop(new EarlyStoppingSpec(2, 0.001));
+        TrainingLoop loop = loop(new EarlyStoppingSpec(2, 0.001), schedule);
         TrainingNotes undisturbed = new TrainingNotes();
         TrainingOutcome end = run(network, loop, undisturbed);
 
@@ -136,6 +168,7 @@ class ResumedTrainingTest {
                 stop.losses(),
                 stop.lastLoss(),
                 stop.stopping(),
+                stop.plateau(),
                 stop.learner(),
                 stop.best(),
                 stop.bestPredictions(),
@@ -157,6 +190,7 @@ class ResumedTrainingTest {
                 here.validation(),
                 here.loss(),
                 here.learningRate(),
+                here.schedule(),
                 here.objective(),
                 here.direction(),
                 here.seed());

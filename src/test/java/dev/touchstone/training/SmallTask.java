@@ -2,13 +2,16 @@ package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.model.DropoutKind;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.NetworkBuilder;
+import dev.touchstone.model.RegularisationSpec;
 import dev.touchstone.model.Setting;
 import dev.touchstone.space.Assignment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,6 +44,21 @@ final class SmallTask {
 
     static LayerSpec dropout(double rate) {
         return new LayerSpec.Dropout(new Setting.Fixed(rate));
+    }
+
+    static LayerSpec dropout(double rate, DropoutKind kind) {
+        return new LayerSpec.Dropout(new Setting.Fixed(rate), new Setting.Fixed(kind.specName()));
+    }
+
+    /** Learners whose section {@code regularisation} holds these numbers, with Adam. */
+    static Learners regularised(Map<String, Double> regularisation, GradientRules gradients, LayerSpec... hidden) {
+        Map<String, Setting> settings = new HashMap<>();
+        regularisation.forEach((key, value) -> settings.put(key, new Setting.Fixed(value)));
+        List<LayerSpec> layers = new ArrayList<>(List.of(hidden));
+        layers.add(new LayerSpec.Output(LossFunction.CROSS_ENTROPY));
+        ModelSpec model = new ModelSpec(layers, new RegularisationSpec(settings));
+        return new Dl4jLearners(
+                new NetworkBuilder(model, List.of(WIDTH), Tasks.classes(CLASSES)), new Assignment(Map.of()), gradients);
     }
 
     /** Learners of hidden layers and a softmax output. */

@@ -15,6 +15,7 @@ class TrainingCheckpointTest {
             List.of(0.5, -0.0, Double.MIN_VALUE),
             Double.MIN_VALUE,
             new EarlyStopping.Progress(2, 0.75, 1, Double.NaN),
+            new Plateau.Progress(0.625, 1, 2),
             new LearnerState(new float[] {1.5f, -0f}, new float[] {3, 4, Float.MIN_VALUE}, 20),
             new LearnerState(new float[] {2.5f, 1}, new float[] {5, 6, 7}, 12),
             new Predictions(2, new float[] {0.25f, 0.75f, 1, 0}),

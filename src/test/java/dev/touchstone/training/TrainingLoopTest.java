@@ -13,6 +13,7 @@ import dev.touchstone.data.Tasks;
 import dev.touchstone.data.augmentation.Augmentations;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.training.TrainingMonitor.Epoch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ class TrainingLoopTest {
     }
 
     private static TrainingSpec epochs(int epochs) {
-        return new TrainingSpec(epochs, null, Schedule.CONSTANT);
+        return new TrainingSpec(epochs, null, ScheduleSpec.CONSTANT);
     }
 
     private static TrainingLoop loop(TrainingSpec spec, Rows validation, double rate, Metric objective) {
@@ -70,6 +71,7 @@ class TrainingLoopTest {
                 validation,
                 new TaskLoss(Tasks.classes(SmallTask.CLASSES)),
                 rate,
+                spec.schedule().in(new Assignment(Map.of()), 6),
                 objective,
                 objective.direction(),
                 seed);
@@ -102,7 +104,7 @@ class TrainingLoopTest {
 
     @Test
     void trainingWithoutImprovement_stopsWhenPatienceIsOut() {
-        TrainingSpec spec = new TrainingSpec(50, new EarlyStoppingSpec(3, 0), Schedule.CONSTANT);
+        TrainingSpec spec = new TrainingSpec(50, new EarlyStoppingSpec(3, 0), ScheduleSpec.CONSTANT);
         Watch watch = watch();
         TrainingOutcome.Finished outcome =
                 (TrainingOutcome.Finished) run(SGD, loop(spec, VALIDATION, 1e-12, Metric.ACCURACY), watch);
@@ -116,7 +118,7 @@ class TrainingLoopTest {
     @Test
     void trainingThatImproves_isToldEpochByEpochToItsEnd() {
         Watch watch = watch();
-        TrainingSpec spec = new TrainingSpec(5, new EarlyStoppingSpec(5, 0), Schedule.COSINE);
+        TrainingSpec spec = new TrainingSpec(5, new EarlyStoppingSpec(5, 0), ScheduleSpec.COSINE);
         TrainingOutcome.Finished outcome =
                 (TrainingOutcome.Finished) run(SGD, loop(spec, VALIDATION, 0.1, Metric.CROSS_ENTROPY), watch);
 
@@ -127,7 +129,7 @@ class TrainingLoopTest {
         assertThat(watch.epochs).allSatisfy(epoch -> {
             assertThat(epoch.losses()).hasSize(BATCHES);
             assertThat(epoch.learningRate())
-                    .isCloseTo(Schedule.COSINE.at(0.1, epoch.iterations() - 1, 30), within(1e-15));
+                    .isCloseTo(new Schedule.Cosine().at(0.1, epoch.iterations() - 1, 30), within(1e-15));
         });
         assertThat(mean(watch.epochs.get(4))).isLessThan(mean(watch.epochs.get(0)));
     }

@@ -36,7 +36,7 @@ import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.Pulse;
-import dev.touchstone.training.Schedule;
+import dev.touchstone.training.ScheduleSpec;
 import dev.touchstone.training.TrainingSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ class TrialPipelineTest {
         ModelSpec model = new ModelSpec(List.of(
                 new LayerSpec.Dense(new Setting.Fixed(8), new Setting.Fixed("relu")),
                 new LayerSpec.Output(LossFunction.CROSS_ENTROPY)));
-        TrainingSpec training = new TrainingSpec(2, null, Schedule.CONSTANT);
+        TrainingSpec training = new TrainingSpec(2, null, ScheduleSpec.CONSTANT);
         return new TrialTask(DATA, AugmentationSpec.NONE, model, gates, training, Metric.ACCURACY, Direction.MAXIMISE);
     }
 

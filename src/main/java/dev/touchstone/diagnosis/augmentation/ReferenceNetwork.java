@@ -50,7 +50,7 @@ final class ReferenceNetwork {
             }
             learner.step(List.of(new Learner.Step(
                     augmentations.apply(shuffle.batch(order, batch), seed.derive("rows", iteration)),
-                    Schedule.COSINE.at(RATE, iteration, iterations),
+                    new Schedule.Cosine().at(RATE, iteration, iterations),
                     seed.derive("step", iteration).value())));
         }
         return learner;

@@ -1,14 +1,9 @@
 package dev.touchstone.model.augmentation;
 
-import dev.touchstone.model.Requirement;
-import dev.touchstone.model.Setting;
 import dev.touchstone.model.SettingReader;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.spec.SpecNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,21 +29,7 @@ public final class AugmentationSpecReader {
     private Stream<AugmentationStep> steps(SpecNode.Mapping entry) {
         return entry.children().keySet().stream()
                 .flatMap(name -> SpecName.find(AugmentationKind.class, name).stream())
-                .map(kind -> new AugmentationStep(kind, settings(kind, entry.section(kind.specName()))));
-    }
-
-    private Map<String, Setting> settings(AugmentationKind kind, SpecNode.Mapping node) {
-        Map<String, Setting> found = new LinkedHashMap<>();
-        node.children().forEach((key, value) -> {
-            Requirement requirement = kind.settings().get(key);
-            if (requirement != null) {
-                settings.read(value, requirement, number(value)).ifPresent(setting -> found.put(key, setting));
-            }
-        });
-        return found;
-    }
-
-    private static Optional<Number> number(SpecNode node) {
-        return node.asWhole().<Number>map(whole -> whole).or(node::asNumber);
+                .map(kind ->
+                        new AugmentationStep(kind, settings.readAll(entry.section(kind.specName()), kind.settings())));
     }
 }

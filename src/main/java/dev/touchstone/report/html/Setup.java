@@ -2,41 +2,41 @@ package dev.touchstone.report.html;
 
 import static dev.touchstone.model.Hyperparameters.BATCH_SIZE;
 import static dev.touchstone.model.Hyperparameters.LEARNING_RATE;
-import static dev.touchstone.model.Hyperparameters.MOMENTUM;
 import static dev.touchstone.model.Hyperparameters.OPTIMISER;
 import static dev.touchstone.model.Hyperparameters.WEIGHT_DECAY;
 
 import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.model.OptimiserSetting;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent.Completed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /** What went into a trial and how it ran, as facts. */
 final class Setup {
-    private static final Hyperparameters DEFAULTS = Hyperparameters.of(new Assignment(Map.of()));
-
     private Setup() {}
 
     /** All that decides the trial's outcome: data, hyperparameters, seed. */
     static List<Fact> of(TrialRecord trial, StudyHead head) {
         Assignment effective = Change.effective(trial);
+        Hyperparameters used = Hyperparameters.of(effective);
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.digest("Dataset", head.data().fingerprint()));
         facts.add(Fact.of("Split", head.data().split()));
         facts.add(Fact.of(
                 "Model",
                 trial.parameters() == 0 ? "size not known" : Figures.count(trial.parameters(), "trainable parameter")));
-        facts.add(fact("Optimiser", effective, OPTIMISER, DEFAULTS.optimiser().specName()));
-        facts.add(fact("Learning rate", effective, LEARNING_RATE, DEFAULTS.learningRate()));
-        facts.add(fact("Batch size", effective, BATCH_SIZE, DEFAULTS.batchSize()));
-        facts.add(fact("Weight decay", effective, WEIGHT_DECAY, DEFAULTS.weightDecay()));
-        if (effective.has(MOMENTUM)) {
-            facts.add(fact("Momentum", effective, MOMENTUM, DEFAULTS.momentum()));
-        }
+        facts.add(fact("Optimiser", effective, OPTIMISER, used.optimiser().specName()));
+        facts.add(fact("Learning rate", effective, LEARNING_RATE, used.learningRate()));
+        facts.add(fact("Batch size", effective, BATCH_SIZE, used.batchSize()));
+        facts.add(fact("Weight decay", effective, WEIGHT_DECAY, used.weightDecay()));
+        used.settings().keySet().stream()
+                .map(OptimiserSetting::specName)
+                .filter(effective::has)
+                .forEach(name -> facts.add(Fact.of(capital(name), Figures.value(effective.value(name)))));
         effective.values().forEach((name, value) -> {
             if (!Hyperparameters.NAMES.contains(name)) {
                 facts.add(Fact.of(name, Figures.value(value)));
@@ -44,6 +44,10 @@ final class Setup {
         });
         facts.add(Fact.of("Seed", Long.toString(trial.seed())));
         return facts;
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static Fact fact(String label, Assignment assignment, String name, Object byDefault) {
