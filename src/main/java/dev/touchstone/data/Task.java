@@ -129,6 +129,11 @@ public sealed interface Task {
             return forecast != null;
         }
 
+        /** The same in which numbers are learnt in units of their mean and not moved, as counts must be that start at 0. */
+        public Regression ofCounts() {
+            return new Regression(0, mean > 0 ? mean : 1, forecast);
+        }
+
         /** A number of its own unit as networks learn it. */
         public float standardised(float number) {
             return (number - mean) / deviation;

@@ -54,17 +54,19 @@ public final class InitialisationGate implements Gate {
         Rows rows = subject.sample(ROWS, "initialisation-rows");
         try (Learner learner = subject.learners().plain(subject.networkSeed())) {
             NetworkSignals signals = learner.inspect(0, rows);
-            StartLoss expected = StartLoss.of(subject.loss(), rows.targets());
-            Map<String, Object> evidence = evidence(signals, expected);
-            return firstFault(signals, expected)
+            // The task's, which is told of any network, and not that which the network is trained by.
+            double loss = subject.loss().value(learner.predict(0, rows), rows.targets());
+            StartLoss expected = StartLoss.of(subject.loss(), rows.targets(), learner.unit());
+            Map<String, Object> evidence = evidence(signals, loss, expected);
+            return firstFault(signals, loss, expected)
                     .map(fault -> Judgement.of(Verdict.REJECT, fault, evidence))
-                    .orElseGet(() -> judgeLoss(signals.loss(), expected, evidence));
+                    .orElseGet(() -> judgeLoss(loss, expected, evidence));
         }
     }
 
-    private static Map<String, Object> evidence(NetworkSignals signals, StartLoss expected) {
+    private static Map<String, Object> evidence(NetworkSignals signals, double loss, StartLoss expected) {
         Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("loss", signals.loss());
+        evidence.put("loss", loss);
         evidence.put("loss-of-guessing", expected.guessing());
         evidence.put("input-scale", signals.inputScale());
         evidence.put("layers", signals.layers().stream().map(LayerSignals::name).toList());
@@ -82,18 +84,21 @@ public final class InitialisationGate implements Gate {
     }
 
     /** Faults in the order in which one explains the next: inputs, units, then scales. */
-    private static Optional<String> firstFault(NetworkSignals signals, StartLoss expected) {
+    private static Optional<String> firstFault(NetworkSignals signals, double loss, StartLoss expected) {
         if (!Double.isFinite(signals.loss())) {
             return Optional.of("the loss is " + signals.loss() + " before the first step");
         }
-        boolean lossIsWild = signals.loss() > expected.wild();
+        if (!Double.isFinite(loss)) {
+            return Optional.of("the answers are not finite before the first step");
+        }
+        boolean lossIsWild = loss > expected.wild();
         if (lossIsWild && signals.inputScale() > INPUT_SCALE) {
             return Optional.of(String.format(
                     Locale.ROOT,
                     "the inputs have a scale of %.3g where about 1 is expected, and the loss starts at %.3g instead of"
                             + " %.3g: normalise the inputs",
                     signals.inputScale(),
-                    signals.loss(),
+                    loss,
                     expected.guessing()));
         }
         List<LayerSignals> hidden = signals.layers().subList(0, signals.layers().size() - 1);
@@ -109,7 +114,7 @@ public final class InitialisationGate implements Gate {
                         ? Optional.of(String.format(
                                 Locale.ROOT,
                                 "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
-                                signals.loss(),
+                                loss,
                                 expected.guessing()))
                         : Optional.empty());
     }

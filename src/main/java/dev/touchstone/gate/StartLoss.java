@@ -34,13 +34,12 @@ record StartLoss(double guessing, double poor, double wild) {
     private static final double POOR_DRAW = 4;
     private static final double IMPOSSIBLE_DRAW = 11;
 
-    static StartLoss of(TaskLoss loss, Targets targets) {
+    /** @param unit what an output of 1 stands for, which is not the label's deviation when counts are learnt */
+    static StartLoss of(TaskLoss loss, Targets targets, double unit) {
         double guessing = loss.ofGuessing(targets);
-        if (loss.task() instanceof Task.Regression) {
-            return new StartLoss(
-                    guessing,
-                    guessing + POOR_DRAW * USUAL_EXCESS_OF_NUMBERS,
-                    guessing + IMPOSSIBLE_DRAW * USUAL_EXCESS_OF_NUMBERS);
+        if (loss.task() instanceof Task.Regression regression) {
+            double usual = USUAL_EXCESS_OF_NUMBERS * Math.pow(unit / regression.deviation(), 2);
+            return new StartLoss(guessing, guessing + POOR_DRAW * usual, guessing + IMPOSSIBLE_DRAW * usual);
         }
         double largest = loss.task() instanceof Task.MultiLabel labels
                 ? labels.answers() * LARGEST_EXCESS_OF_A_LABEL

@@ -19,6 +19,12 @@ public record ArbiterModel(JsonNode space, List<ArbiterLeaf> leaves) implements 
         return space.path(KnownClasses.CLASS).asText().equals(GRAPH);
     }
 
+    /** Whether layers have rates of their own, beside the one that the spec states to be the network's. */
+    boolean hasOwnRates() {
+        return leaves.stream()
+                .anyMatch(leaf -> ArbiterModelReader.RATE.matcher(leaf.name()).matches());
+    }
+
     @Override
     public GivenNetwork network(Assignment assignment, List<Integer> shape, Task task) {
         return new ArbiterNetwork(this, shape).of(assignment);

@@ -23,7 +23,8 @@ record ArbiterNetwork(ArbiterModel model, List<Integer> shape) {
     /** The network of an assignment. */
     GivenNetwork of(Assignment assignment) {
         try {
-            return new GivenNetwork(drawn(model.pinned(assignment)));
+            double base = model.hasOwnRates() ? Hyperparameters.of(assignment).learningRate() : Double.NaN;
+            return new GivenNetwork(drawn(model.pinned(assignment)), base);
         } catch (RuntimeException e) {
             throw new UserError(OneLine.of("model: arbiter: Arbiter makes no network of it: " + e.getMessage()), e);
         }

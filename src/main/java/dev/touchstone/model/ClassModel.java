@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.arbiter.BaseNetworkSpace;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
@@ -36,7 +37,8 @@ public record ClassModel(String className, ClassPath classPath) implements Given
         }
         throw new UserError(className + ": apply() gave "
                 + (made == null ? "null" : "a " + made.getClass().getName()) + ", expected a "
-                + MultiLayerConfiguration.class.getName() + " or a " + ComputationGraphConfiguration.class.getName());
+                + MultiLayerConfiguration.class.getName() + " or a " + ComputationGraphConfiguration.class.getName()
+                + (made instanceof BaseNetworkSpace<?> ? "; a space is for a java.util.function.Supplier to give" : ""));
     }
 
     @Override

@@ -2,20 +2,31 @@ package dev.touchstone.model;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
 
-/** A configuration that was made elsewhere, as a trial needs it: its layers are changed where they are. */
-record GivenNetwork(NetworkConfiguration configuration) {
+/**
+ * A configuration that was made elsewhere, as a trial needs it: its layers are changed where they are.
+ *
+ * @param base the learning rate it was made at, to which those of its layers keep their proportions; NaN where all layers
+ *     have the one rate of the trial
+ */
+record GivenNetwork(NetworkConfiguration configuration, double base) {
+    /** One whose layers all have the one rate. */
+    GivenNetwork(NetworkConfiguration configuration) {
+        this(configuration, Double.NaN);
+    }
+
     /**
      * The network as the trial trains it.
      *
-     * @param rate decides the learning rate of every step, whatever the configuration says
+     * @param rate decides the learning rate of every step
      * @param seed decides the initial parameters
      */
     NetworkConfiguration regularised(ISchedule rate, long seed) {
         configuration.layers().forEach(layer -> {
             layer.setSeed(seed);
-            Updater.follow(layer.getLayer(), rate);
+            Updater.follow(layer.getLayer(), updater -> proportional(updater, rate));
         });
         return configuration;
     }
@@ -32,5 +43,9 @@ record GivenNetwork(NetworkConfiguration configuration) {
             }
         });
         return configuration;
+    }
+
+    private ISchedule proportional(IUpdater updater, ISchedule rate) {
+        return Double.isNaN(base) ? rate : ProportionalRate.of(rate, updater.getLearningRate(0, 0) / base);
     }
 }

@@ -1,8 +1,11 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.space.SearchSpace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network that is not written layer by layer. It brings its optimiser and its regularisation along, so that of the
@@ -21,6 +24,18 @@ public sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4j
     @Override
     default NetworkSpec regularisedBy(RegularisationSpec spec) {
         return this;
+    }
+
+    /**
+     * Whether the output suits the task, as far as the network says.
+     *
+     * @return what is wrong, in a sentence; nothing when all is well
+     */
+    Optional<String> checkTask(Task task);
+
+    @Override
+    default Optional<String> check(Task task, Targets train, SearchSpace space) {
+        return checkTask(task);
     }
 
     @Override

@@ -24,7 +24,7 @@ record LayerBuilder(ModelSpec model, Task task) {
                             SpecName.find(DropoutKind.class, kind).orElseThrow().inDl4j(rate)));
                 }
             } else if (layer instanceof LayerSpec.Output output) {
-                layers.add(new OutputBuilder(task).output(output));
+                layers.add(new OutputBuilder(task).output(output, assignment));
             }
         }
         return layers;

@@ -1,6 +1,7 @@
 package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
+import dev.touchstone.space.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code model: layers}. */
@@ -29,14 +30,50 @@ public sealed interface LayerSpec {
     }
 
     /**
-     * The last layer; its width and its activation follow from task and loss.
+     * The last layer; its width follows from task and loss.
      *
-     * @param stated null when the task decides
+     * @param stated the loss, a name of {@link LossFunction}; null when the task decides
+     * @param activation null when the loss decides
+     * @param gamma of {@code focal}; from 0
+     * @param delta of {@code huber}, in standard deviations of train's labels; above 0
+     * @param weights null when rows of all classes count alike
+     * @param allowsMismatch whether it is built as it is said, fit or not
      */
-    record Output(@Nullable LossFunction stated) implements LayerSpec {
+    record Output(
+            @Nullable Setting stated,
+            @Nullable ActivationFunction activation,
+            Setting gamma,
+            Setting delta,
+            @Nullable ClassWeights weights,
+            boolean allowsMismatch)
+            implements LayerSpec {
+        /** What Lin et al. (2017) found to work best. */
+        static final Setting DEFAULT_GAMMA = new Setting.Fixed(2);
+
+        /** As in Keras and PyTorch. */
+        static final Setting DEFAULT_DELTA = new Setting.Fixed(1);
+
+        /** An output that is as its loss wants it. */
+        public Output(@Nullable LossFunction stated) {
+            this(
+                    stated == null ? null : new Setting.Fixed(stated.specName()),
+                    null,
+                    DEFAULT_GAMMA,
+                    DEFAULT_DELTA,
+                    null,
+                    false);
+        }
+
+        /** This one with class weights. */
+        Output with(ClassWeights others) {
+            return new Output(stated, activation, gamma, delta, others, allowsMismatch);
+        }
+
         /** What is made small in training. */
-        LossFunction loss(Task task) {
-            return stated == null ? LossFunction.usual(task.kind()) : stated;
+        LossFunction loss(Task task, Assignment assignment) {
+            return stated == null
+                    ? LossFunction.usual(task.kind())
+                    : LossFunction.named((String) stated.in(assignment)).orElseThrow();
         }
     }
 }

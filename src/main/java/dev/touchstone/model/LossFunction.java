@@ -3,23 +3,37 @@ package dev.touchstone.model;
 import dev.touchstone.data.Task;
 import dev.touchstone.spec.SpecName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The losses a spec can name. */
 public enum LossFunction {
     /** Negative log of the probability of the right class. */
-    CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SOFTMAX),
+    CROSS_ENTROPY(List.of(Task.Kind.CLASSIFICATION), List.of(ActivationFunction.SOFTMAX)),
     /** Cross-entropy of each output on its own; wants two classes, or several labels. */
-    BINARY_CROSS_ENTROPY(Task.Kind.CLASSIFICATION, ActivationFunction.SIGMOID),
+    BINARY_CROSS_ENTROPY(List.of(Task.Kind.CLASSIFICATION, Task.Kind.MULTI_LABEL), List.of(ActivationFunction.SIGMOID)),
+    /** Cross-entropy in which what is told well already counts less; with sigmoid for two classes or labels. */
+    FOCAL(
+            List.of(Task.Kind.CLASSIFICATION, Task.Kind.MULTI_LABEL),
+            List.of(ActivationFunction.SOFTMAX, ActivationFunction.SIGMOID)),
     /** Mean squared error of a number. */
-    MSE(Task.Kind.REGRESSION, ActivationFunction.IDENTITY);
+    MSE(List.of(Task.Kind.REGRESSION), List.of(ActivationFunction.IDENTITY)),
+    /** Mean absolute error of a number. */
+    MAE(List.of(Task.Kind.REGRESSION), List.of(ActivationFunction.IDENTITY)),
+    /** Squared error of a number that is near, absolute error beyond. */
+    HUBER(List.of(Task.Kind.REGRESSION), List.of(ActivationFunction.IDENTITY)),
+    /** Negative log-likelihood of a count under a Poisson distribution whose mean is the output. */
+    POISSON(List.of(Task.Kind.REGRESSION), List.of(ActivationFunction.SOFTPLUS));
 
-    private final Task.Kind task;
-    private final ActivationFunction activation;
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
+    private final List<Task.Kind> tasks;
 
-    LossFunction(Task.Kind task, ActivationFunction activation) {
-        this.task = task;
-        this.activation = activation;
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
+    private final List<ActivationFunction> activations;
+
+    LossFunction(List<Task.Kind> tasks, List<ActivationFunction> activations) {
+        this.tasks = tasks;
+        this.activations = activations;
     }
 
     /** The loss of a spec name such as {@code cross-entropy}. */
@@ -35,10 +49,11 @@ public enum LossFunction {
                 .orElseThrow();
     }
 
-    /** The loss that wants an activation. */
+    /** The loss that an activation stands for where none is named: that of a task whose usual loss it fits. */
     static Optional<LossFunction> wanting(ActivationFunction activation) {
-        return Arrays.stream(values())
-                .filter(loss -> loss.activation == activation)
+        return Arrays.stream(Task.Kind.values())
+                .map(LossFunction::usual)
+                .filter(loss -> loss.fits(activation))
                 .findFirst();
     }
 
@@ -48,16 +63,22 @@ public enum LossFunction {
 
     /** The task it is for, in the first place. */
     public Task.Kind task() {
-        return task;
+        return tasks.get(0);
     }
 
     /** Whether networks can be trained by it for a task. */
     public boolean suits(Task.Kind kind) {
-        return kind == task || (kind == Task.Kind.MULTI_LABEL && this == BINARY_CROSS_ENTROPY);
+        return tasks.contains(kind);
     }
 
-    /** The only activation of the output that it fits. */
-    public ActivationFunction activation() {
-        return activation;
+    /** Whether the outputs of an activation are what it is made for. */
+    boolean fits(ActivationFunction activation) {
+        return activations.contains(activation);
+    }
+
+    /** The activation of the output for a task, unless the spec states another. */
+    public ActivationFunction activation(Task.Kind kind) {
+        boolean alone = kind == Task.Kind.MULTI_LABEL && fits(ActivationFunction.SIGMOID);
+        return alone ? ActivationFunction.SIGMOID : activations.get(0);
     }
 }

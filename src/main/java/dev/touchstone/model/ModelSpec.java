@@ -1,7 +1,9 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
-import dev.touchstone.spec.SpecName;
+import dev.touchstone.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,31 +25,28 @@ public record ModelSpec(List<LayerSpec> layers, RegularisationSpec regularisatio
     }
 
     @Override
-    public Optional<String> checkTask(Task task) {
-        return layers.get(layers.size() - 1) instanceof LayerSpec.Output output
-                ? misfit(output.loss(task), task)
-                : Optional.empty();
+    public Optional<String> check(Task task, Targets train, SearchSpace space) {
+        return new OutputCheck(output(), task).misfit(train, space);
+    }
+
+    /** With the class weights of a train split. */
+    @Override
+    public ModelSpec fittedTo(Task task, Targets train) {
+        if (output().weights() == null || !(task instanceof Task.Classification classes)) {
+            return this;
+        }
+        List<LayerSpec> fitted = new ArrayList<>(layers);
+        ClassWeights weights = output().weights().fittedTo(classes, (Targets.Classes) train);
+        fitted.set(layers.size() - 1, output().with(weights));
+        return new ModelSpec(List.copyOf(fitted));
+    }
+
+    private LayerSpec.Output output() {
+        return (LayerSpec.Output) layers.get(layers.size() - 1);
     }
 
     @Override
     public boolean uses(String hyperparameter) {
         return true;
-    }
-
-    private static Optional<String> misfit(LossFunction loss, Task task) {
-        if (!loss.suits(task.kind())) {
-            LossFunction usual = LossFunction.usual(task.kind());
-            // One label column may be for either of two tasks; several are for one alone.
-            String otherwise =
-                    task instanceof Task.MultiLabel ? "" : ", or state data: {task: " + SpecName.of(loss.task()) + "}";
-            return Optional.of("model: output: " + loss.specName() + " is for " + SpecName.of(loss.task())
-                    + ", and the data are for "
-                    + SpecName.of(task.kind()) + "; use " + usual.specName() + " with "
-                    + usual.activation().specName() + otherwise);
-        }
-        return loss == LossFunction.BINARY_CROSS_ENTROPY && task instanceof Task.Classification && task.answers() != 2
-                ? Optional.of("binary-cross-entropy is for two classes and the data have " + task.answers()
-                        + "; use cross-entropy with softmax")
-                : Optional.empty();
     }
 }

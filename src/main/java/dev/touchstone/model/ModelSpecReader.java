@@ -34,6 +34,13 @@ public final class ModelSpecReader {
         if (ways.size() > 1) {
             problems.add(section, "found " + String.join(" and ", ways) + ", expected one of them");
         }
+        if (section.get(ArbiterModelReader.LEARNING_RATE).isPresent()
+                && !ways.contains("arbiter")
+                && !(ways.contains("class") && classPath.entries().isEmpty())) {
+            problems.add(
+                    section.at(ArbiterModelReader.LEARNING_RATE),
+                    "says which parameter of an Arbiter space it is, and there is no such space; remove it");
+        }
         if (ways.contains("arbiter")) {
             return ArbiterModelReader.read(section, problems);
         } else if (ways.contains("dl4j")) {
@@ -73,7 +80,7 @@ public final class ModelSpecReader {
         return layer.mapping("dense")
                 .flatMap(this::dense)
                 .or(() -> layer.mapping("dropout").flatMap(this::dropout))
-                .or(() -> layer.mapping("output").map(node -> OutputReader.read(node, problems)));
+                .or(() -> layer.mapping("output").map(node -> new OutputReader(node, settings, problems).read()));
     }
 
     private Optional<LayerSpec> dense(SpecNode.Mapping node) {

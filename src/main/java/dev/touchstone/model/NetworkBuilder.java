@@ -1,5 +1,6 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Task;
 import dev.touchstone.space.Assignment;
 import java.util.List;
@@ -19,6 +20,11 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param task decides the width of the output, and its loss where the model does not
  */
 public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) {
+    /** Of networks that learn from the train rows of the data. */
+    public static NetworkBuilder of(NetworkSpec model, PreparedData data) {
+        return new NetworkBuilder(model.fittedTo(data.task(), data.train().targets()), data.shape(), data.task());
+    }
+
     /**
      * The network as the trial trains it.
      *
@@ -92,9 +98,10 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
             list.layer(layer);
         }
         int width = shape.stream().reduce(1, Math::multiplyExact);
-        MultiLayerConfiguration chain =
-                list.setInputType(InputType.feedForward(width)).build();
-        chain.getConfs().forEach(layer -> Updater.follow(layer.getLayer(), rate));
+        MultiLayerConfiguration chain = list.setInputType(InputType.feedForward(width))
+                .validateOutputLayerConfig(false) // loss and activation were checked, or are to be as they are
+                .build();
+        chain.getConfs().forEach(layer -> Updater.follow(layer.getLayer(), updater -> rate));
         return new NetworkConfiguration.Chain(chain, List.of(width));
     }
 }

@@ -1,12 +1,17 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
+import dev.touchstone.model.loss.PoissonLoss;
+import dev.touchstone.model.loss.RowLoss;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.nd4j.linalg.lossfunctions.impl.LossPoisson;
 
 /** What DL4J makes a network of. */
 public sealed interface NetworkConfiguration {
@@ -15,6 +20,30 @@ public sealed interface NetworkConfiguration {
 
     /** The configurations of all layers. */
     Stream<NeuralNetConfiguration> layers();
+
+    /**
+     * The task in the unit that the network learns it in: counts of a Poisson distribution in units of their mean, other
+     * numbers standardised.
+     */
+    default Task learnt(Task task) {
+        boolean counts = outputs()
+                .map(BaseOutputLayer::getLossFn)
+                .anyMatch(loss -> loss instanceof PoissonLoss || loss instanceof LossPoisson);
+        return counts && task instanceof Task.Regression regression ? regression.ofCounts() : task;
+    }
+
+    /** Makes losses of Touchstone's own those of DL4J that are most like them, for those who have DL4J alone. */
+    default void useLossesOfDl4j() {
+        outputs()
+                .filter(output -> output.getLossFn() instanceof RowLoss)
+                .forEach(output -> output.setLossFn(((RowLoss) output.getLossFn()).inDl4j()));
+    }
+
+    private Stream<BaseOutputLayer> outputs() {
+        return layers().map(NeuralNetConfiguration::getLayer)
+                .filter(BaseOutputLayer.class::isInstance)
+                .map(BaseOutputLayer.class::cast);
+    }
 
     /** A chain of layers that knows what it takes. */
     static NetworkConfiguration of(MultiLayerConfiguration chain, List<Integer> shape) {

@@ -1,17 +1,25 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.data.factory.ClassPath;
+import dev.touchstone.space.SearchSpace;
 import java.util.Optional;
 
 /** What the {@code model} section of a spec says of the network. */
 public sealed interface NetworkSpec permits ModelSpec, GivenSpec {
     /**
-     * Whether the output suits the task, which only the data tell.
+     * Whether the output suits the task, which only the data tell, whatever trials of a space it may have.
      *
+     * @param train targets of the train split
      * @return what is wrong, in a sentence; nothing when all is well
      */
-    Optional<String> checkTask(Task task);
+    Optional<String> check(Task task, Targets train, SearchSpace space);
+
+    /** This network with what follows from the targets of the train split, such as the weights of classes. */
+    default NetworkSpec fittedTo(Task task, Targets train) {
+        return this;
+    }
 
     /** Where the classes are that its networks are made of, beside Touchstone's and DL4J's own. */
     default ClassPath classPath() {

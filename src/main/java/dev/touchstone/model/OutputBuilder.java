@@ -1,31 +1,58 @@
 package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
+import dev.touchstone.model.loss.BinaryFocalLoss;
+import dev.touchstone.model.loss.ClassWeightedLoss;
+import dev.touchstone.model.loss.FocalLoss;
+import dev.touchstone.model.loss.HuberLoss;
+import dev.touchstone.model.loss.PoissonLoss;
+import dev.touchstone.space.Assignment;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMAE;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Makes DL4J's output layer for a task. */
 record OutputBuilder(Task task) {
-    Layer output(LayerSpec.Output output) {
-        LossFunction loss = output.loss(task);
-        return new OutputLayer.Builder(loss(loss))
-                .nOut(isOneForTwo(loss) ? 1 : task.answers())
-                .activation(loss.activation().inDl4j())
-                .weightInit(Initialisation.of(loss.activation()))
+    /** @param output whose class weights, where it has any, are fitted */
+    Layer output(LayerSpec.Output output, Assignment assignment) {
+        LossFunction loss = output.loss(task, assignment);
+        ActivationFunction activation =
+                output.activation() == null ? loss.activation(task.kind()) : output.activation();
+        boolean alone = loss == LossFunction.BINARY_CROSS_ENTROPY
+                || (loss == LossFunction.FOCAL && activation == ActivationFunction.SIGMOID);
+        // Two classes need one probability: that of the second.
+        boolean oneForTwo = alone && task instanceof Task.Classification && task.answers() == 2;
+        ILossFunction unweighted = switch (loss) {
+            case CROSS_ENTROPY -> new LossMCXENT();
+            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT();
+            case FOCAL -> focal(number(output.gamma(), assignment), alone);
+            case MSE -> new LossMSE();
+            case MAE -> new LossMAE();
+            case HUBER -> new HuberLoss(number(output.delta(), assignment));
+            case POISSON -> new PoissonLoss();
+        };
+        return new OutputLayer.Builder(weighted(unweighted, output))
+                .nOut(oneForTwo ? 1 : task.answers())
+                .activation(activation.inDl4j())
+                .weightInit(Initialisation.of(activation))
                 .build();
     }
 
-    /** Two classes need one probability: that of the second. */
-    private boolean isOneForTwo(LossFunction loss) {
-        return loss == LossFunction.BINARY_CROSS_ENTROPY && task instanceof Task.Classification && task.answers() == 2;
+    private static ILossFunction focal(double gamma, boolean alone) {
+        return alone ? new BinaryFocalLoss(gamma) : new FocalLoss(gamma);
     }
 
-    private static LossFunctions.LossFunction loss(LossFunction loss) {
-        return switch (loss) {
-            case CROSS_ENTROPY -> LossFunctions.LossFunction.MCXENT;
-            case BINARY_CROSS_ENTROPY -> LossFunctions.LossFunction.XENT;
-            case MSE -> LossFunctions.LossFunction.MSE;
-        };
+    private ILossFunction weighted(ILossFunction loss, LayerSpec.Output output) {
+        return output.weights() instanceof ClassWeights.Stated weights && task instanceof Task.Classification classes
+                ? new ClassWeightedLoss(loss, weights.of(classes))
+                : loss;
+    }
+
+    private static double number(Setting setting, Assignment assignment) {
+        return ((Number) setting.in(assignment)).doubleValue();
     }
 }

@@ -6,6 +6,7 @@ import static dev.touchstone.model.OptimiserSetting.EPSILON;
 import static dev.touchstone.model.OptimiserSetting.MOMENTUM;
 import static dev.touchstone.model.OptimiserSetting.RHO;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -35,11 +36,11 @@ record Updater(Hyperparameters hyperparameters) {
      * Makes a configured layer follow a rate, whatever its configuration says. Never before: DL4J gives layers clones of
      * their updater, and AdaGrad's forget their schedule.
      */
-    static void follow(Layer layer, ISchedule rate) {
+    static void follow(Layer layer, Function<IUpdater, ISchedule> rate) {
         if (layer instanceof BaseLayer weighted) {
             Stream.of(weighted.getIUpdater(), weighted.getBiasUpdater())
                     .filter(updater -> updater != null && updater.hasLearningRate())
-                    .forEach(updater -> updater.setLrAndSchedule(Double.NaN, rate));
+                    .forEach(updater -> updater.setLrAndSchedule(Double.NaN, rate.apply(updater)));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.touchstone.space;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.deeplearning4j.arbiter.optimize.distribution.LogUniformDistribution;
 import org.deeplearning4j.arbiter.optimize.parameter.FixedValue;
@@ -41,6 +43,16 @@ public final class ParameterSpaces {
     /** One of the values, each equally likely; at least one. */
     public static ParameterSpace<Object> choice(List<Object> values) {
         return new DiscreteParameterSpace<>(values);
+    }
+
+    /** All values of a choice or of what is fixed; none of a range. */
+    static Stream<Object> choices(ParameterSpace<?> space) {
+        if (space instanceof DiscreteParameterSpace<?> choice) {
+            double count = choice.numValues();
+            return IntStream.range(0, choice.numValues())
+                    .mapToObj(i -> choice.getValue(new double[] {(i + 0.5) / count}));
+        }
+        return space instanceof FixedValue<?> fixed ? Stream.of(fixed.getValue()) : Stream.empty();
     }
 
     /** Always the one value; takes no dimension of the point. */

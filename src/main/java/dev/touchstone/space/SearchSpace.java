@@ -76,6 +76,14 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
         return getValue(point);
     }
 
+    /** The values that a parameter may take, when it is a choice or fixed; none of a range or an unknown name. */
+    public List<Object> choices(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .flatMap(parameter -> ParameterSpaces.choices(parameter.values()))
+                .toList();
+    }
+
     /** This space with one parameter fixed at a value; a parameter that is not in the space is added. */
     public SearchSpace fix(String name, Object value) {
         Parameter fixed = new Parameter(name, ParameterSpaces.fixed(value), null);

@@ -70,10 +70,12 @@ public record BestModel(Studies studies) {
 
     private static NetworkConfiguration configuration(TrialModel model) {
         PreparedData data = model.data();
-        NetworkBuilder builder = new NetworkBuilder(model.spec().model(), data.shape(), data.task());
+        NetworkBuilder builder = NetworkBuilder.of(model.spec().model(), data);
         double rate = Hyperparameters.of(model.effective()).learningRate();
-        return builder.regularised(
+        NetworkConfiguration configuration = builder.regularised(
                 model.effective(), new FixedSchedule(rate), model.trial().seed());
+        configuration.useLossesOfDl4j();
+        return configuration;
     }
 
     private static byte[] network(TrialModel model, NetworkConfiguration configuration) throws IOException {
@@ -83,7 +85,7 @@ public record BestModel(Studies studies) {
         Path file = Files.createTempFile("touchstone-model", ".zip");
         try {
             ModelSerializer.writeModel(network, file.toFile(), false);
-            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(model.data()));
+            ModelSerializer.addNormalizerToModel(file.toFile(), normaliser(model.data(), configuration));
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
@@ -102,10 +104,10 @@ public record BestModel(Studies studies) {
     }
 
     /** Every kind of normalisation subtracts an offset and divides by a scale, as DL4J's standardising one does. */
-    private static NormalizerStandardize normaliser(PreparedData data) {
+    private static NormalizerStandardize normaliser(PreparedData data, NetworkConfiguration configuration) {
         INDArray offset = row(data.normaliser().offset());
         INDArray scale = row(data.normaliser().scale());
-        return data.task() instanceof Task.Regression regression
+        return configuration.learnt(data.task()) instanceof Task.Regression regression
                 ? new NormalizerStandardize(offset, scale, row(regression.mean()), row(regression.deviation()))
                 : new NormalizerStandardize(offset, scale);
     }

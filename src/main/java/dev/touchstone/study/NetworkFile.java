@@ -1,6 +1,8 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Json;
+import dev.touchstone.data.factory.ClassPath;
+import dev.touchstone.model.SuppliedSpace;
 import dev.touchstone.spec.JsonReader;
 import dev.touchstone.spec.NearestFile;
 import dev.touchstone.spec.Problems;
@@ -17,13 +19,15 @@ import java.util.Optional;
 
 /**
  * Puts the network that a spec takes from another file into the spec, for workers get the spec alone, and a study goes on
- * when the file is gone.
+ * when the file is gone; and so a space that a class of the user's supplies.
  *
  * @param folder what paths are relative to
  */
-record NetworkFile(Path folder, Problems problems) {
+record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
     private static final String MODEL = "model";
-    private static final List<String> KEYS = List.of("arbiter", "dl4j");
+    private static final String ARBITER = "arbiter";
+    private static final String CLASS = "class";
+    private static final List<String> KEYS = List.of(ARBITER, "dl4j");
 
     /**
      * The spec with the file's content in the place of its name; the spec itself when it names none.
@@ -37,7 +41,23 @@ record NetworkFile(Path folder, Problems problems) {
                 .findFirst()
                 .flatMap(key -> read(model.text(key).orElseThrow(), model.at(key))
                         .map(content -> with(root, MODEL, with(model, key, content))))
+                .or(() -> supplied(model).map(space -> with(root, MODEL, space)))
                 .orElse(root);
+    }
+
+    /** The section with a space in the place of the class that supplies it. */
+    private Optional<SpecNode.Mapping> supplied(SpecNode.Mapping model) {
+        SpecNode node = model.at(CLASS);
+        return model.text(CLASS)
+                .filter(name -> model.get(ARBITER).isEmpty())
+                .flatMap(name -> new SuppliedSpace(name, classPath).json())
+                .map(space -> new JsonReader(node.line()).read(space, node.path()))
+                .map(space -> {
+                    Map<String, SpecNode> children = new LinkedHashMap<>(model.children());
+                    children.remove(CLASS);
+                    children.put(ARBITER, space);
+                    return new SpecNode.Mapping(model.line(), model.path(), children);
+                });
     }
 
     private static SpecNode.Mapping with(SpecNode.Mapping mapping, String key, SpecNode value) {

@@ -8,6 +8,7 @@ import dev.touchstone.data.DataPreparation;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.data.Source;
+import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.data.vault.SharedTest;
@@ -163,8 +164,11 @@ public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath class
     /** Accepts only data that model and objective fit. */
     static void requireTask(StudySpec spec, DataPreparation.Prepared prepared) {
         Task task = prepared.data().task();
+        Targets train = prepared.data().train().targets();
         List<String> problems = Stream.concat(
-                        Stream.of(spec.model().checkTask(task), spec.objective().checkTask(task))
+                        Stream.of(
+                                        spec.model().check(task, train, spec.space()),
+                                        spec.objective().checkTask(task))
                                 .flatMap(Optional::stream),
                         spec.augmentation().misfits(prepared.data()))
                 .toList();

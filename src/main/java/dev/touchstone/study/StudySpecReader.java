@@ -49,7 +49,7 @@ final class StudySpecReader {
     ReadSpec read(String text) {
         SpecNode.Mapping written = YamlReader.read(text, problems);
         StudySchema.INSTANCE.check(written, problems);
-        SpecNode.Mapping root = new NetworkFile(folder(), problems).in(written);
+        SpecNode.Mapping root = new NetworkFile(folder(), classPath, problems).in(written);
         String study = name(root);
         DataSpecReader dataReader = new DataSpecReader(folder(), exists, classPath);
         Optional<DataSpec> data = root.mapping("data").flatMap(section -> dataReader.read(section, problems));

@@ -42,7 +42,7 @@ public final class Dl4jLearner implements Learner {
     /**
      * @param configuration whose updaters follow the rate
      * @param rate set before each step
-     * @param task that the network answers for
+     * @param task that the network answers for, in the unit that it learns
      * @param rules what each step does with the gradient
      * @throws RuntimeException of DL4J when the configuration does not make a network
      */
@@ -69,6 +69,11 @@ public final class Dl4jLearner implements Learner {
     @Override
     public int outputs() {
         return batches.outputs();
+    }
+
+    @Override
+    public double unit() {
+        return task instanceof Task.Regression regression ? regression.deviation() : 1;
     }
 
     @Override
@@ -115,30 +120,7 @@ public final class Dl4jLearner implements Learner {
         float[] values = output.ordering() == 'c'
                 ? output.data().asFloat()
                 : output.dup('c').data().asFloat();
-        if (task instanceof Task.Regression regression) {
-            for (int row = 0; row < values.length; row++) {
-                values[row] = regression.restored(values[row]);
-            }
-            return values;
-        }
-        return probabilities(values, Math.toIntExact(output.size(1)));
-    }
-
-    /** A network with one sigmoid output answers with the probability of class 1. */
-    private float[] probabilities(float[] values, int width) {
-        int classes = task.answers();
-        int rows = values.length / width;
-        float[] probabilities = new float[rows * classes];
-        for (int row = 0; row < rows; row++) {
-            int at = row * classes;
-            if (width == 1) {
-                probabilities[at] = 1 - values[row];
-                probabilities[at + 1] = values[row];
-            } else {
-                System.arraycopy(values, row * width, probabilities, at, Math.min(width, classes));
-            }
-        }
-        return probabilities;
+        return new Answers(task).of(values, Math.toIntExact(output.size(1)));
     }
 
     @Override

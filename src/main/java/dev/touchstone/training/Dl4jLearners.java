@@ -2,6 +2,7 @@ package dev.touchstone.training;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.model.NetworkBuilder;
+import dev.touchstone.model.NetworkConfiguration;
 import dev.touchstone.model.SteppedRate;
 import dev.touchstone.space.Assignment;
 
@@ -20,12 +21,16 @@ public record Dl4jLearners(NetworkBuilder builder, Assignment assignment, Gradie
     public Learner regularised(Seed seed) {
         SteppedRate rate = new SteppedRate();
         GradientRules noisy = gradients.withNoise(builder.gradientNoise(assignment));
-        return new Dl4jLearner(builder.regularised(assignment, rate, seed.value()), rate, builder.task(), noisy);
+        return learner(builder.regularised(assignment, rate, seed.value()), rate, noisy);
     }
 
     @Override
     public Learner plain(Seed seed) {
         SteppedRate rate = new SteppedRate();
-        return new Dl4jLearner(builder.plain(assignment, rate, seed.value()), rate, builder.task(), gradients);
+        return learner(builder.plain(assignment, rate, seed.value()), rate, gradients);
+    }
+
+    private Learner learner(NetworkConfiguration configuration, SteppedRate rate, GradientRules rules) {
+        return new Dl4jLearner(configuration, rate, configuration.learnt(builder.task()), rules);
     }
 }

@@ -29,11 +29,15 @@ public interface Learner extends AutoCloseable {
     /** Numbers in the raw output of one member's network for a row. */
     int outputs();
 
+    /** How much of the label, in its own unit, an output of 1 stands for; 1 where outputs are probabilities. */
+    double unit();
+
     /**
      * One step of each member on its own batch.
      *
      * @param steps one a member
-     * @return each member's loss on its batch before the step: the mean over rows, without regularisation terms
+     * @return each member's loss on its batch before the step: the mean over rows, without regularisation
+     *     terms, of what its own network is trained by
      */
     double[] step(List<Step> steps);
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a network looks like on some rows.
  *
- * @param loss mean over the rows, without regularisation terms
+ * @param loss what the network is trained by, mean over the rows, without regularisation terms
  * @param inputScale root mean square of the inputs
  * @param outputSum mean over the rows of the sum of the raw output
  * @param layers those with parameters, from the input on; the last is the output

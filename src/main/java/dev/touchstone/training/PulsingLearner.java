@@ -31,6 +31,11 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public double unit() {
+        return learner.unit();
+    }
+
+    @Override
     public double[] step(List<Step> steps) {
         double[] losses = learner.step(steps);
         pulse.beat(Work.STEP);

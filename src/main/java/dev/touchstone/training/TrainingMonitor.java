@@ -12,7 +12,8 @@ public interface TrainingMonitor {
      * @param iterations done so far
      * @param learningRate of the epoch's last iteration
      * @param losses of the epoch's iterations
-     * @param validationLoss the task's loss on the validation rows
+     * @param validationLoss the task's loss on the validation rows, which is another than those of the iterations where
+     *     the network is trained by another, such as focal
      * @param value the objective on the validation rows
      * @param seconds since training began, without the time between an interruption and going on
      */

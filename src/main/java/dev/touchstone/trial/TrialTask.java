@@ -68,7 +68,7 @@ public record TrialTask(
     }
 
     private NetworkBuilder networks() {
-        return new NetworkBuilder(model, data.shape(), data.task());
+        return NetworkBuilder.of(model, data);
     }
 
     /** What the gates judge of an assignment. */

@@ -180,7 +180,8 @@ class ClassModelCommandTest {
         assertThat(study.at("/ranking/0/values/accuracy").asDouble())
                 .as(study.toString())
                 .isGreaterThan(0.85);
-        assertThat(call("replay", "own", "--trial", "1").code()).isEqualTo(0);
+        Called replayed = call("replay", "own", "--trial", "1");
+        assertThat(replayed.code()).as(replayed.out() + replayed.err()).isEqualTo(0);
         assertThat(call("resume", "own").code()).isEqualTo(0);
         assertThat(call("best", "own", "--to", folder.resolve("model").toString())
                         .code())
@@ -236,6 +237,78 @@ class ClassModelCommandTest {
             })
     void classThatMakesNoNetworks_isRefusedBeforeTheFirstTrial(String className, String message) throws IOException {
         spec = spec(className);
+
+        Called swept = call("sweep", spec.toString());
+
+        assertThat(swept.code()).as(swept.err()).isEqualTo(2);
+        assertThat(swept.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    private static final String SPACE = """
+            package org.example;
+
+            import java.util.function.Supplier;
+            import org.deeplearning4j.arbiter.MultiLayerSpace;
+            import org.deeplearning4j.arbiter.conf.updater.AdamSpace;
+            import org.deeplearning4j.arbiter.layers.DenseLayerSpace;
+            import org.deeplearning4j.arbiter.layers.OutputLayerSpace;
+            import org.deeplearning4j.arbiter.optimize.parameter.continuous.ContinuousParameterSpace;
+            import org.deeplearning4j.arbiter.optimize.parameter.integer.IntegerParameterSpace;
+            import org.nd4j.linalg.activations.Activation;
+            import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+            public class %s implements Supplier<Object> {
+                @Override
+                public Object get() {
+                    return %s;
+                }
+            }
+            """;
+    private static final String MULTI_LAYER_SPACE = """
+            new MultiLayerSpace.Builder()
+                    .updater(new AdamSpace(new ContinuousParameterSpace(0.005, 0.01)))
+                    .addLayer(new DenseLayerSpace.Builder().nOut(new IntegerParameterSpace(12, 24))
+                            .activation(Activation.RELU).build())
+                    .addLayer(new OutputLayerSpace.Builder().nOut(10).activation(Activation.SOFTMAX)
+                            .lossFunction(LossFunctions.LossFunction.MCXENT).build())
+                    .build()""";
+
+    private void supply(String simpleName, String space) throws IOException {
+        classes().add("org.example." + simpleName, SPACE.formatted(simpleName, space));
+        Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(spec("org.example." + simpleName))
+                        .replaceFirst("(?s)space:.*training", "space: {batch-size: {choice: [32]}}\ntraining"));
+    }
+
+    @Test
+    void spaceThatAClassSupplies_isSearchedAndGoesOnWithoutTheClass() throws IOException {
+        supply("Space", MULTI_LAYER_SPACE);
+
+        Called swept = call("sweep", spec.toString(), "--on", "threads");
+
+        assertThat(swept.code()).as(swept.err() + swept.out()).isEqualTo(0);
+        String reports = folder.resolve("reports").toString();
+        JsonNode trial = Json.tree(Called.with("show", "own", "--json", "--reports", reports)
+                        .out())
+                .at("/trials/0/assignment");
+        assertThat(trial.path("layers[0].nOut").asInt()).isBetween(12, 24);
+        assertThat(trial.path("learning-rate").asDouble()).isBetween(0.005, 0.01);
+        assertThat(call("sweep", spec.toString(), "--on", "threads").code()).isEqualTo(0);
+        assertThat(Called.with("replay", "own", "--trial", "1", "--reports", reports)
+                        .code())
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"none\"              | org.example.Space: get() gave a java.lang.String, expected a MultiLayerSpace or a ComputationGraphSpace of Arbiter",
+                "Integer.valueOf(\"a\") | org.example.Space: get() throws java.lang.NumberFormatException",
+            })
+    void classThatSuppliesSomethingElse_isRefusedInALine(String made, String message) throws IOException {
+        supply("Space", made);
 
         Called swept = call("sweep", spec.toString());
 

@@ -2,6 +2,7 @@ package dev.touchstone.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
@@ -16,6 +17,7 @@ import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecException;
 import dev.touchstone.spec.SpecNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.deeplearning4j.arbiter.layers.DenseLayerSpace;
 import org.deeplearning4j.arbiter.layers.OutputLayerSpace;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 import org.deeplearning4j.arbiter.optimize.distribution.LogUniformDistribution;
+import org.deeplearning4j.arbiter.optimize.parameter.FixedValue;
 import org.deeplearning4j.arbiter.optimize.parameter.continuous.ContinuousParameterSpace;
 import org.deeplearning4j.arbiter.optimize.parameter.discrete.DiscreteParameterSpace;
 import org.deeplearning4j.arbiter.optimize.parameter.integer.IntegerParameterSpace;
@@ -83,10 +86,16 @@ class ArbiterNetworkTest {
 
     /** @throws SpecException with what is wrong */
     private static ModelSection read(String json) {
+        return read(json, Map.of());
+    }
+
+    /** @param others keys of the section beside the space */
+    private static ModelSection read(String json, Map<String, SpecNode> others) {
         Problems problems = new Problems(Path.of("spec.yaml"));
-        SpecNode node = new JsonReader(4).read(Json.tree(json), "model.arbiter");
-        ModelSection section = ModelSpecReader.read(
-                new SpecNode.Mapping(4, "model", Map.of("arbiter", node)), ClassPath.NONE, problems);
+        Map<String, SpecNode> children = new HashMap<>(others);
+        children.put("arbiter", new JsonReader(4).read(Json.tree(json), "model.arbiter"));
+        ModelSection section =
+                ModelSpecReader.read(new SpecNode.Mapping(4, "model", children), ClassPath.NONE, problems);
         problems.throwIfAny();
         return section;
     }
@@ -187,7 +196,7 @@ class ArbiterNetworkTest {
 
     @Test
     void lastLayerOfAnotherWidth_isRefusedForTheTask() {
-        NetworkSpec spec = read(space().build().toJson()).spec();
+        GivenSpec spec = (GivenSpec) read(space().build().toJson()).spec();
 
         assertThat(spec.checkTask(TASK)).isEmpty();
         assertThat(spec.checkTask(Tasks.classes(7)))
@@ -247,5 +256,78 @@ class ArbiterNetworkTest {
 
         assertThat(((FeedForwardLayer) network.getLayer(0).conf().getLayer()).getNIn())
                 .isEqualTo(WIDTH);
+    }
+
+    private static DenseLayerSpace dense(double lowest, double highest) {
+        return new DenseLayerSpace.Builder()
+                .nOut(5)
+                .activation(Activation.TANH)
+                .updater(new AdamSpace(new ContinuousParameterSpace(lowest, highest)))
+                .build();
+    }
+
+    private static String withRatesOfLayers() {
+        return new MultiLayerSpace.Builder()
+                .updater(new AdamSpace(new FixedValue<>(0.5)))
+                .addLayer(dense(0.01, 0.02))
+                .addLayer(dense(0.1, 0.2))
+                .addLayer(output(UNITS))
+                .build()
+                .toJson();
+    }
+
+    private static Map<String, SpecNode> stated(String rate) {
+        return Map.of("learning-rate", new SpecNode.Scalar(4, "model.learning-rate", rate));
+    }
+
+    @Test
+    void severalLearningRates_wantOneToBeStated() {
+        assertThatThrownBy(() -> read(withRatesOfLayers()))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("found 2 learning rates: layers[0].updater.learningRate,"
+                        + " layers[1].updater.learningRate; expected one, of the network's updater, or"
+                        + " model: {learning-rate: NAME}");
+        assertThatThrownBy(() -> read(withRatesOfLayers(), stated("layers[1].updater.learningrate")))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("nothing that varies in it is called 'layers[1].updater.learningrate'; did you"
+                        + " mean 'layers[1].updater.learningRate'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void ratesOfLayers_keepTheirProportionToTheOneThatIsStated(long seed) {
+        ModelSection section = read(withRatesOfLayers(), stated("layers[1].updater.learningRate"));
+        Assignment assignment = drawn(section, seed);
+        assertThat(assignment.number("learning-rate")).isBetween(0.1, 0.2);
+        double own = assignment.number("layers[0].updater.learningRate");
+        assertThat(own).isBetween(0.01, 0.02);
+        SteppedRate rate = new SteppedRate();
+        MultiLayerConfiguration network = ((NetworkConfiguration.Chain)
+                        new NetworkBuilder(section.spec(), List.of(WIDTH), TASK).regularised(assignment, rate, 1))
+                .chain();
+
+        rate.set(assignment.number("learning-rate") / 4);
+
+        assertThat(rate(network, 0)).isCloseTo(own / 4, within(1e-9));
+        assertThat(rate(network, 1)).isCloseTo(assignment.number("learning-rate") / 4, within(1e-9));
+        assertThat(rate(network, 2)).isCloseTo(0.5 / 4, within(1e-9));
+    }
+
+    private static double rate(MultiLayerConfiguration network, int layer) {
+        return ((BaseLayer) network.getConf(layer).getLayer()).getIUpdater().getLearningRate(7, 1);
+    }
+
+    @Test
+    void statedRate_isOfAnArbiterSpaceOnly() {
+        Problems problems = new Problems(Path.of("spec.yaml"));
+        Map<String, SpecNode> children = new HashMap<>(stated("updater.learningRate"));
+        children.put("layers", new SpecNode.Sequence(4, "model.layers", List.of()));
+
+        ModelSpecReader.read(new SpecNode.Mapping(4, "model", children), ClassPath.NONE, problems);
+
+        assertThatThrownBy(problems::throwIfAny)
+                .hasMessage(
+                        "spec.yaml:4: model.learning-rate: says which parameter of an Arbiter space it is, and there is"
+                                + " no such space; remove it");
     }
 }

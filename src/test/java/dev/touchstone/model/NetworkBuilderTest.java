@@ -10,6 +10,7 @@ import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -26,6 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.schedule.FixedSchedule;
 
 class NetworkBuilderTest {
     private static final int INPUTS = 5;
@@ -201,5 +203,23 @@ class NetworkBuilderTest {
         NetworkBuilder binary = new NetworkBuilder(new ModelSpec(List.of(output)), List.of(INPUTS), Tasks.classes(2));
 
         assertThat(sizes(binary.plain(assignment(0), new SteppedRate(), 1))).containsExactly(5L, 1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LossFunction.class)
+    void networkForOthers_hasNothingThatDl4jLacks(LossFunction loss) {
+        boolean ofClasses = loss.suits(Task.Kind.CLASSIFICATION);
+        LayerSpec.Output plain = new LayerSpec.Output(loss);
+        LayerSpec output = ofClasses ? plain.with(new ClassWeights.Stated(Map.of("1", 3.0))) : plain;
+        Task task = ofClasses ? Tasks.classes(2) : new Task.Regression(1, 2);
+        NetworkBuilder builder = new NetworkBuilder(new ModelSpec(List.of(output)), List.of(INPUTS), task);
+        NetworkConfiguration.Chain made =
+                (NetworkConfiguration.Chain) builder.regularised(assignment(0), new FixedSchedule(0.1), 1);
+
+        made.useLossesOfDl4j();
+        String json = made.chain().toJson();
+
+        assertThat(json).doesNotContain("touchstone");
+        assertThat(MultiLayerConfiguration.fromJson(json).getConfs()).hasSize(1);
     }
 }

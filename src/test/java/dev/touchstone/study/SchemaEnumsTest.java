@@ -45,7 +45,8 @@ class SchemaEnumsTest {
     static Stream<Arguments> enums() {
         return Stream.of(
                 Arguments.of("/$defs/activation/enum", SpecName.all(ActivationFunction.class)),
-                Arguments.of("/$defs/layer/properties/output/properties/loss/enum", SpecName.all(LossFunction.class)),
+                Arguments.of(
+                        "/$defs/layer/properties/output/properties/loss/else/enum", SpecName.all(LossFunction.class)),
                 Arguments.of("/$defs/data/properties/normalise/enum", SpecName.all(Normalisation.class)),
                 Arguments.of(
                         "/$defs/data/properties/columns/additionalProperties/else/enum",

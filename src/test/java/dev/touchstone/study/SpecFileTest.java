@@ -9,8 +9,8 @@ import dev.touchstone.data.SplitSpec;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.model.ActivationFunction;
 import dev.touchstone.model.LayerSpec;
-import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.Setting;
 import dev.touchstone.space.Parameter;
@@ -54,7 +54,13 @@ class SpecFileTest {
                 .containsExactly(
                         new LayerSpec.Dense(new Setting.Reference("width"), new Setting.Fixed("relu")),
                         new LayerSpec.Dropout(new Setting.Reference("dropout")),
-                        new LayerSpec.Output(LossFunction.CROSS_ENTROPY));
+                        new LayerSpec.Output(
+                                new Setting.Fixed("cross-entropy"),
+                                ActivationFunction.SOFTMAX,
+                                new Setting.Fixed(2),
+                                new Setting.Fixed(1),
+                                null,
+                                false));
         assertThat(spec.space().parameters())
                 .extracting(Parameter::name)
                 .containsExactly(

@@ -109,6 +109,11 @@ class AugmentedTrainingTest {
         }
 
         @Override
+        public double unit() {
+            return learner.unit();
+        }
+
+        @Override
         public double[] step(List<Step> steps) {
             learned.add(steps.get(0).batch());
             return learner.step(steps);

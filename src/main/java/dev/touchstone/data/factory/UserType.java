@@ -34,6 +34,15 @@ record UserType<T>(String key, Class<T> type, String typeInWords) {
                 code.run("its constructor", () -> found.getConstructor().newInstance()));
     }
 
+    /**
+     * Whether a class is of the type.
+     *
+     * @throws UserError when there is no such class
+     */
+    boolean matches(String className, ClassLoader loader, ClassPath classPath) {
+        return type.isAssignableFrom(find(className, loader, classPath));
+    }
+
     private Class<?> find(String className, ClassLoader loader, ClassPath classPath) {
         Class<?> found;
         try {
