@@ -1,5 +1,6 @@
 /**
- * What every floor needs and no floor owns: derived seeds, digests, files that are written whole or not at all,\n * JSON, and a user's mistake as a value. Floor 0; knows no other package.
+ * What every floor needs and no floor owns: derived seeds, digests, files that are written whole or not at all,
+ * JSON, and a user's mistake as a value. Floor 0; knows no other package.
  */
 @NullMarked
 package dev.touchstone.base;

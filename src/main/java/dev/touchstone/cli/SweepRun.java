@@ -63,6 +63,7 @@ final class SweepRun {
             }
             ReportModel model = StudyModel.of(studies, record);
             StudyPage.ranking(model).forEach(out::println);
+            out.println(StudyPage.gates(model));
             StudyFolder folder = studies.folder(name);
             new HtmlReport().write(model, folder.report());
             out.println("report: " + folder.report());

@@ -58,7 +58,7 @@ public final class InProcessExecutor implements TrialExecutor {
     }
 
     private void carry(ClaimedTrial trial) {
-        trial.carry(new TrialPipeline(task, new LeasedJournal(store, trial.lease()), artefacts, stop::get));
+        trial.carry(new TrialPipeline(task, new LeasedJournal(store, trial.lease()), artefacts, store, stop::get));
     }
 
     private static void idle() {

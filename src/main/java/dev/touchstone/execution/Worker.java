@@ -61,7 +61,8 @@ final class Worker {
         heartbeat.begin(trial.lease());
         guard.begin(trial.lease());
         try {
-            trial.carry(new TrialPipeline(task, new LeasedJournal(store, trial.lease()), artefacts, this::isToStop));
+            trial.carry(
+                    new TrialPipeline(task, new LeasedJournal(store, trial.lease()), artefacts, store, this::isToStop));
         } catch (LeaseLost e) {
             // Another carries it now, and everything that was written here before counts as that one's past.
         } finally {

@@ -6,6 +6,7 @@ import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.NetworkSignals;
+import dev.touchstone.training.NetworkSignals.LayerSignals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Judges the network's structure: it builds, its output fits the task, every parameter gets a gradient, and a row's
@@ -99,15 +101,13 @@ public final class BuildGate implements Gate {
         return judgeGradients(learner, rows, signals, subject);
     }
 
+    /** Frozen layers are nobody's oversight, for none is frozen unasked; DL4J lets no output be. */
     private static Judgement judgeGradients(Learner learner, Rows rows, NetworkSignals signals, GateSubject subject) {
         List<String> frozen = signals.layers().stream()
-                .filter(NetworkSignals.LayerSignals::frozen)
-                .map(NetworkSignals.LayerSignals::name)
+                .filter(LayerSignals::frozen)
+                .map(LayerSignals::name)
                 .toList();
-        if (!frozen.isEmpty()) {
-            return reject("frozen, so never trained: " + String.join(", ", frozen), Map.of("frozen", frozen));
-        }
-        Set<String> unreached = unreached(learner, rows, subject);
+        Set<String> unreached = unreached(learner, rows, signals, subject);
         if (!unreached.isEmpty()) {
             return reject(
                     "the loss has no gradient for " + String.join(", ", unreached) + ": nothing can train them",
@@ -116,7 +116,14 @@ public final class BuildGate implements Gate {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("parameters", learner.parameters());
         evidence.put("outputs", learner.outputs());
-        return Judgement.of(Verdict.PASS, "the network builds and every parameter gets a gradient", evidence);
+        evidence.put("frozen", frozen);
+        return Judgement.of(
+                Verdict.PASS,
+                frozen.isEmpty()
+                        ? "the network builds and every parameter gets a gradient"
+                        : "the network builds and every parameter gets a gradient but those of the frozen layers "
+                                + String.join(", ", frozen),
+                evidence);
     }
 
     /** The largest change of another row's output when the first row is replaced, for outputs near unit scale. */
@@ -137,10 +144,11 @@ public final class BuildGate implements Gate {
         return largest;
     }
 
-    private static Set<String> unreached(Learner learner, Rows rows, GateSubject subject) {
+    /** Parameters that no draw gives a gradient; the initial ones are looked at first, and are mostly enough. */
+    private static Set<String> unreached(Learner learner, Rows rows, NetworkSignals signals, GateSubject subject) {
         LearnerState initial = learner.save(0);
-        Set<String> unreached = new TreeSet<>();
-        for (int draw = 0; draw < DRAWS; draw++) {
+        Set<String> unreached = withoutGradient(signals);
+        for (int draw = 0; draw < DRAWS && !unreached.isEmpty(); draw++) {
             SplittableRandom random =
                     subject.seed("build-parameters").derive("draw", draw).random();
             float[] parameters = new float[initial.parameters().length];
@@ -148,18 +156,18 @@ public final class BuildGate implements Gate {
                 parameters[i] = (float) (DRAW_SCALE * random.nextGaussian());
             }
             learner.restore(0, new LearnerState(parameters, initial.optimiser(), initial.iterations()));
-            Set<String> zero = new TreeSet<>();
-            learner.inspect(0, rows).layers().stream()
-                    .flatMap(layer -> layer.parameters().stream())
-                    .filter(parameter -> parameter.gradientNorm() == 0)
-                    .forEach(parameter -> zero.add(parameter.name()));
-            if (draw == 0) {
-                unreached.addAll(zero);
-            } else {
-                unreached.retainAll(zero);
-            }
+            unreached.retainAll(withoutGradient(learner.inspect(0, rows)));
         }
         return unreached;
+    }
+
+    private static Set<String> withoutGradient(NetworkSignals signals) {
+        return signals.layers().stream()
+                .filter(layer -> !layer.frozen())
+                .flatMap(layer -> layer.parameters().stream())
+                .filter(parameter -> parameter.gradientNorm() == 0)
+                .map(NetworkSignals.ParameterSignals::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Judgement reject(String reason, Map<String, Object> evidence) {

@@ -32,6 +32,11 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss) {
                 NEAR_ZERO * loss.ofGuessing(batch.targets()));
     }
 
+    /** The same for other rows with the same targets. */
+    ByHeart of(Rows others) {
+        return new ByHeart(others, loss, rightness, targetLoss);
+    }
+
     Look look(Predictions predictions) {
         double reached = loss.value(predictions, batch.targets());
         double right = rightness.value(predictions, batch.targets());

@@ -1,6 +1,6 @@
 package dev.touchstone.gate;
 
-/** The {@code gates} section of a spec. Only the learning-rate range knows {@code CLAMP}. */
+/** The {@code gates} section of a spec. Only the learning-rate range knows {@code CLAMP} and {@code PRIOR}. */
 public record GateSpec(Policy build, Policy initialisation, Policy overfitTinyBatch, Policy learningRateRange) {
     public static final GateSpec DEFAULT = new GateSpec(Policy.REJECT, Policy.REJECT, Policy.REJECT, Policy.CLAMP);
 }

@@ -8,11 +8,12 @@ import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Schedule;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * What gates judge: a trial's network, data and plan. The learning-rate ramp is measured when the first gate asks for
- * it, once for all of them.
+ * What gates judge: a trial's network, data and plan. A learning-rate ramp is measured when the first gate asks for it,
+ * once for all of them.
  */
 public final class GateSubject {
     private final Learners learners;
@@ -20,7 +21,8 @@ public final class GateSubject {
     private final Task task;
     private final Plan plan;
     private final Seed seed;
-    private @Nullable RateRamp ramp;
+    private final Measured measured;
+    private final Map<Integer, RateRamp> ramps = new HashMap<>();
 
     /**
      * How the trial means to train.
@@ -57,13 +59,18 @@ public final class GateSubject {
         }
     }
 
-    /** @param train normalised rows; gates see no others */
-    public GateSubject(Learners learners, Rows train, Task task, Plan plan, Seed seed) {
+    /**
+     * @param train normalised rows; gates see no others
+     * @param seed the trial's
+     * @param measured what the trial shares with others
+     */
+    public GateSubject(Learners learners, Rows train, Task task, Plan plan, Seed seed, Measured measured) {
         this.learners = learners;
         this.train = train;
         this.task = task;
         this.plan = plan;
         this.seed = seed;
+        this.measured = measured;
     }
 
     Learners learners() {
@@ -113,11 +120,23 @@ public final class GateSubject {
         return seed(purpose).permutation(train.count());
     }
 
-    /** The learning-rate ramp of this trial. */
+    /** What it shares with other trials. */
+    Measured measured() {
+        return measured;
+    }
+
+    /** The learning-rate ramp of its configuration. */
     RateRamp ramp() {
-        if (ramp == null) {
-            ramp = RateRamp.measure(this);
-        }
-        return ramp;
+        return ramp(0);
+    }
+
+    /**
+     * One of the configuration's ramps.
+     *
+     * @param repeat each has other initial parameters and batches; 0 for the first
+     */
+    RateRamp ramp(int repeat) {
+        return ramps.computeIfAbsent(
+                repeat, number -> measured.get("ramp " + number, RateRamp.class, () -> RateRamp.measure(this, number)));
     }
 }

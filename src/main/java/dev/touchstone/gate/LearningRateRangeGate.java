@@ -1,19 +1,28 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.model.Hyperparameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. */
+/**
+ * Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. Where a
+ * rejection hangs on where exactly one ramp turned, the ramp is repeated with other parameters and batches, and only what
+ * all of them reject is rejected.
+ */
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
     private static final String USABLE_LOW = "usable-low";
     private static final String USABLE_HIGH = "usable-high";
+
+    /** Ramps in all where the verdict hangs on it. */
+    private static final int RAMPS = 3;
 
     @Override
     public String name() {
@@ -35,89 +44,149 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put("losses", list(ramp.losses()));
         evidence.put("raw-losses", list(ramp.batchLosses()));
         evidence.put("start-loss", ramp.startLoss());
-        if (!RangeReading.isReadable(ramp)) {
-            return Judgement.of(
-                    Verdict.INCONCLUSIVE,
-                    String.format(
-                            Locale.ROOT,
-                            "no rate made the loss fall by %.0f %% of its start: the curve is too flat to read",
-                            100 * RangeReading.LEAST_GAIN),
-                    evidence);
+        evidence.put("largest-move", ramp.largestMove());
+        if (!ramp.isReadable()) {
+            return Judgement.of(Verdict.INCONCLUSIVE, unreadable(ramp), evidence);
         }
-        RangeReading reading = RangeReading.of(ramp, subject.plan());
-        evidence.put("stagnation-rate", reading.stagnation());
-        evidence.put(USABLE_LOW, reading.low());
-        evidence.put(USABLE_HIGH, reading.high());
-        if (reading.divergence() != null) {
-            evidence.put("divergence-rate", reading.divergence());
+        RangeReadings readings = readings(subject, own);
+        evidence.put("ramps", readings.of().size());
+        evidence.put("stagnation-rate", readings.stagnation());
+        evidence.put(USABLE_LOW, readings.low());
+        evidence.put(USABLE_HIGH, readings.high());
+        evidence.put("suggestion", readings.suggestion());
+        if (Double.isFinite(readings.divergence())) {
+            evidence.put("divergence-rate", readings.divergence());
         }
+        PublishedRules rules = PublishedRules.of(ramp);
+        evidence.put("steepest", rules.steepest());
+        evidence.put("valley", rules.valley());
+        evidence.put("minimum-tenth", rules.minimumTenth());
+        evidence.put("edge", rules.edge());
         if (subject.plan().takesRateFromRange()) {
             return Judgement.of(
                     Verdict.PASS,
                     String.format(
-                            Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", reading.high()),
+                            Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
                     evidence);
         }
-        return judge(own, reading, evidence);
+        return judge(own, readings, evidence);
     }
 
-    private static Judgement judge(double own, RangeReading reading, Map<String, Object> evidence) {
-        String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", reading.low(), reading.high());
-        if (reading.divergence() != null && own >= reading.divergence()) {
-            return judgement(
-                    Verdict.REJECT,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g is too high: the loss diverges at %.3g; %s",
-                            own,
-                            reading.divergence(),
-                            usable),
-                    evidence);
+    private static RangeReadings readings(GateSubject subject, double own) {
+        RangeReading first = RangeReading.of(subject.ramp(), subject.plan());
+        List<RangeReading> readings = new ArrayList<>(List.of(first));
+        if (first.excludes(own, 1) && !first.excludes(own, RangeReadings.SPREAD)) {
+            for (int repeat = 1; repeat < RAMPS; repeat++) {
+                RateRamp ramp = subject.ramp(repeat);
+                if (ramp.isReadable()) {
+                    readings.add(RangeReading.of(ramp, subject.plan()));
+                }
+            }
         }
-        if (own < reading.stagnation()) {
-            return judgement(
-                    Verdict.REJECT,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g is too low to learn within the planned iterations; %s",
-                            own,
-                            usable),
-                    evidence);
+        return new RangeReadings(readings);
+    }
+
+    private static String unreadable(RateRamp ramp) {
+        if (ramp.movesAtOnce()) {
+            return String.format(
+                    Locale.ROOT,
+                    "a rate of %.0e moves the loss from %.3g to %.3g already: the optimiser does not follow the rate, or the"
+                            + " inputs are far from normalised",
+                    ramp.rates()[0],
+                    ramp.startLoss(),
+                    ramp.losses()[0]);
         }
-        if (own < reading.low()) {
-            return judgement(
-                    Verdict.WARN,
-                    String.format(
-                            Locale.ROOT, "a learning rate of %.3g is slow for the planned iterations; %s", own, usable),
-                    evidence);
+        if (ramp.largestMove() < RateRamp.LEAST_GAIN) {
+            return String.format(
+                    Locale.ROOT,
+                    "changing the learning rate changes nothing: up to %.3g the loss moved by at most %.2g %%",
+                    ramp.rates()[ramp.rates().length - 1],
+                    100 * ramp.largestMove());
+        } else if (ramp.gain() < RateRamp.LEAST_GAIN * ramp.startLoss()) {
+            return String.format(
+                    Locale.ROOT,
+                    "no rate made the loss fall by %.0f %% of its start: the curve is too flat to read",
+                    100 * RateRamp.LEAST_GAIN);
         }
-        if (own > reading.high()) {
-            return judgement(
-                    Verdict.WARN,
-                    String.format(
-                            Locale.ROOT, "a learning rate of %.3g is near the edge of divergence; %s", own, usable),
-                    evidence);
-        }
-        return Judgement.of(
-                Verdict.PASS,
-                String.format(Locale.ROOT, "a learning rate of %.3g is usable; %s", own, usable),
-                evidence);
+        return String.format(
+                Locale.ROOT,
+                "the loss rose by %.3g and fell by %.3g as the rate grew: the curve is too noisy to read",
+                ramp.rise(),
+                ramp.gain());
+    }
+
+    private static Judgement judge(double own, RangeReadings readings, Map<String, Object> evidence) {
+        String usable = String.format(
+                Locale.ROOT,
+                "usable is %.3g to %.3g, suggested %.3g",
+                readings.low(),
+                readings.high(),
+                readings.suggestion());
+        return switch (readings.place(own)) {
+            case TOO_HIGH ->
+                judgement(
+                        Verdict.REJECT,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is too high: the loss diverges at %.3g; %s",
+                                own,
+                                readings.divergence(),
+                                usable),
+                        evidence);
+            case TOO_LOW ->
+                judgement(
+                        Verdict.REJECT,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is too low to learn within the planned iterations; %s",
+                                own,
+                                usable),
+                        evidence);
+            case SLOW ->
+                judgement(
+                        Verdict.WARN,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is slow for the planned iterations; %s",
+                                own,
+                                usable),
+                        evidence);
+            case NEAR_EDGE ->
+                judgement(
+                        Verdict.WARN,
+                        String.format(
+                                Locale.ROOT, "a learning rate of %.3g is near the edge of divergence; %s", own, usable),
+                        evidence);
+            case USABLE ->
+                Judgement.of(
+                        Verdict.PASS,
+                        String.format(Locale.ROOT, "a learning rate of %.3g is usable; %s", own, usable),
+                        evidence);
+        };
+    }
+
+    /** The interval of usable rates. */
+    public record Usable(double low, double high) {}
+
+    /** The usable interval that this gate's result found, or nothing. */
+    public static Optional<Usable> usable(GateResult result) {
+        return result.gate().equals(NAME)
+                        && result.evidence().get(USABLE_LOW) instanceof Number low
+                        && result.evidence().get(USABLE_HIGH) instanceof Number high
+                ? Optional.of(new Usable(low.doubleValue(), high.doubleValue()))
+                : Optional.empty();
     }
 
     /** A rate moved to the nearer end of the usable interval that this gate's result found; the same rate without one. */
     public static double clamp(double rate, GateResult result) {
-        if (result.evidence().get(USABLE_LOW) instanceof Number low
-                && result.evidence().get(USABLE_HIGH) instanceof Number high) {
-            return Math.min(high.doubleValue(), Math.max(low.doubleValue(), rate));
-        }
-        return rate;
+        return usable(result)
+                .map(usable -> Math.min(usable.high(), Math.max(usable.low(), rate)))
+                .orElse(rate);
     }
 
     /** The upper end of the usable interval that this gate's result found; nothing without one. */
     public static OptionalDouble largestUsable(GateResult result) {
-        return result.evidence().get(USABLE_HIGH) instanceof Number high
-                ? OptionalDouble.of(high.doubleValue())
-                : OptionalDouble.empty();
+        return usable(result).stream().mapToDouble(Usable::high).findFirst();
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

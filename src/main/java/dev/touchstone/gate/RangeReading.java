@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param high half of the rate at the ramp's lowest loss; Smith (2015) puts the optimum within a factor of 2 below the
  *     largest rate that converges
  * @param divergence the rate from which all that was gained is lost again; null when the ramp did not get there
+ * @param suggestion the middle one of what published rules read, moved into low to high
  */
 record RangeReading(
         double stagnation,
         double low,
         double high,
-        @Nullable Double divergence) {
-    /** TheDeepChecker (TOSEM 2022) calls a loss that falls by less than 5 % stagnant. */
-    static final double LEAST_GAIN = 0.05;
-
+        @Nullable Double divergence,
+        double suggestion) {
     /** A training that ends with less than this share of what a hundred rising steps gain has not learnt. */
     private static final double STAGNANT_SHARE = 0.5;
 
@@ -29,9 +28,13 @@ record RangeReading(
     /** See {@link #high}. */
     private static final double BELOW_LOWEST = 2;
 
-    /** Whether the curve falls enough to say anything. */
-    static boolean isReadable(RateRamp ramp) {
-        return gain(ramp) >= LEAST_GAIN * ramp.startLoss();
+    /** Where a rate lies. */
+    enum Place {
+        TOO_LOW,
+        SLOW,
+        USABLE,
+        NEAR_EDGE,
+        TOO_HIGH
     }
 
     /** Reads a readable ramp. */
@@ -39,19 +42,36 @@ record RangeReading(
         double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
         double low = Math.min(rateThatGains(USABLE_SHARE, ramp, plan), high);
         double stagnation = Math.min(rateThatGains(STAGNANT_SHARE, ramp, plan), low);
-        return new RangeReading(stagnation, low, high, divergence(ramp));
+        double suggestion = Math.min(high, Math.max(low, PublishedRules.of(ramp).middle()));
+        return new RangeReading(stagnation, low, high, divergence(ramp), suggestion);
+    }
+
+    Place place(double rate) {
+        if (rate >= divergenceOrInfinity()) {
+            return Place.TOO_HIGH;
+        } else if (rate < stagnation) {
+            return Place.TOO_LOW;
+        } else if (rate < low) {
+            return Place.SLOW;
+        }
+        return rate > high ? Place.NEAR_EDGE : Place.USABLE;
+    }
+
+    double divergenceOrInfinity() {
+        return divergence == null ? Double.POSITIVE_INFINITY : divergence;
+    }
+
+    /** Whether a rate is too low or too high by more than a factor. */
+    boolean excludes(double rate, double factor) {
+        return rate * factor < stagnation || rate >= divergenceOrInfinity() * factor;
     }
 
     private static double rateThatGains(double share, RateRamp ramp, GateSubject.Plan plan) {
-        return rateSumAt(share, ramp) * lag(ramp, plan) / plan.rateSum();
-    }
-
-    private static double gain(RateRamp ramp) {
-        return ramp.startLoss() - ramp.losses()[ramp.lowest()];
+        return rateSumAt(share, ramp) * lag(plan) / plan.rateSum();
     }
 
     private static double rateSumAt(double share, RateRamp ramp) {
-        double reached = ramp.startLoss() - share * gain(ramp);
+        double reached = ramp.startLoss() - share * ramp.gain();
         double sum = 0;
         for (int i = 0; i < ramp.rates().length; i++) {
             sum += ramp.rates()[i];
@@ -66,8 +86,8 @@ record RangeReading(
      * How much less momentum had gathered on the rising rate than it gathers on a steady one: the ratio of the two
      * geometric sums of past steps.
      */
-    private static double lag(RateRamp ramp, GateSubject.Plan plan) {
-        return (1 - plan.momentum()) / (1 - plan.momentum() * Math.exp(-1 / ramp.stepsPerEFold()));
+    private static double lag(GateSubject.Plan plan) {
+        return (1 - plan.momentum()) / (1 - plan.momentum() * Math.exp(-1 / RateRamp.STEPS_PER_E_FOLD));
     }
 
     private static @Nullable Double divergence(RateRamp ramp) {

@@ -4,6 +4,7 @@ import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +24,20 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
     /** TheDeepChecker fits a batch of 16. */
     private static final int ROWS = 16;
 
+    /** Rows that it is looked for among: enough for any tiny batch, few enough to cost nothing in large data. */
+    private static final int CANDIDATES = 4096;
+
     /** With many classes, at least this many rows of each. */
     private static final int ROWS_OF_A_CLASS = 2;
 
     /**
      * Picks rows.
      *
-     * @param rows of which it is made
-     * @param order in which they are looked at
+     * @param all rows of which it is made
+     * @param shuffled their indices, in the order in which they are looked at
      */
-    static TinyBatch of(Rows rows, int[] order, Task task) {
+    static TinyBatch of(Rows all, int[] shuffled, Task task) {
+        Rows rows = all.select(Arrays.copyOf(shuffled, Math.min(CANDIDATES, shuffled.length)));
         int[] groups = rows.targets() instanceof Targets.Classes classes ? classes.labels() : new int[rows.count()];
         int[] taken = new int[rows.targets() instanceof Targets.Classes ? task.answers() : 1];
         int each = Math.max(ROWS_OF_A_CLASS, ROWS / taken.length);
@@ -49,8 +54,7 @@ record TinyBatch(Rows rows, int contradictions, int duplicates, int labels) {
         List<Integer> chosen = new ArrayList<>();
         int contradictions = 0;
         int duplicates = 0;
-        for (int i = 0; i < order.length && chosen.size() < each * taken.length; i++) {
-            int row = order[i];
+        for (int row = 0; row < rows.count() && chosen.size() < each * taken.length; row++) {
             int content = content(rows, row);
             if (contradicted.contains(content)) {
                 contradictions++;

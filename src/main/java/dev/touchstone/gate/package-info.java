@@ -1,5 +1,6 @@
 /**
- * The checks a trial must pass before it is trained in full; each returns a verdict with evidence and throws\n * nothing. Floor 5.
+ * The checks a trial must pass before it is trained in full; each returns a verdict with evidence and throws
+ * nothing. Floor 5.
  */
 @NullMarked
 package dev.touchstone.gate;

@@ -1,5 +1,6 @@
 /**
- * How good predictions are: metrics with intervals, and paired tests that tell whether one trial is better than\n * another. Floor 2.
+ * How good predictions are: metrics with intervals, and paired tests that tell whether one trial is better than
+ * another. Floor 2.
  */
 @NullMarked
 package dev.touchstone.metric;

@@ -20,6 +20,7 @@ public record StudyDocument(
         Data data,
         List<TrialDocument> trials,
         List<Place> ranking,
+        Gates gates,
         Test test) {
     private static final int FORMAT = 1;
 
@@ -30,6 +31,9 @@ public record StudyDocument(
     public record SplitRows(int train, int validation, int test) {}
 
     public record Place(int rank, int trial, Map<String, Double> values, boolean tied) {}
+
+    /** What gates cost and saved, in seconds; see {@link GateTime}. */
+    public record Gates(double seconds, int gated, @Nullable Double saved, int trained) {}
 
     public record Test(
             String state, List<Opening> openings, @Nullable String objection) {}
@@ -66,6 +70,7 @@ public record StudyDocument(
                 model.ranking().stream()
                         .map(ranked -> place(ranked, head.metric()))
                         .toList(),
+                gates(GateTime.of(model.study())),
                 new Test(
                         SpecName.of(model.test().state()),
                         model.test().openings().stream()
@@ -77,6 +82,10 @@ public record StudyDocument(
     /** The document's text; numbers that are not finite are null. */
     public String json() {
         return Json.pretty(this);
+    }
+
+    private static Gates gates(GateTime time) {
+        return new Gates(time.spent(), time.gated(), time.saved(), time.trained());
     }
 
     private static Place place(Ranked ranked, String metric) {

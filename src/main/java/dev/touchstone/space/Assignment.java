@@ -57,6 +57,13 @@ public record Assignment(Map<String, Object> values) implements Serializable {
         return new Assignment(changed);
     }
 
+    /** This assignment without one value. */
+    public Assignment without(String name) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.remove(name);
+        return new Assignment(changed);
+    }
+
     /** Text that is equal for equal assignments, whatever their order: what duplicates are judged on. */
     public String canonical() {
         return new TreeMap<>(values).toString();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 
 /**
@@ -67,6 +68,18 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
     private static boolean holds(Condition condition, Map<String, Object> values) {
         Object value = values.get(condition.parameter());
         return value != null && condition.values().contains(value);
+    }
+
+    /** Which number of a point decides a parameter; nothing when it is fixed or not of this space. */
+    public OptionalInt dimension(String name) {
+        int next = 0;
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return parameter.values().numParameters() == 1 ? OptionalInt.of(next) : OptionalInt.empty();
+            }
+            next += parameter.values().numParameters();
+        }
+        return OptionalInt.empty();
     }
 
     /** The assignment in the middle of every range (of a choice, its middle value). */

@@ -1,5 +1,6 @@
 /**
- * The search space on Arbiter's parameter spaces, conditional ones too, and the assignment a point decodes to.\n * Floor 1; knows only {@code base} and {@code spec}.
+ * The search space on Arbiter's parameter spaces, conditional ones too, and the assignment a point decodes to.
+ * Floor 1; knows only {@code base} and {@code spec}.
  */
 @NullMarked
 package dev.touchstone.space;

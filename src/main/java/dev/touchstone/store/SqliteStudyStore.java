@@ -265,6 +265,26 @@ public final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public Optional<String> measured(String key) {
+        return database.read(
+                handle -> handle.createQuery("SELECT value FROM gate_measure WHERE study = :study AND name = :key")
+                        .bind("study", row.study())
+                        .bind("key", key)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    @Override
+    public void keepMeasured(String key, String json) {
+        database.write(handle -> handle.createUpdate("INSERT INTO gate_measure (study, name, value)"
+                        + " VALUES (:study, :key, :json) ON CONFLICT (study, name) DO NOTHING")
+                .bind("study", row.study())
+                .bind("key", key)
+                .bind("json", json)
+                .execute());
+    }
+
+    @Override
     public void close() {
         database.close();
     }

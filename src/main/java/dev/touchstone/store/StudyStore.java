@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors of the disk or the database are thrown as {@link StoreException}.
  */
-public interface StudyStore extends AutoCloseable {
+public interface StudyStore extends GateCache, AutoCloseable {
     /**
      * Records a new study with status running.
      *

@@ -1,5 +1,6 @@
 /**
- * Where a study lives: the event log in SQLite, and bytes in a content-addressed folder. Floor 7; implements the\n * journal that trials write to.
+ * Where a study lives: the event log in SQLite, and bytes in a content-addressed folder. Floor 7; implements the
+ * journal that trials write to.
  */
 @NullMarked
 package dev.touchstone.store;

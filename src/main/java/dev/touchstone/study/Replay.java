@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.base.Sha256;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.store.MemoryJournal;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
@@ -38,7 +39,7 @@ public record Replay(TrialTask task, TrialRecord recorded) {
     /** Trains the trial and compares it with its record, bit for bit. */
     public Replayed run() {
         MemoryJournal journal = new MemoryJournal(recorded);
-        new TrialPipeline(task, journal, new Dropped(), () -> false)
+        new TrialPipeline(task, journal, new Dropped(), GateCache.NONE, () -> false)
                 .run(recorded.number(), recorded.proposed(), new Seed(recorded.seed()));
         return new Replayed(
                 recorded.losses().size(),

@@ -1,6 +1,9 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.LearningRateRangeGate;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.search.RatePrior;
 import dev.touchstone.search.Sampler;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.HeldLease;
@@ -9,6 +12,7 @@ import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ public final class SearchCoordinator {
     private final BooleanSupplier stopRequested;
     private final Set<String> tried = new HashSet<>();
     private final SortedSet<Integer> open = new TreeSet<>();
+    private final List<RatePrior.Experience> experiences = new ArrayList<>();
     private final int consecutiveFailures;
     private final Leaderboard leaders;
     private boolean exhausted;
@@ -133,7 +138,7 @@ public final class SearchCoordinator {
             tried.add(trial.proposed().canonical());
             queued = Math.max(queued, trial.number());
             if (trial.state().isFinal()) {
-                leaders.add(trial);
+                learn(trial);
             } else {
                 open.add(trial.number());
             }
@@ -162,7 +167,7 @@ public final class SearchCoordinator {
         int number = queued + 1;
         Seed draws = seed.derive("proposal", number);
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] point = sampler.propose(study.spec().space(), draws.derive("draw", draw));
+            double[] point = guided(sampler.propose(study.spec().space(), draws.derive("draw", draw)));
             Assignment assignment = study.spec().space().getValue(point);
             if (tried.add(assignment.canonical())) {
                 queued = study.store()
@@ -175,13 +180,28 @@ public final class SearchCoordinator {
         listener.told("the space holds no assignment that was not tried; the sweep ends after " + queued + " trials");
     }
 
+    /** Depends on which trials have ended by now, and so, with several workers, on how fast they were. */
+    private double[] guided(double[] point) {
+        return study.spec().gates().learningRateRange() == Policy.PRIOR
+                ? RatePrior.guided(study.spec().space(), point, experiences)
+                : point;
+    }
+
+    private void learn(TrialRecord ended) {
+        leaders.add(ended);
+        ended.gates().stream()
+                .flatMap(result -> LearningRateRangeGate.usable(result).stream())
+                .map(usable -> new RatePrior.Experience(ended.proposed(), usable.low(), usable.high()))
+                .forEach(experiences::add);
+    }
+
     private void tellEnded(Pace pace, int trials) {
         Set<Integer> pending = Set.copyOf(study.store().pending());
         for (int number : List.copyOf(open)) {
             if (!pending.contains(number)) {
                 open.remove(number);
                 TrialRecord trial = study.store().trial(number).orElseThrow();
-                leaders.add(trial);
+                learn(trial);
                 count(trial);
                 Map<TrialState, Integer> counts = study.store().counts();
                 listener.trialEnded(trial, pace.progress(trials, ended(), counts, leaders));

@@ -2,6 +2,7 @@ package dev.touchstone.trial;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.diagnosis.NonFiniteRule;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;
@@ -32,13 +33,23 @@ public final class TrialPipeline {
     private final TrialTask task;
     private final TrialJournal journal;
     private final ArtefactSink artefacts;
+    private final GateCache cache;
     private final BooleanSupplier stopRequested;
 
-    /** @param stopRequested asked often; once true, the running trial ends as interrupted */
-    public TrialPipeline(TrialTask task, TrialJournal journal, ArtefactSink artefacts, BooleanSupplier stopRequested) {
+    /**
+     * @param cache where the study keeps what gates measured
+     * @param stopRequested asked often; once true, the running trial ends as interrupted
+     */
+    public TrialPipeline(
+            TrialTask task,
+            TrialJournal journal,
+            ArtefactSink artefacts,
+            GateCache cache,
+            BooleanSupplier stopRequested) {
         this.task = task;
         this.journal = journal;
         this.artefacts = artefacts;
+        this.cache = cache;
         this.stopRequested = stopRequested;
     }
 
@@ -96,7 +107,7 @@ public final class TrialPipeline {
 
     private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
         Gates gates = new Gates(task.gates());
-        GateSubject subject = task.subject(proposed, seed);
+        GateSubject subject = task.subject(proposed, seed, cache);
         List<GateResult> results =
                 gates.judge(subject, result -> journal.append(trial, new TrialEvent.GateJudged(result)));
         for (GateResult result : results) {
@@ -137,7 +148,7 @@ public final class TrialPipeline {
                     .orElse(proposed);
         }
         for (GateResult result : results) {
-            if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.CLAMP) {
+            if (result.verdict() == Verdict.REJECT && gates.policy(result).clamps()) {
                 double rate = Hyperparameters.of(proposed).learningRate();
                 return proposed.with(Hyperparameters.LEARNING_RATE, LearningRateRangeGate.clamp(rate, result));
             }

@@ -2,8 +2,10 @@ package dev.touchstone.trial;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSubject;
+import dev.touchstone.gate.Measured;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
@@ -71,8 +73,17 @@ public record TrialTask(
         return NetworkBuilder.of(model, data);
     }
 
-    /** What the gates judge of an assignment. */
+    /** What the gates judge of an assignment; they keep what they measure nowhere. */
     public GateSubject subject(Assignment assignment, Seed seed) {
+        return subject(assignment, seed, GateCache.NONE);
+    }
+
+    /**
+     * What the gates judge of an assignment.
+     *
+     * @param cache of this study
+     */
+    public GateSubject subject(Assignment assignment, Seed seed, GateCache cache) {
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
         int batchesAnEpoch = shuffle(hyperparameters, seed).batchesAnEpoch();
         GateSubject.Plan plan = new GateSubject.Plan(
@@ -83,7 +94,16 @@ public record TrialTask(
                 (long) batchesAnEpoch * training.epochs(),
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
-        return new GateSubject(learners(assignment), data.train(), data.task(), plan, seed);
+        return new GateSubject(
+                learners(assignment), data.train(), data.task(), plan, seed, measured(assignment, plan, cache));
+    }
+
+    /** The model is the same in all of a study, so its assignment stands for it. */
+    private Measured measured(Assignment assignment, GateSubject.Plan plan, GateCache cache) {
+        String configuration =
+                data.fingerprint() + " " + data.train().count() + " rows, " + plan.iterations() + " iterations, "
+                        + assignment.without(Hyperparameters.LEARNING_RATE).canonical();
+        return new Measured(configuration, Environment.ofThisProcess().toString(), cache);
     }
 
     /** Whether the range test decides the learning rate: the largest of a one-cycle schedule that nothing else states. */

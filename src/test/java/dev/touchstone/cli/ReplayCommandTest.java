@@ -79,6 +79,7 @@ class ReplayCommandTest {
                 study.task(),
                 new LeasedJournal(study.store(), trial.lease()),
                 study.artefacts(),
+                study.store(),
                 () -> asks.incrementAndGet() > asked));
         TrialRecord interrupted = study.store().trial(trial.number()).orElseThrow();
         assertThat(interrupted.state()).isEqualTo(TrialState.INTERRUPTED);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,6 @@ import org.nd4j.linalg.activations.Activation;
 class BuildGateTest {
     static Stream<Arguments> faults() {
         return Stream.of(
-                arguments("frozen", layers(new FrozenLayer(dense(16).build()), output().build())),
                 arguments(
                         "no gradient for 0-dense",
                         layers(
@@ -75,6 +75,18 @@ class BuildGateTest {
                 new BuildGate().judge(Subjects.of(clouds(), dense(16).build(), dense(8).build(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void frozenLayerBesideOneThatTrains_isNamedAndPasses() {
+        Judgement judgement = new BuildGate()
+                .judge(Subjects.of(clouds(), new FrozenLayer(dense(16).build()), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.reason()).contains("frozen layers 0-");
+        assertThat(judgement.evidence().get("frozen"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
     }
 
     @Test

@@ -72,6 +72,41 @@ class LearningRateRangeGateTest {
                 new LearningRateRangeGate().judge(Subjects.of(rows, dense(16).build(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.evidence()).doesNotContainKey("usable-low");
+    }
+
+    @Test
+    void networkThatNoRateChanges_isToldSo() {
+        Judgement judgement = judge(rate -> new Sgd(0), 0.1, 0);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).contains("changing the learning rate changes nothing");
+        assertThat(judgement.evidence()).containsEntry("largest-move", 0.0);
+    }
+
+    @Test
+    void optimiserThatTakesNoRateFromAnybody_isInconclusive() {
+        Judgement judgement = judge(rate -> new Sgd(0.1), 0.1, 0);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).contains("does not follow the rate");
+    }
+
+    @Test
+    void rateAtTheEdgeOfDivergence_isJudgedBySeveralRamps() {
+        double divergence = (double) judge(SGD, 0.1, 0).evidence().get("divergence-rate");
+
+        assertThat(judge(SGD, divergence, 0).evidence()).containsEntry("ramps", 3);
+        assertThat(judge(SGD, 0.1, 0).evidence()).containsEntry("ramps", 1);
+        assertThat(judge(SGD, 100 * divergence, 0).evidence()).containsEntry("ramps", 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("usable")
+    void suggestion_isUsable(String name, Subjects.Optimisers optimiser, double momentum, double rate) {
+        double suggestion = (double) judge(optimiser, rate, momentum).evidence().get("suggestion");
+
+        assertThat(judge(optimiser, suggestion, momentum).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -56,7 +56,8 @@ class MultiLabelGatesTest {
                 rows,
                 TASK,
                 new GateSubject.Plan(rate, 32, 0, 300, new Schedule.Constant(), Augmentations.NONE),
-                new Seed(seed));
+                new Seed(seed),
+                new Measured("configuration " + seed, "", GateCache.NONE));
     }
 
     @ParameterizedTest

@@ -73,6 +73,35 @@ class OverfitTinyBatchGateTest {
     }
 
     @Test
+    void modelThatDoesNotLookAtItsInputs_isRejectedForThat() {
+        Judgement judgement = new OverfitTinyBatchGate()
+                .judge(Subjects.of(clouds(), dense(16).biasInit(-100).build(), output().build()));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("ignores its data");
+    }
+
+    @Test
+    void modelThatCannotLearnWhatItSees_isNotToldToIgnoreIt() {
+        Judgement judgement = new OverfitTinyBatchGate()
+                .judge(Subjects.of(
+                        clouds(),
+                        dense(1).activation(FaultyActivation.stoppingGradient()).build(),
+                        output().build()));
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("the model, the loss or the labels are at fault");
+    }
+
+    @Test
+    void learntBatch_isWorseWithZeroedInputs() {
+        Judgement judgement = judge(clouds());
+
+        assertThat((double) judgement.evidence().get("loss-of-zeroed-inputs"))
+                .isGreaterThan((double) judgement.evidence().get("target-loss"));
+    }
+
+    @Test
     void constantInputs_areRejected() {
         Rows clouds = clouds();
         float[] same = new float[clouds.features().limit()];

@@ -54,7 +54,8 @@ class RegressionGatesTest {
                 rows,
                 TASK,
                 new GateSubject.Plan(rate, 32, 0, 300, new Schedule.Constant(), Augmentations.NONE),
-                new Seed(seed));
+                new Seed(seed),
+                new Measured("configuration " + seed, "", GateCache.NONE));
     }
 
     @ParameterizedTest

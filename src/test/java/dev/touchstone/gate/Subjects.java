@@ -32,6 +32,7 @@ final class Subjects {
 
     private static final int ROWS = 300;
     private static final Seed SEED = new Seed(20);
+    private static final Measured MEASURED = new Measured("subjects", "", GateCache.NONE);
 
     /** Makes an optimiser that follows a rate. */
     interface Optimisers {
@@ -66,13 +67,15 @@ final class Subjects {
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(rate, 32, momentum, 300, new Schedule.Constant(), Augmentations.NONE);
-        return new GateSubject(new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED);
+        return new GateSubject(
+                new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     /** On the clouds, with train batches augmented. */
     static GateSubject augmented(Augmentations augmentations, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, new Schedule.Constant(), augmentations);
-        return new GateSubject(new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED);
+        return new GateSubject(
+                new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     static DenseLayer.Builder dense(int units) {

@@ -143,6 +143,19 @@ abstract class StudyStoreContract {
     }
 
     @Test
+    void measure_isFoundByEveryStoreAndStaysAsItWasKeptFirst() {
+        assertThat(store.measured("ab12")).isEmpty();
+
+        store.keepMeasured("ab12", "[1, 2]");
+        store.keepMeasured("ab12", "[3]");
+
+        try (StudyStore other = open()) {
+            assertThat(other.measured("ab12")).contains("[1, 2]");
+            assertThat(other.measured("cd34")).isEmpty();
+        }
+    }
+
+    @Test
     void headOfACreatedStudy_isReadBack() {
         assertThat(store.head()).contains(HEAD);
     }

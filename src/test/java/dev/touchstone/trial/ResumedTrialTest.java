@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.space.Assignment;
 import java.io.IOException;
@@ -35,7 +36,11 @@ class ResumedTrialTest {
 
     private TrialPipeline pipeline(ArtefactSink sink) {
         return new TrialPipeline(
-                TASK, (trial, event) -> events.add(event), sink, () -> questions.getAndDecrement() <= 0);
+                TASK,
+                (trial, event) -> events.add(event),
+                sink,
+                GateCache.NONE,
+                () -> questions.getAndDecrement() <= 0);
     }
 
     /** Stops after some iterations; the first question comes before training. */

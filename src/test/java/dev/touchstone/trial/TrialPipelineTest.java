@@ -21,6 +21,7 @@ import dev.touchstone.data.Normalisation;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Source;
 import dev.touchstone.data.SplitSpec;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Policy;
@@ -43,10 +44,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +90,7 @@ class TrialPipelineTest {
 
     private static void run(
             TrialTask task, TrialJournal journal, ArtefactSink sink, BooleanSupplier stop, Assignment proposed) {
-        new TrialPipeline(task, journal, sink, stop).run(TRIAL, proposed, SEED);
+        new TrialPipeline(task, journal, sink, GateCache.NONE, stop).run(TRIAL, proposed, SEED);
     }
 
     /** Carries a trial and returns its last event. */
@@ -130,6 +134,54 @@ class TrialPipelineTest {
 
         int batches = (DATA.train().count() + 31) / 32;
         assertThat(iterations).hasSize(2 * batches).isSorted().startsWith(1).endsWith(2 * batches);
+    }
+
+    @Test
+    void trialThatDiffersInItsRateOnly_takesItsRampFromTheOneBefore() {
+        Map<String, String> kept = new HashMap<>();
+
+        List<GateResult> results = Stream.of(0.1, 0.2, 0.1)
+                .map(rate -> judged(rate(rate), memory(kept)))
+                .toList();
+
+        assertThat(kept).hasSize(1);
+        assertThat(results.get(1).evidence().get("losses"))
+                .isEqualTo(results.get(0).evidence().get("losses"));
+        assertThat(results.get(2).evidence()).isEqualTo(results.get(0).evidence());
+        assertThat(judged(rate(0.2), GateCache.NONE).evidence())
+                .isEqualTo(results.get(1).evidence());
+        assertThat(networksBeforeTraining(rate(0.3), memory(kept))).isZero();
+        assertThat(networksBeforeTraining(rate(0.3).with("batch-size", 16), memory(kept)))
+                .isEqualTo(1);
+    }
+
+    private GateResult judged(Assignment proposed, GateCache cache) {
+        events.clear();
+        new TrialPipeline(range(Policy.ADVISE), (trial, event) -> events.add(event), artefacts, cache, () -> true)
+                .run(TRIAL, proposed, SEED);
+        return only(TrialEvent.GateJudged.class).result();
+    }
+
+    private static long networksBeforeTraining(Assignment proposed, GateCache cache) {
+        List<Pulse.Work> heard = new ArrayList<>();
+        TrialTask task = range(Policy.ADVISE).watchedBy(heard::add);
+        new TrialPipeline(task, mock(TrialJournal.class), new MemoryArtefacts(), cache, () -> true)
+                .run(TRIAL, proposed, SEED);
+        return heard.stream().filter(work -> work == Pulse.Work.NETWORK).count();
+    }
+
+    private static GateCache memory(Map<String, String> kept) {
+        return new GateCache() {
+            @Override
+            public Optional<String> measured(String key) {
+                return Optional.ofNullable(kept.get(key));
+            }
+
+            @Override
+            public void keepMeasured(String key, String json) {
+                kept.put(key, json);
+            }
+        };
     }
 
     @Test

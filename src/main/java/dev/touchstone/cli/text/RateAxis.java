@@ -11,7 +11,7 @@ final class RateAxis {
     private final int columns;
     private final boolean unicode;
 
-    /** @param rates ascending, each the same factor above the one before */
+    /** @param rates ascending; every one of them has as much of the axis */
     RateAxis(List<Double> rates, int columns, boolean unicode) {
         this.rates = rates;
         this.columns = columns;
@@ -51,9 +51,15 @@ final class RateAxis {
 
     /** Where a rate stands on the axis; one that is off the axis stands at its nearer end. */
     private int column(double rate) {
-        double first = Math.log(rates.get(0));
-        double last = Math.log(rates.get(rates.size() - 1));
-        double share = last > first ? (Math.log(rate) - first) / (last - first) : 0;
-        return (int) Math.round(Math.min(1, Math.max(0, share)) * (columns - 1));
+        int above = 0;
+        while (above < rates.size() - 1 && rates.get(above) < rate) {
+            above++;
+        }
+        if (above == 0 || rates.get(above) <= rate) {
+            return Math.round((float) above * (columns - 1) / Math.max(1, rates.size() - 1));
+        }
+        double below = rates.get(above - 1);
+        double share = Math.log(rate / below) / Math.log(rates.get(above) / below);
+        return (int) Math.round((above - 1 + share) * (columns - 1) / (rates.size() - 1));
     }
 }

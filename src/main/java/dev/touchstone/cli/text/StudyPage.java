@@ -1,5 +1,6 @@
 package dev.touchstone.cli.text;
 
+import dev.touchstone.report.GateTime;
 import dev.touchstone.report.Reason;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
@@ -30,6 +31,7 @@ public final class StudyPage {
         lines.add("objective   " + head.direction() + " " + head.metric() + " on the validation split");
         lines.add("test split  " + testSplit(model.test()));
         lines.addAll(FindingText.summary(head.dataFindings()));
+        lines.add(gates(model));
         lines.addAll(ranking(model));
         lines.addAll(stopped(model.study().trials()));
         return lines;
@@ -50,6 +52,19 @@ public final class StudyPage {
             lines.add("and " + more + " more");
         }
         return lines;
+    }
+
+    /** What the gates cost and saved, on one line. */
+    public static String gates(ReportModel model) {
+        GateTime time = GateTime.of(model.study());
+        String spent = "gates       " + Figures.seconds(time.spent()) + " spent, " + time.gated() + " trials rejected";
+        if (time.gated() == 0) {
+            return spent;
+        } else if (time.saved() == null) {
+            return spent + "; what that saved cannot be estimated, for no trial is complete";
+        }
+        return spent + "; training them would have taken about " + Figures.seconds(time.saved()) + " (an estimate from "
+                + time.trained() + " complete ones)";
     }
 
     private static String[] cells(ReportModel.Placed placed) {

@@ -1,6 +1,7 @@
 package dev.touchstone.report.html;
 
 import dev.touchstone.report.FailedTrials;
+import dev.touchstone.report.GateTime;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
@@ -84,6 +85,17 @@ final class Story {
                             .map(entry -> entry.getKey() + " " + entry.getValue())
                             .collect(Collectors.joining(", "))
                     + ".");
+        }
+        tellGateTime(GateTime.of(model.study()));
+    }
+
+    private void tellGateTime(GateTime time) {
+        if (time.spent() > 0) {
+            sentences.add("Gates took " + Figures.seconds(time.spent())
+                    + (time.gated() == 0 || time.saved() == null
+                            ? "."
+                            : "; training what they stopped would have taken about " + Figures.seconds(time.saved())
+                                    + ", estimated from " + Figures.count(time.trained(), "complete trial") + "."));
         }
     }
 

@@ -1,0 +1,56 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.gate.RangeReading.Place;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What several ramps of one configuration say together: of each boundary the middle one, and a rate is too low or too high
+ * only where all of them say so.
+ *
+ * @param of at least one
+ */
+record RangeReadings(List<RangeReading> of) {
+    /**
+     * By this factor a rate must be beyond the boundary of one ramp to be beyond those of all: half a decade.
+     */
+    static final double SPREAD = Math.sqrt(10);
+
+    double stagnation() {
+        return middle(RangeReading::stagnation);
+    }
+
+    double low() {
+        return middle(RangeReading::low);
+    }
+
+    double high() {
+        return middle(RangeReading::high);
+    }
+
+    double suggestion() {
+        return middle(RangeReading::suggestion);
+    }
+
+    /** Infinite when most ramps did not get there. */
+    double divergence() {
+        return middle(RangeReading::divergenceOrInfinity);
+    }
+
+    Place place(double rate) {
+        if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_HIGH)) {
+            return Place.TOO_HIGH;
+        } else if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_LOW)) {
+            return Place.TOO_LOW;
+        } else if (rate < low()) {
+            return Place.SLOW;
+        }
+        return rate > high() ? Place.NEAR_EDGE : Place.USABLE;
+    }
+
+    /** The lower of the two middle ones of an even number. */
+    private double middle(ToDoubleFunction<RangeReading> boundary) {
+        double[] sorted = of.stream().mapToDouble(boundary).sorted().toArray();
+        return sorted[(sorted.length - 1) / 2];
+    }
+}

@@ -1,0 +1,88 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.training.Learner;
+import dev.touchstone.training.LearnerState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains one network on a tiny batch again and again, every step on all of it, from the same initial parameters. */
+final class TinyTraining {
+    /** Steps between looks at the batch. */
+    private static final int LOOK_EVERY = 10;
+
+    /** A loss of so many times its start is lost, as fastai and Lightning have it. */
+    private static final double DIVERGED = 4;
+
+    /** Looks after which a loss that stands still is taken for one that will. */
+    private static final int PATIENCE = 5;
+
+    /** TheDeepChecker (TOSEM 2022): a loss that falls by less stands still. */
+    private static final double LEAST_GAIN = 0.05;
+
+    private final Learner learner;
+    private final Seed seed;
+    private final LearnerState initial;
+
+    /** @param learner in its initial state */
+    TinyTraining(Learner learner, Seed seed) {
+        this.learner = learner;
+        this.seed = seed;
+        this.initial = learner.save(0);
+    }
+
+    /**
+     * How far one learning rate came.
+     *
+     * @param losses at each look, from before the first step on
+     * @param state after the last step
+     */
+    record Try(double rate, int steps, ByHeart.Look look, List<Double> losses, LearnerState state) {
+        boolean learnt() {
+            return look.learnt();
+        }
+
+        double lossOrInfinity() {
+            return Double.isFinite(look.loss()) ? look.loss() : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    ByHeart.Look look(ByHeart byHeart) {
+        return byHeart.look(learner.predict(0, byHeart.batch()));
+    }
+
+    /** A new try; it ends early when the batch is learnt, the loss is lost, or it stands still. */
+    Try begin(double rate, ByHeart byHeart, int steps) {
+        learner.restore(0, initial);
+        ByHeart.Look look = look(byHeart);
+        return goOn(new Try(rate, 0, look, List.of(look.loss()), initial), byHeart, steps);
+    }
+
+    /** Goes on with a try until it has taken so many steps, or ends early. */
+    Try goOn(Try from, ByHeart byHeart, int steps) {
+        learner.restore(0, from.state());
+        List<Double> losses = new ArrayList<>(from.losses());
+        ByHeart.Look look = from.look();
+        int step = from.steps();
+        int looksBefore = losses.size();
+        while (step < steps && !look.learnt() && !isHopeless(losses, looksBefore)) {
+            for (int end = Math.min(steps, step + LOOK_EVERY); step < end; step++) {
+                learner.step(List.of(new Learner.Step(
+                        byHeart.batch(),
+                        from.rate(),
+                        seed.derive("tiny-step", step).value())));
+            }
+            look = look(byHeart);
+            losses.add(look.loss());
+        }
+        return new Try(from.rate(), step, look, losses, learner.save(0));
+    }
+
+    private static boolean isHopeless(List<Double> losses, int looksBefore) {
+        double last = losses.get(losses.size() - 1);
+        int before = losses.size() - 1 - PATIENCE;
+        return !Double.isFinite(last)
+                || last > DIVERGED * losses.get(0)
+                || (losses.size() - looksBefore >= PATIENCE && last > (1 - LEAST_GAIN) * losses.get(before));
+    }
+}
