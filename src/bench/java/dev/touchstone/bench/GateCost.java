@@ -14,6 +14,7 @@ import dev.touchstone.study.Studies;
 import dev.touchstone.study.StudySpec;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingCheckpoint;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
@@ -90,6 +91,11 @@ final class GateCost {
         @Override
         public void epochEnded(Epoch epoch) {
             iterations = epoch.iterations();
+        }
+
+        @Override
+        public void looked(TrainingLook look) {
+            // Only the end counts.
         }
 
         @Override

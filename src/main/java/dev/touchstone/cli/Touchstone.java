@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             LearningRateRangeCommand.class,
             ShowCommand.class,
+            ExplainCommand.class,
             ListCommand.class,
             ReportCommand.class,
             BestCommand.class,

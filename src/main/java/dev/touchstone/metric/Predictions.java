@@ -1,9 +1,12 @@
 package dev.touchstone.metric;
 
+import dev.touchstone.data.Targets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
  * A network's answers for some rows, row after row: a probability for each class or each label, or one number in the
@@ -68,6 +71,50 @@ public record Predictions(int answers, float[] numbers) {
             }
         }
         return best;
+    }
+
+    /** Answers that are right: certain of each row's class, of each label, or the row's number. */
+    public static Predictions right(Targets targets, int answers) {
+        float[] numbers = new float[targets.count() * answers];
+        for (int i = 0; i < numbers.length; i++) {
+            int row = i / answers;
+            int answer = i % answers;
+            if (targets instanceof Targets.Values values) {
+                numbers[i] = values.numbers()[row];
+            } else if (targets instanceof Targets.LabelSets sets) {
+                numbers[i] = sets.flags()[i] ? 1 : 0;
+            } else {
+                numbers[i] = ((Targets.Classes) targets).labels()[row] == answer ? 1 : 0;
+            }
+        }
+        return new Predictions(answers, numbers);
+    }
+
+    /** Standard deviation of an answer over the rows, mean over the answers; 0 when all rows get the same answer. */
+    public double spread() {
+        double sum = 0;
+        for (int answer = 0; answer < answers; answer++) {
+            StandardDeviation deviation = new StandardDeviation();
+            for (int row = 0; row < rows(); row++) {
+                deviation.increment(numbers[row * answers + answer]);
+            }
+            sum += deviation.getResult();
+        }
+        return sum / answers;
+    }
+
+    /** For each class the share of its rows that are taken for it; NaN for a class without rows. */
+    public List<Double> recalls(Targets.Classes targets) {
+        int[] rows = new int[answers];
+        int[] right = new int[answers];
+        for (int row = 0; row < targets.count(); row++) {
+            int label = targets.labels()[row];
+            rows[label]++;
+            right[label] += chosen(row) == label ? 1 : 0;
+        }
+        return IntStream.range(0, answers)
+                .mapToObj(label -> (double) right[label] / rows[label])
+                .toList();
     }
 
     /** Whether a row is more likely to have a label than not. */

@@ -23,7 +23,8 @@ public record TrialDocument(
         double seconds,
         @Nullable Best best,
         List<FindingDocument> findings,
-        List<FailureDocument> failures) {
+        List<FailureDocument> failures,
+        List<LookDocument> looks) {
 
     public record Gate(String gate, String verdict, double seconds, Map<String, Object> evidence) {}
 
@@ -46,7 +47,8 @@ public record TrialDocument(
                 last == null ? 0 : last.seconds(),
                 best(trial.completed()),
                 trial.findings().stream().map(FindingDocument::of).toList(),
-                trial.failures().stream().map(FailureDocument::of).toList());
+                trial.failures().stream().map(FailureDocument::of).toList(),
+                LookDocument.thinned(trial.looks()));
     }
 
     private static Gate gate(GateResult result) {

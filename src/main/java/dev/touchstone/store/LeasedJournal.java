@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The journal of a trial under a lease. Losses wait for up to a second and are written together, for nobody decides by
- * them and a transaction for each short epoch would cost more than the epoch; everything else is written at once, after
- * the losses that wait where their order matters.
+ * The journal of a trial under a lease. Losses and looks wait for up to a second and are written together, for nobody
+ * decides by them and a transaction for each short epoch would cost more than the epoch; everything else is written at
+ * once, after what waits where their order matters.
  */
 public final class LeasedJournal implements TrialJournal {
     /** What a killed process may lose of its curve; a checkpoint never misses losses from before it. */
@@ -20,7 +20,8 @@ public final class LeasedJournal implements TrialJournal {
     private final StudyStore store;
     private final Lease lease;
     private final LongSupplier nanoTime;
-    private final List<TrialEvent.LossesRecorded> waiting = new ArrayList<>();
+    private final List<TrialEvent.LossesRecorded> losses = new ArrayList<>();
+    private final List<TrialEvent.Looked> looks = new ArrayList<>();
     private long since;
 
     public LeasedJournal(StudyStore store, Lease lease) {
@@ -38,8 +39,12 @@ public final class LeasedJournal implements TrialJournal {
         if (trial != lease.trial()) {
             throw new IllegalArgumentException("a lease of trial " + lease.trial() + ", not of " + trial);
         }
-        if (event instanceof TrialEvent.LossesRecorded losses) {
-            hold(losses);
+        if (event instanceof TrialEvent.LossesRecorded recorded) {
+            startWaiting();
+            losses.add(recorded);
+        } else if (event instanceof TrialEvent.Looked looked) {
+            startWaiting();
+            looks.add(looked);
         } else if (event instanceof TrialEvent.EpochEnded && !isDue()) {
             write(List.of(event));
         } else {
@@ -47,22 +52,26 @@ public final class LeasedJournal implements TrialJournal {
         }
     }
 
-    private void hold(TrialEvent.LossesRecorded losses) {
-        if (waiting.isEmpty()) {
+    private void startWaiting() {
+        if (isEmpty()) {
             since = nanoTime.getAsLong();
         }
-        waiting.add(losses);
+    }
+
+    private boolean isEmpty() {
+        return losses.isEmpty() && looks.isEmpty();
     }
 
     private boolean isDue() {
-        return !waiting.isEmpty() && nanoTime.getAsLong() - since >= BATCH.toNanos();
+        return !isEmpty() && nanoTime.getAsLong() - since >= BATCH.toNanos();
     }
 
     private void flush(TrialEvent event) {
-        List<TrialEvent> events = new ArrayList<>();
-        if (!waiting.isEmpty()) {
+        List<TrialEvent> events = new ArrayList<>(looks);
+        looks.clear();
+        if (!losses.isEmpty()) {
             events.add(together());
-            waiting.clear();
+            losses.clear();
         }
         events.add(event);
         write(events);
@@ -79,7 +88,7 @@ public final class LeasedJournal implements TrialJournal {
 
     private TrialEvent together() {
         return new TrialEvent.LossesRecorded(
-                waiting.stream().flatMap(losses -> losses.iterations().stream()).toList(),
-                waiting.stream().flatMap(losses -> losses.losses().stream()).toList());
+                losses.stream().flatMap(each -> each.iterations().stream()).toList(),
+                losses.stream().flatMap(each -> each.losses().stream()).toList());
     }
 }

@@ -71,8 +71,14 @@ record TrialHistory(
     private @Nullable Resumption resumption() {
         return last(TrialEvent.Checkpointed.class)
                 .flatMap(checkpoint -> last(TrialEvent.EffectiveChosen.class)
-                        .map(chosen -> new Resumption(chosen.effective(), checkpoint.artefact())))
+                        .map(chosen -> new Resumption(chosen.effective(), checkpoint.artefact(), upToLastCheckpoint())))
                 .orElse(null);
+    }
+
+    private List<TrialEvent> upToLastCheckpoint() {
+        List<Recorded> counting = new ArrayList<>(events);
+        dropAfterLastCheckpoint(counting);
+        return counting.stream().map(Recorded::event).toList();
     }
 
     /** The trial as whoever carries it needs it. */
@@ -103,6 +109,8 @@ record TrialHistory(
                 of(TrialEvent.LossesRecorded.class)
                         .flatMap(losses -> losses.losses().stream())
                         .toList(),
+                of(TrialEvent.Looked.class).map(TrialEvent.Looked::look).toList(),
+                last(TrialEvent.Assessed.class).orElse(null),
                 of(TrialEvent.FindingMade.class)
                         .map(TrialEvent.FindingMade::finding)
                         .toList(),

@@ -3,6 +3,7 @@ package dev.touchstone.store;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters trainable numbers in the network; 0 until known
  * @param lossIterations iterations whose training loss was recorded
  * @param losses their losses
+ * @param looks into the network while it trained
+ * @param assessed what its findings rest on; null until its training has ended, and for a trial of an earlier version
  * @param failures whatever broke it, in order; it was carried again after each but the last of a failed trial
  * @param completed how it ended when it is complete
  */
@@ -37,6 +40,8 @@ public record TrialRecord(
         List<TrialEvent.EpochEnded> epochs,
         List<Integer> lossIterations,
         List<Double> losses,
+        List<TrainingLook> looks,
+        TrialEvent.@Nullable Assessed assessed,
         List<Finding> findings,
         TrialEvent.@Nullable Completed completed,
         List<Failure> failures,

@@ -7,6 +7,7 @@ import dev.touchstone.data.vault.EarlierLooks;
 import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.data.vault.TestScorer;
+import dev.touchstone.evaluation.Baseline;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;

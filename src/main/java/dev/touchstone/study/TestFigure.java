@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.evaluation.Baseline;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.metric.Metric;

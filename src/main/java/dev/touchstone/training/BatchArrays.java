@@ -49,6 +49,11 @@ final class BatchArrays implements AutoCloseable {
         return outputs;
     }
 
+    /** Whether the network answers with probabilities of classes. */
+    boolean classes() {
+        return task instanceof Task.Classification;
+    }
+
     INDArray features(Rows batch) {
         return filled(features, batch.count(), inputShape, batch.features().duplicate());
     }

@@ -129,6 +129,11 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public List<LayerChange> changes(int member) {
+        return new NetworkInspector(network, batches).changes();
+    }
+
+    @Override
     public boolean isFinite(int member) {
         // The sum of squares is finite only when all terms are; one native pass over the parameters.
         return Double.isFinite(network.model().params().norm2Number().doubleValue());

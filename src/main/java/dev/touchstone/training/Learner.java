@@ -56,6 +56,12 @@ public interface Learner extends AutoCloseable {
     /** Looks into a member's network: one forward and one backward pass without a step, as in inference. */
     NetworkSignals inspect(int member, Rows rows);
 
+    /**
+     * What a member's last step did to its layers with parameters, from the input on. Asked right after the step: a look
+     * into the network forgets it.
+     */
+    List<LayerChange> changes(int member);
+
     /** Whether all of a member's parameters are finite. */
     boolean isFinite(int member);
 

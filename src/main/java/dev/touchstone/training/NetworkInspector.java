@@ -1,6 +1,7 @@
 package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,7 +45,8 @@ final class NetworkInspector {
                 .forEach((name, array) ->
                         activations.put(name, array.dup('c').data().asFloat()));
         computeGradientWithoutDropout(input, batches.labels(rows));
-        double loss = network.model().score() - network.penalty();
+        double penalty = network.penalty();
+        double loss = network.model().score() - penalty;
         Map<String, INDArray> gradients = network.model().gradient().gradientForVariable();
 
         List<NetworkSignals.LayerSignals> layers = new ArrayList<>();
@@ -56,7 +58,37 @@ final class NetworkInspector {
             }
         }
         network.forgetRows();
-        return new NetworkSignals(loss, rootMeanSquare(rows.numbers()), sum(output) / rows.count(), layers);
+        RawOutputs answers = new RawOutputs(output, rows.count());
+        return new NetworkSignals(
+                loss,
+                penalty,
+                rootMeanSquare(rows.numbers()),
+                answers.sum(),
+                new Predictions(output.length / rows.count(), output).spread(),
+                batches.classes() ? answers.entropy() : Double.NaN,
+                layers);
+    }
+
+    /** What the last step did to each layer with parameters; DL4J leaves the step in the arrays of the gradient. */
+    List<LayerChange> changes() {
+        Map<String, INDArray> steps = network.model().gradient().gradientForVariable();
+        List<LayerChange> changes = new ArrayList<>();
+        for (Network.NamedLayer named : network.layers()) {
+            if (named.layer().numParams() > 0) {
+                double update = 0;
+                for (String array : named.layer().paramTable().keySet()) {
+                    INDArray step = steps.get(named.name() + "_" + array);
+                    update += step == null ? 0 : Math.pow(step.norm2Number().doubleValue(), 2);
+                }
+                changes.add(new LayerChange(
+                        name(named), named.layer().params().norm2Number().doubleValue(), Math.sqrt(update)));
+            }
+        }
+        return changes;
+    }
+
+    private static String name(Network.NamedLayer named) {
+        return named.name() + "-" + kind(named.layer());
     }
 
     /** DL4J goes backward only as in training, so the layers' dropout is taken out meanwhile. */
@@ -79,7 +111,7 @@ final class NetworkInspector {
     private static NetworkSignals.LayerSignals layer(
             Network.NamedLayer named, float[] activations, int rows, Map<String, INDArray> gradients) {
         Layer layer = named.layer();
-        String name = named.name() + "-" + kind(layer);
+        String name = name(named);
         List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
         for (String array : layer.paramTable().keySet()) {
             INDArray gradient = gradients.get(named.name() + "_" + array);
@@ -147,14 +179,28 @@ final class NetworkInspector {
         return (double) flat / activations.length;
     }
 
+    /** A unit's activations on all rows. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by its content
+    private record Column(int[] bits) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Column column && Arrays.equals(bits, column.bits);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bits);
+        }
+    }
+
     private static double alikeShare(float[] activations, int units) {
-        Map<List<Float>, Integer> columns = new HashMap<>();
+        Map<Column, Integer> columns = new HashMap<>();
         for (int unit = 0; unit < units; unit++) {
-            Float[] column = new Float[activations.length / units];
-            for (int row = 0; row < column.length; row++) {
-                column[row] = activations[row * units + unit];
+            int[] bits = new int[activations.length / units];
+            for (int row = 0; row < bits.length; row++) {
+                bits[row] = Float.floatToIntBits(activations[row * units + unit]);
             }
-            columns.merge(Arrays.asList(column), 1, Integer::sum);
+            columns.merge(new Column(bits), 1, Integer::sum);
         }
         int alike = columns.values().stream()
                 .filter(count -> count > 1)
@@ -169,13 +215,5 @@ final class NetworkInspector {
             sum += (double) value * value;
         }
         return Math.sqrt(sum / values.length);
-    }
-
-    private static double sum(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

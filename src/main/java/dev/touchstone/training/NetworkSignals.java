@@ -6,11 +6,22 @@ import java.util.List;
  * What a network looks like on some rows.
  *
  * @param loss what the network is trained by, mean over the rows, without regularisation terms
+ * @param penalty what regularisation adds to the loss
  * @param inputScale root mean square of the inputs
  * @param outputSum mean over the rows of the sum of the raw output
+ * @param outputSpread standard deviation of a raw output over the rows, mean over the outputs
+ * @param outputEntropy mean entropy of the rows' class probabilities as a share of that of guessing, 0 to 1; NaN where
+ *     outputs are no probabilities of classes
  * @param layers those with parameters, from the input on; the last is the output
  */
-public record NetworkSignals(double loss, double inputScale, double outputSum, List<LayerSignals> layers) {
+public record NetworkSignals(
+        double loss,
+        double penalty,
+        double inputScale,
+        double outputSum,
+        double outputSpread,
+        double outputEntropy,
+        List<LayerSignals> layers) {
 
     /**
      * One layer.

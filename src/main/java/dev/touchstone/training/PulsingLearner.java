@@ -57,6 +57,11 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public List<LayerChange> changes(int member) {
+        return learner.changes(member);
+    }
+
+    @Override
     public boolean isFinite(int member) {
         return learner.isFinite(member);
     }

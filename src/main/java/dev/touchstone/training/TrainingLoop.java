@@ -60,6 +60,11 @@ public record TrainingLoop(
         return (long) shuffle.batchesAnEpoch() * spec.epochs();
     }
 
+    /** The learning rate of the last planned iteration. */
+    public double endRate() {
+        return rate(Math.toIntExact(planned() - 1));
+    }
+
     /** The planned learning rate of an iteration, counted from 0. */
     double rate(int iteration) {
         return schedule.at(learningRate, iteration, planned());

@@ -2,6 +2,7 @@ package dev.touchstone.training;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a training. Called from the training thread, so it must be quick; what it throws ends the training. */
 public interface TrainingMonitor {
@@ -16,6 +17,7 @@ public interface TrainingMonitor {
      *     the network is trained by another, such as focal
      * @param value the objective on the validation rows
      * @param seconds since training began, without the time between an interruption and going on
+     * @param recalls of the classes on the validation rows; null where no classes are to be told apart
      */
     record Epoch(
             int epoch,
@@ -24,9 +26,13 @@ public interface TrainingMonitor {
             List<Double> losses,
             double validationLoss,
             double value,
-            double seconds) {}
+            double seconds,
+            @Nullable List<Double> recalls) {}
 
     void epochEnded(Epoch epoch);
+
+    /** After some iterations, before the end of their epoch is told; always after the same ones of a training. */
+    void looked(TrainingLook look);
 
     /**
      * Before every iteration, when the epoch before it was told: here the training could be taken up again.

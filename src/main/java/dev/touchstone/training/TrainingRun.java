@@ -13,6 +13,7 @@ final class TrainingRun {
     private final Learner learner;
     private final TrainingMonitor monitor;
     private final EarlyStopping stopping;
+    private final LookSchedule looks;
     private final Plateau plateau;
     private final List<Double> losses;
     private final double secondsBefore;
@@ -28,6 +29,7 @@ final class TrainingRun {
         this.learner = learner;
         this.monitor = monitor;
         this.stopping = new EarlyStopping(loop.spec().earlyStopping(), loop.direction(), from.stopping());
+        this.looks = new LookSchedule(loop.shuffle().batchSize());
         this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
         this.secondsBefore = from.seconds();
@@ -66,6 +68,9 @@ final class TrainingRun {
             }
             lastLoss = loss;
             losses.add(loss);
+            if (looks.isDue(iterations)) {
+                look(order);
+            }
         }
         return learner.isFinite(0) ? null : notFinite("parameters");
     }
@@ -79,6 +84,17 @@ final class TrainingRun {
         return learner.step(List.of(new Learner.Step(batch, rate, drawSeed)))[0];
     }
 
+    /** Into the network, at rows that the epoch comes to next. */
+    private void look(int[] order) {
+        List<LayerChange> changes = learner.changes(0);
+        int[] next = new int[Math.min(looks.rows(), order.length)];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = order[(losses.size() * loop.shuffle().batchSize() + i) % order.length];
+        }
+        NetworkSignals signals = learner.inspect(0, loop.shuffle().rows().select(next));
+        monitor.looked(TrainingLook.of(iterations, lastRate(), signals, changes));
+    }
+
     private void evaluate() {
         epochs++;
         Targets targets = loop.validation().targets();
@@ -90,7 +106,14 @@ final class TrainingRun {
             bestPredictions = predictions;
         }
         monitor.epochEnded(new TrainingMonitor.Epoch(
-                epochs, iterations, lastRate(), List.copyOf(losses), validationLoss, value, seconds()));
+                epochs,
+                iterations,
+                lastRate(),
+                List.copyOf(losses),
+                validationLoss,
+                value,
+                seconds(),
+                targets instanceof Targets.Classes classes ? predictions.recalls(classes) : null));
         plateau.record(value);
         losses.clear();
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.trial;
 
 import dev.touchstone.training.TrainingCheckpoint;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -47,7 +48,13 @@ final class TrainingRecorder implements TrainingMonitor {
                         trainLoss,
                         epoch.validationLoss(),
                         epoch.value(),
-                        epoch.seconds()));
+                        epoch.seconds(),
+                        epoch.recalls()));
+    }
+
+    @Override
+    public void looked(TrainingLook look) {
+        journal.append(trial, new TrialEvent.Looked(look));
     }
 
     @Override

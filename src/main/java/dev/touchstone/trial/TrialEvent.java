@@ -3,9 +3,12 @@ package dev.touchstone.trial;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.training.BestEpoch;
+import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.training.TrainingLook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +25,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TrialEvent.GateJudged.class, name = "gate-judged"),
     @JsonSubTypes.Type(value = TrialEvent.EffectiveChosen.class, name = "effective-chosen"),
     @JsonSubTypes.Type(value = TrialEvent.LossesRecorded.class, name = "losses-recorded"),
+    @JsonSubTypes.Type(value = TrialEvent.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = TrialEvent.EpochEnded.class, name = "epoch-ended"),
     @JsonSubTypes.Type(value = TrialEvent.Checkpointed.class, name = "checkpointed"),
+    @JsonSubTypes.Type(value = TrialEvent.Assessed.class, name = "assessed"),
     @JsonSubTypes.Type(value = TrialEvent.FindingMade.class, name = "finding-made"),
     @JsonSubTypes.Type(value = TrialEvent.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = TrialEvent.Gated.class, name = "gated"),
@@ -63,6 +68,9 @@ public sealed interface TrialEvent {
      */
     record LossesRecorded(List<Integer> iterations, List<Double> losses) implements TrialEvent {}
 
+    /** The network was looked into between two iterations; a Touchstone that did not look yet recorded none. */
+    record Looked(TrainingLook look) implements TrialEvent {}
+
     /**
      * An epoch ended and the validation split was evaluated.
      *
@@ -73,6 +81,8 @@ public sealed interface TrialEvent {
      * @param validationLoss the task's loss on the validation split
      * @param value the objective's metric on the validation split
      * @param seconds since training began
+     * @param recalls share of each class's validation rows that were taken for it, NaN for a class without; null where
+     *     no classes are to be told apart, and in the records of a Touchstone that did not keep it
      */
     record EpochEnded(
             int epoch,
@@ -81,7 +91,8 @@ public sealed interface TrialEvent {
             double trainLoss,
             double validationLoss,
             double value,
-            double seconds)
+            double seconds,
+            @Nullable List<Double> recalls)
             implements TrialEvent {}
 
     /**
@@ -92,6 +103,13 @@ public sealed interface TrialEvent {
      * @param artefact with the training's state; deleted when another follows and when the trial has ended for good
      */
     record Checkpointed(int iteration, int epoch, String artefact) implements TrialEvent {}
+
+    /**
+     * Training ended, and what findings rest on beside losses, epochs and looks was measured.
+     *
+     * @param best null when no epoch had a finite value
+     */
+    record Assessed(TrialPlan plan, @Nullable BestEpoch best) implements TrialEvent {}
 
     record FindingMade(Finding finding) implements TrialEvent {}
 

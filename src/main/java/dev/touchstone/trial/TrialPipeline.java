@@ -1,7 +1,9 @@
 package dev.touchstone.trial;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.diagnosis.NonFiniteRule;
+import dev.touchstone.diagnosis.training.BestEpoch;
+import dev.touchstone.diagnosis.training.TrialDiagnosis;
+import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSubject;
@@ -18,9 +20,11 @@ import dev.touchstone.training.TrainingOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries one trial from its proposed assignment to its end: gates, effective assignment, training, validation. Each
@@ -72,10 +76,12 @@ public final class TrialPipeline {
         TrainingCheckpoint checkpoint = last.get();
         journal.append(trial, new TrialEvent.Resumed(Environment.ofThisProcess(), checkpoint.iterations()));
         carry(trial, checkpoints, () -> {
+            Training training =
+                    new Training(trial, from.effective(), seed, checkpoints, new TrainingFacts(journal, from.told()));
             try (Learner learner = learner(from.effective(), seed)) {
                 TrainingOutcome outcome =
-                        task.loop(from.effective(), seed).resume(checkpoint, learner, recorder(trial, checkpoints));
-                return end(trial, outcome, seed, checkpoints);
+                        task.loop(from.effective(), seed).resume(checkpoint, learner, recorder(training));
+                return end(training, outcome, learner);
             }
         });
     }
@@ -121,8 +127,10 @@ public final class TrialPipeline {
         Assignment effective = effective(proposed, results, gates);
         try (Learner learner = learner(effective, seed)) {
             journal.append(trial, new TrialEvent.EffectiveChosen(effective, learner.parameters()));
-            TrainingOutcome outcome = task.loop(effective, seed).run(learner, recorder(trial, checkpoints));
-            return end(trial, outcome, seed, checkpoints);
+            Training training =
+                    new Training(trial, effective, seed, checkpoints, new TrainingFacts(journal, List.of()));
+            TrainingOutcome outcome = task.loop(effective, seed).run(learner, recorder(training));
+            return end(training, outcome, learner);
         }
     }
 
@@ -130,8 +138,16 @@ public final class TrialPipeline {
         return task.learners(effective).regularised(GateSubject.networkSeed(seed));
     }
 
-    private TrainingRecorder recorder(int trial, Checkpoints checkpoints) {
-        return new TrainingRecorder(trial, journal, checkpoints, new CheckpointPace(System::nanoTime), stopRequested);
+    /** A training under way. */
+    private record Training(int trial, Assignment effective, Seed seed, Checkpoints checkpoints, TrainingFacts facts) {}
+
+    private TrainingRecorder recorder(Training training) {
+        return new TrainingRecorder(
+                training.trial(),
+                training.facts(),
+                training.checkpoints(),
+                new CheckpointPace(System::nanoTime),
+                stopRequested);
     }
 
     /**
@@ -156,29 +172,39 @@ public final class TrialPipeline {
         return proposed;
     }
 
-    private TrialEvent end(int trial, TrainingOutcome outcome, Seed seed, Checkpoints checkpoints) {
+    private TrialEvent end(Training training, TrainingOutcome outcome, Learner learner) {
         if (outcome instanceof TrainingOutcome.Finished finished) {
-            return completed(finished, seed);
+            return completed(training, finished, learner);
         } else if (outcome instanceof TrainingOutcome.NotFinite notFinite) {
-            journal.append(trial, new TrialEvent.FindingMade(new NonFiniteRule().explain(notFinite)));
+            diagnose(training, null, notFinite);
             return notFinite("the " + notFinite.what() + " stopped being finite in iteration " + notFinite.iteration());
         } else if (outcome instanceof TrainingOutcome.Interrupted interrupted) {
-            checkpoints.keep(interrupted.checkpoint());
+            training.checkpoints().keep(interrupted.checkpoint());
         }
         return new TrialEvent.Interrupted("stopped while training");
+    }
+
+    private void diagnose(Training training, @Nullable BestEpoch best, TrainingOutcome.@Nullable NotFinite notFinite) {
+        TrialPlan plan = new Assessment(task, training.effective(), training.seed()).plan();
+        journal.append(training.trial(), new TrialEvent.Assessed(plan, best));
+        TrialDiagnosis.of(training.facts().of(plan, best, notFinite))
+                .forEach(finding -> journal.append(training.trial(), new TrialEvent.FindingMade(finding)));
     }
 
     private static TrialEvent notFinite(String reason) {
         return new TrialEvent.Failed(new Failure(FailureCause.NOT_FINITE, reason));
     }
 
-    private TrialEvent completed(TrainingOutcome.Finished finished, Seed seed) {
+    private TrialEvent completed(Training training, TrainingOutcome.Finished finished, Learner learner) {
         if (finished.bestEpoch() == 0) {
+            diagnose(training, null, null);
             return notFinite("no epoch had a finite " + task.metric().specName());
         }
-        Scores scores =
-                Scores.of(finished.predictions(), task.data().validation().targets(), seed.derive("interval"));
-        return new TrialEvent.Completed(
+        Scores scores = Scores.of(
+                finished.predictions(),
+                task.data().validation().targets(),
+                training.seed().derive("interval"));
+        TrialEvent completed = new TrialEvent.Completed(
                 finished.bestEpoch(),
                 finished.iterations(),
                 finished.seconds(),
@@ -187,6 +213,15 @@ public final class TrialPipeline {
                 finished.stopped(),
                 kept(finished.best().toBytes(), finished),
                 kept(finished.predictions().toBytes(), finished));
+        String metric = task.metric().specName();
+        BestEpoch best = new Assessment(task, training.effective(), training.seed())
+                .best(
+                        finished,
+                        learner,
+                        Objects.requireNonNull(scores.values().get(metric)),
+                        Objects.requireNonNull(scores.intervals().get(metric)));
+        diagnose(training, best, null);
+        return completed;
     }
 
     private String kept(byte[] result, TrainingOutcome.Finished finished) {

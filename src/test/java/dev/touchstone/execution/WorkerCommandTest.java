@@ -26,8 +26,8 @@ class WorkerCommandTest {
     /** A worker that chose other kernels than the process it stands for gave other last bits, so replays differed. */
     @Test
     void environment_keepsWhatDecidesTheBitsAndNoSecret() {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("OPENBLAS_CORETYPE", "Haswell", "TOUCHSTONE_TEST_KEY", "secret", "HOME", "home", "PATH", "path"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "OPENBLAS_CORETYPE", "Haswell", "TOUCHSTONE_TEST_KEY", "secret", "HOME", "home", "PATH", "path"));
 
         WorkerCommand.scrub(environment);
 

@@ -35,7 +35,7 @@ class GateTimeTest {
         boolean complete = state == TrialState.COMPLETE;
         int iterations = EPOCHS * 100;
         TrialEvent.EpochEnded last = new TrialEvent.EpochEnded(
-                EPOCHS, iterations, 0.1, 1, 1, 1, iterations * secondsAnIteration(parameters, batchSize));
+                EPOCHS, iterations, 0.1, 1, 1, 1, iterations * secondsAnIteration(parameters, batchSize), null);
         GateResult build =
                 new GateResult("build", Verdict.PASS, "", null, SECONDS_IN_GATES, Map.of("parameters", parameters));
         return new TrialRecord(
@@ -51,6 +51,8 @@ class GateTimeTest {
                 complete ? Stream.generate(() -> last).limit(EPOCHS).toList() : List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 List.of(),
                 complete
                         ? new TrialEvent.Completed(

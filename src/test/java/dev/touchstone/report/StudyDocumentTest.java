@@ -20,6 +20,7 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +77,12 @@ class StudyDocumentTest {
         return SampleStudy.model("digits", StudyStatus.FINISHED, List.of(trials), test);
     }
 
-    /** A complete trial whose every measured number is the given one. */
     private static TrialRecord complete(double measured) {
+        return complete(measured, 1);
+    }
+
+    /** A complete trial whose every measured number is the given one. */
+    private static TrialRecord complete(double measured, int looks) {
         return new TrialRecord(
                 1,
                 TrialState.COMPLETE,
@@ -88,9 +94,13 @@ class StudyDocumentTest {
                 Map.of(),
                 List.of(new GateResult(
                         "overfit-tiny-batch", Verdict.PASS, "", null, measured, Map.of("losses", List.of(measured)))),
-                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured)),
+                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured, null)),
                 List.of(),
                 List.of(),
+                IntStream.rangeClosed(1, looks)
+                        .mapToObj(StudyDocumentTest::look)
+                        .toList(),
+                null,
                 List.of(new Finding(
                         "loss-not-finite", Severity.ERROR, "cause", true, Map.of("loss", measured), "remedy")),
                 new TrialEvent.Completed(
@@ -161,7 +171,11 @@ class StudyDocumentTest {
                    "failures": [
                      {"cause": "native-crash", "reason": "SIGSEGV", "evidence":
                        "artefacts/c0/c0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0de"},
-                     {"cause": "killed", "reason": "signal 9", "evidence": null}]}],
+                     {"cause": "killed", "reason": "signal 9", "evidence": null}],
+                   "looks": [{"iteration": 40, "learningRate": 0.1, "loss": null, "penalty": 0.0, "gradientNorm": 0.5,
+                     "updateRatio": 0.002, "outputSpread": 0.2, "outputEntropy": null,
+                     "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
+                       "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "gates": {"seconds": 0.75, "gated": 0, "saved": 0.0, "trained": 1},
                  "test": {"state": "opened", "openings": [
@@ -206,6 +220,8 @@ class StudyDocumentTest {
                 List.of(),
                 null,
                 List.of(),
+                null,
+                List.of(),
                 List.of(),
                 null,
                 null);
@@ -215,8 +231,29 @@ class StudyDocumentTest {
         assertThat(document.at("/trials/0")).isEqualTo(Json.tree("""
                 {"number": 1, "state": "queued", "reason": null, "assignment": {"optimiser": "sgd"}, "effective": null,
                  "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "findings": [],
-                 "failures": []}
+                 "failures": [], "looks": []}
                 """));
+    }
+
+    private static TrainingLook look(int place) {
+        return new TrainingLook(
+                40 * place,
+                0.1,
+                Double.NaN,
+                0,
+                1,
+                0.2,
+                Double.NaN,
+                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.02)));
+    }
+
+    @Test
+    void looks_areThinnedAndEndWithTheLast() {
+        JsonNode looks = document(model(SEALED, complete(0.5, 70))).at("/trials/0/looks");
+
+        assertThat(looks.findValuesAsText("iteration")).hasSizeBetween(16, 32).endsWith("2800");
+        assertThat(looks.get(0).get("updateRatio").doubleValue()).isEqualTo(0.002);
+        assertThat(looks.get(0).get("loss").isNull()).isTrue();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.touchstone.base.UserError;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.JournalFailed;
 import dev.touchstone.trial.TrialEvent;
 import java.util.List;
@@ -63,6 +64,18 @@ class LeasedJournalTest {
         append(losses(1), checkpoint);
 
         verify(store).append(LEASE, List.of(losses(1), checkpoint));
+    }
+
+    @Test
+    void looks_waitWithTheLossesAndAreNotLostToACheckpoint() {
+        TrialEvent look = new TrialEvent.Looked(new TrainingLook(40, 0.1, 0.3, 0, 1, 0.2, 0.5, List.of()));
+        TrialEvent checkpoint = new TrialEvent.Checkpointed(40, 1, "ab");
+
+        append(look, losses(1), epoch(1), checkpoint);
+
+        verify(store).append(LEASE, List.of(epoch(1)));
+        verify(store).append(LEASE, List.of(look, losses(1), checkpoint));
+        verifyNoMoreInteractions(store);
     }
 
     @Test

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
-import dev.touchstone.trial.Resumption;
 import dev.touchstone.trial.TrialEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,7 +121,8 @@ class ReleasedSchemaTest {
         try (StudyStore store = open(version)) {
             StudyStore.ClaimedTrial claimed = store.claim("a worker").orElseThrow();
             assertThat(claimed.number()).isEqualTo(INTERRUPTED_TRIAL);
-            assertThat(claimed.resumption()).isEqualTo(new Resumption(PROPOSED, "second"));
+            assertThat(claimed.resumption().effective()).isEqualTo(PROPOSED);
+            assertThat(claimed.resumption().checkpoint()).isEqualTo("second");
 
             store.append(
                     claimed.lease(),

@@ -12,6 +12,7 @@ import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.LeaseLost;
@@ -129,7 +130,7 @@ abstract class StudyStoreContract {
     }
 
     static TrialEvent.EpochEnded epoch(int epoch) {
-        return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7);
+        return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7, null);
     }
 
     static TrialEvent end(TrialState state) {
@@ -233,6 +234,8 @@ abstract class StudyStoreContract {
                         List.of(),
                         null,
                         List.of(),
+                        null,
+                        List.of(),
                         List.of(),
                         null,
                         null));
@@ -324,12 +327,22 @@ abstract class StudyStoreContract {
                 Map.of("losses", List.of(2.3, Double.NaN, Double.POSITIVE_INFINITY), "method", "ramp"));
         Assignment effective = PROPOSED.with("learning-rate", 0.4);
         Finding finding = new Finding("odd", Severity.INFO, "cause", true, Map.of("loss", Double.NaN), "remedy");
+        TrainingLook look = new TrainingLook(
+                40,
+                0.1,
+                0.3,
+                0,
+                1,
+                0.2,
+                Double.NaN,
+                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.01)));
         int number = running();
 
         append(number, new TrialEvent.Started(Map.of("jvm", "17")));
         append(number, new TrialEvent.GateJudged(gate));
         append(number, new TrialEvent.EffectiveChosen(effective, 4810));
         append(number, new TrialEvent.LossesRecorded(List.of(1, 2), List.of(2.3, Double.NaN)));
+        append(number, new TrialEvent.Looked(look));
         append(number, epoch(1));
         append(number, new TrialEvent.LossesRecorded(List.of(3), List.of(0.25)));
         append(number, epoch(2));
@@ -351,6 +364,8 @@ abstract class StudyStoreContract {
                         List.of(epoch(1), epoch(2)),
                         List.of(1, 2, 3),
                         List.of(2.3, Double.NaN, 0.25),
+                        List.of(look),
+                        null,
                         List.of(finding),
                         completed(0.975),
                         List.of(),
@@ -423,8 +438,13 @@ abstract class StudyStoreContract {
     void interruptedTrialWithACheckpoint_isClaimedWithTheLastOne() {
         interruptedAfterACheckpoint();
 
-        assertThat(claim())
-                .contains(new ClaimedTrial(new Lease(1, 2), PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+        ClaimedTrial claimed = claim().orElseThrow();
+        assertThat(claimed.lease()).isEqualTo(new Lease(1, 2));
+        assertThat(claimed.resumption().effective()).isEqualTo(EFFECTIVE);
+        assertThat(claimed.resumption().checkpoint()).isEqualTo("second");
+        assertThat(claimed.resumption().told())
+                .hasSize(9)
+                .endsWith(epoch(2), new TrialEvent.Checkpointed(4, 2, "second"));
     }
 
     @Test
@@ -440,7 +460,9 @@ abstract class StudyStoreContract {
                     end(TrialState.INTERRUPTED));
         }
         assertThat(claim())
-                .contains(new ClaimedTrial(new Lease(1, 4), PROPOSED, 42, new Resumption(EFFECTIVE, "second")));
+                .map(ClaimedTrial::resumption)
+                .map(Resumption::checkpoint)
+                .contains("second");
         append(
                 number,
                 new TrialEvent.Resumed(Map.of("jvm", "25"), 4),

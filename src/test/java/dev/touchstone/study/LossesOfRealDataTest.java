@@ -9,6 +9,7 @@ import dev.touchstone.base.UserError;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import dev.touchstone.evaluation.Baseline;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;

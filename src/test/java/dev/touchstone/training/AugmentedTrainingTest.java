@@ -131,6 +131,11 @@ class AugmentedTrainingTest {
         }
 
         @Override
+        public List<LayerChange> changes(int member) {
+            return learner.changes(member);
+        }
+
+        @Override
         public boolean isFinite(int member) {
             return learner.isFinite(member);
         }

@@ -123,7 +123,8 @@ class ResumedTrainingTest {
         networks.add(SmallTask.regularised(
                 Map.of("gradient-noise", 0.1), new GradientRules(0.5, 1, 0.7, 0, 5), dense("relu"), dropout(0.3)));
         return networks.stream()
-                .flatMap(network -> Stream.of(Arguments.of(network, new Schedule.Cosine()), Arguments.of(network, reducing)));
+                .flatMap(network ->
+                        Stream.of(Arguments.of(network, new Schedule.Cosine()), Arguments.of(network, reducing)));
     }
 
     @ParameterizedTest

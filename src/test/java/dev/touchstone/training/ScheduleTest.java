@@ -61,8 +61,7 @@ class ScheduleTest {
         for (int i = 0; i < PLANNED; i++) {
             assertThat(schedule.at(RATE, i, PLANNED)).isCloseTo(RATE * formula.applyAsDouble(i), within(1e-12));
         }
-        double sum =
-                IntStream.range(0, PLANNED).mapToDouble(formula).sum();
+        double sum = IntStream.range(0, PLANNED).mapToDouble(formula).sum();
         assertThat(schedule.sum(PLANNED)).isCloseTo(sum, within(1e-9));
     }
 

@@ -44,6 +44,11 @@ class TrainingLoopTest {
         }
 
         @Override
+        public void looked(TrainingLook look) {
+            // What looks find is told elsewhere.
+        }
+
+        @Override
         public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
             // Only a resumed training needs one.
         }

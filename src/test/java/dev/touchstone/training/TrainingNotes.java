@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** Keeps all that a training tells and offers, and asks for a stop before one iteration. */
 final class TrainingNotes implements TrainingMonitor {
     final List<Epoch> epochs = new ArrayList<>();
+    final List<TrainingLook> looks = new ArrayList<>();
     final List<byte[]> checkpoints = new ArrayList<>();
     int iterationsLeft = Integer.MAX_VALUE;
 
@@ -21,7 +22,13 @@ final class TrainingNotes implements TrainingMonitor {
                 epoch.losses(),
                 epoch.validationLoss(),
                 epoch.value(),
-                0));
+                0,
+                epoch.recalls()));
+    }
+
+    @Override
+    public void looked(TrainingLook look) {
+        looks.add(look);
     }
 
     @Override

@@ -60,7 +60,9 @@ class ResumedTrialTest {
 
     private Resumption resumption() {
         Assignment effective = last(TrialEvent.EffectiveChosen.class).effective();
-        return new Resumption(effective, last(TrialEvent.Checkpointed.class).artefact());
+        TrialEvent.Checkpointed checkpoint = last(TrialEvent.Checkpointed.class);
+        return new Resumption(
+                effective, checkpoint.artefact(), List.copyOf(events.subList(0, events.indexOf(checkpoint) + 1)));
     }
 
     private <E extends TrialEvent> Stream<E> all(Class<E> kind) {
@@ -69,6 +71,13 @@ class ResumedTrialTest {
 
     private <E extends TrialEvent> E last(Class<E> kind) {
         return all(kind).reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    /** What the end of the trial was found to be, with all that it rests on. */
+    private List<TrialEvent> diagnosis() {
+        return events.stream()
+                .filter(event -> event instanceof TrialEvent.Assessed || event instanceof TrialEvent.FindingMade)
+                .toList();
     }
 
     private List<Double> curve() {
@@ -84,6 +93,7 @@ class ResumedTrialTest {
         runUntil(Integer.MAX_VALUE - 1);
         List<Double> curve = curve();
         TrialEvent.Completed expected = last(TrialEvent.Completed.class);
+        List<TrialEvent> diagnosis = diagnosis();
         events.clear();
 
         runUntil(iteration);
@@ -97,6 +107,7 @@ class ResumedTrialTest {
         assertThat(all(TrialEvent.GateJudged.class)).hasSize(1);
         assertThat(all(TrialEvent.EffectiveChosen.class)).hasSize(1);
         assertThat(curve()).isEqualTo(curve);
+        assertThat(diagnosis()).isNotEmpty().isEqualTo(diagnosis);
         TrialEvent.Completed completed = last(TrialEvent.Completed.class);
         assertThat(completed.values()).isEqualTo(expected.values());
         assertThat(completed.intervals()).isEqualTo(expected.intervals());
@@ -167,7 +178,7 @@ class ResumedTrialTest {
     void resumedTrialThatFails_leavesNoCheckpoint() {
         runUntil(9);
         Resumption other = new Resumption(
-                resumption().effective().with("optimiser", "adam"), resumption().checkpoint());
+                resumption().effective().with("optimiser", "adam"), resumption().checkpoint(), List.of());
 
         pipeline(artefacts).resume(TRIAL, PROPOSED, SEED, other);
 

@@ -1,5 +1,6 @@
 package dev.touchstone.diagnosis.data;
 
+import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
 
 /**
  * How much of what train tells of validation rows comes from rows of their own group. Skill is the share of the loss of

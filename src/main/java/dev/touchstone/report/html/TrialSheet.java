@@ -5,6 +5,7 @@ import dev.touchstone.gate.GateResult;
 import dev.touchstone.report.FailureDocument;
 import dev.touchstone.report.Reason;
 import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent.Completed;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank null when it is not ranked
  * @param failures whatever broke it, in order
  * @param losses the training loss, null when none was recorded
+ * @param explanation why it behaved as it did, in sentences
  */
 public record TrialSheet(
         TrialRecord trial,
@@ -28,7 +30,8 @@ public record TrialSheet(
         List<Score> scores,
         List<Judged> gates,
         List<FailureDocument> failures,
-        @Nullable Chart losses) {
+        @Nullable Chart losses,
+        List<String> explanation) {
 
     /** A validation metric of the best epoch. */
     public record Score(String metric, String value, String interval) {}
@@ -61,7 +64,8 @@ public record TrialSheet(
                                 Chart.of(result).orElse(null)))
                         .toList(),
                 trial.failures().stream().map(FailureDocument::of).toList(),
-                Chart.trainingLoss(trial).orElse(null));
+                Chart.trainingLoss(trial).orElse(null),
+                TrialExplanation.of(trial).summary());
     }
 
     /** What a finding rests on. */

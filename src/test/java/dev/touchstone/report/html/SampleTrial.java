@@ -82,6 +82,8 @@ final class SampleTrial {
                 epochs,
                 IntStream.rangeClosed(1, epochs.size() * 40).boxed().toList(),
                 iterationLosses(epochs),
+                List.of(),
+                null,
                 findings(state, own),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
                 failures(state),
@@ -198,7 +200,7 @@ final class SampleTrial {
             double validationLoss = trainLoss + 0.06 + 0.004 * epoch * (1 + 0.3 * random.nextDouble());
             double rows = Math.rint(Math.min(value, 1) * VALIDATION_ROWS);
             epochs.add(new TrialEvent.EpochEnded(
-                    epoch, epoch * 40, 1e-3, trainLoss, validationLoss, rows / VALIDATION_ROWS, 0.12 * epoch));
+                    epoch, epoch * 40, 1e-3, trainLoss, validationLoss, rows / VALIDATION_ROWS, 0.12 * epoch, null));
         }
         return epochs;
     }

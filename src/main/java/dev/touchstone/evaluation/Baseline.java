@@ -1,4 +1,4 @@
-package dev.touchstone.study;
+package dev.touchstone.evaluation;
 
 import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.PreparedData;
@@ -15,12 +15,17 @@ import java.util.Arrays;
  * row: by the shares that the classes or the labels have among the train rows, so that it decides for the majority, or by
  * the mean of its numbers; their median where absolute errors count.
  */
-record Baseline(PreparedData data) {
+public record Baseline(PreparedData data) {
     /** Answers the rows, which are normalised as those of train are. */
-    Predictions predict(Metric metric, Rows rows) {
+    public Predictions predict(Metric metric, Rows rows) {
         if (data.task().forecasts()) {
             return persistence(rows);
         }
+        return withoutALook(metric, rows);
+    }
+
+    /** Answers all rows alike, a forecast too. */
+    public Predictions withoutALook(Metric metric, Rows rows) {
         Targets train = data.train().targets();
         float[] answer = answer(metric, train, data.task());
         float[] numbers = new float[rows.count() * answer.length];
@@ -31,7 +36,7 @@ record Baseline(PreparedData data) {
     }
 
     /** What it does, for people. */
-    String words() {
+    public String words() {
         return data.task().forecasts()
                 ? "persistence: forecasts the last value of the window"
                 : "looks at no feature: the shares of the classes in train, or the mean of its labels (mae: the median)";

@@ -1,0 +1,64 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.base.Json;
+import dev.touchstone.cli.text.ExplanationPage;
+import dev.touchstone.report.Explanation;
+import dev.touchstone.report.ReportModel;
+import dev.touchstone.report.StudyExplanation;
+import dev.touchstone.report.TrialExplanation;
+import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.study.SweepDiagnosis;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Explains a study or one of its trials. */
+@Command(name = "explain", description = "Says why a study, or one of its trials, behaved as it did.")
+final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private StudyArgument study = new StudyArgument();
+
+    @Mixin
+    private ClassPathOption classPath = new ClassPathOption();
+
+    @Option(names = "--trial", paramLabel = "N", description = "Only this trial.")
+    private @Nullable Integer trial;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Explanation explanation = trial == null ? ofStudy() : ofTrial(trial);
+        List<String> lines = json ? List.of(Json.pretty(explanation.document())) : ExplanationPage.lines(explanation);
+        lines.forEach(spec.commandLine().getOut()::println);
+        return ExitCode.DONE;
+    }
+
+    private Explanation ofTrial(int number) {
+        try (SqliteStudyStore store = study.open()) {
+            return TrialExplanation.of(TrialOption.find(store, number));
+        }
+    }
+
+    private Explanation ofStudy() {
+        ReportModel model = study.model();
+        return StudyExplanation.of(
+                model,
+                SweepDiagnosis.of(
+                        model.study(),
+                        model.ranking(),
+                        study.studies()
+                                .with(classPath.entries())
+                                .kept(model.study().head())
+                                .space()));
+    }
+}

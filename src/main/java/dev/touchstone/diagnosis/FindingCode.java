@@ -1,0 +1,167 @@
+package dev.touchstone.diagnosis;
+
+import dev.touchstone.spec.SpecName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a training can be found to have, and a whole sweep. The data checks have codes of their own. */
+public enum FindingCode {
+    LEARNING_RATE_TOO_HIGH(
+            Nature.CAUSE,
+            "steps are too large: the loss leaps, rises again, or stops being finite",
+            "TheDeepChecker (TOSEM 2022): updates of more than a tenth of the weights"),
+    LEARNING_RATE_TOO_LOW(
+            Nature.CAUSE,
+            "steps are too small to arrive anywhere",
+            "TheDeepChecker: updates below 1e-4 of the weights; Karpathy, CS231n: about 1e-3 is sound"),
+    FROZEN_PARAMETERS(
+            Nature.CAUSE,
+            "a layer is not trained: it is frozen, or no step changes it",
+            "TheDeepChecker: update ratio of 0"),
+    UNNORMALISED_INPUT(
+            Nature.CAUSE,
+            "features are far from a scale of about 1",
+            "normalisation promises a scale of 1; ten times that is none"),
+    POOR_INITIALISATION(
+            Nature.CAUSE,
+            "the network starts far surer than guessing",
+            "TheDeepChecker: a first loss of twice that of guessing"),
+    SATURATING_ACTIVATION(
+            Nature.CAUSE, "sigmoid or tanh units work where they are flat", "SageMaker Debugger: over half of a layer"),
+    OVER_REGULARISED(
+            Nature.CAUSE,
+            "penalties, weight decay or dropout leave too little to learn with",
+            "TheDeepChecker: a penalty of twice the loss"),
+    BATCH_SIZE(
+            Nature.CAUSE,
+            "an epoch has too few steps to learn in",
+            "an epoch of one or two steps is full-batch descent"),
+    CLASS_IMBALANCE(
+            Nature.CAUSE, "a class is so rare that it is not learnt", "cleanlab: less than a tenth of an even share"),
+    TOO_FEW_EPOCHS(
+            Nature.CAUSE,
+            "training ended while it still went well",
+            "Google's tuning playbook: the best step in the last quarter"),
+    SCHEDULE_MISMATCH(
+            Nature.CAUSE,
+            "training ended before the schedule had lowered the rate",
+            "Google's tuning playbook: the schedule belongs to the length of training"),
+    EARLY_STOPPED_ON_NOISE(
+            Nature.CAUSE,
+            "early stopping ended a training whose validation loss still fell",
+            "Prechelt (1998): stop on the loss, not on its noise"),
+    OVERFITTING(Nature.CAUSE, "most of what is learnt holds for the train rows only", "the trial's own intervals"),
+    TOO_LITTLE_CAPACITY(
+            Nature.CAUSE,
+            "train and validation rows alike are answered poorly though training has settled",
+            "the trial's own intervals"),
+    VANISHING_GRADIENT(
+            Nature.SYMPTOM,
+            "hardly any gradient reaches the first layer",
+            "AUTOTRAINER (ICSE 2021): first layer below 1e-3 of the last and below 1e-4"),
+    EXPLODING_GRADIENT(
+            Nature.SYMPTOM,
+            "the gradient grows on its way to the first layer",
+            "AUTOTRAINER: first layer above 70 times the last"),
+    DEAD_UNITS(Nature.SYMPTOM, "units give 0 whatever they see", "SageMaker Debugger: over half of a layer"),
+    LOSS_SCALE(
+            Nature.SYMPTOM,
+            "the loss starts on another scale than that of guessing",
+            "TheDeepChecker: the first loss against that of guessing"),
+    LOSS_NOT_DECREASING(Nature.SYMPTOM, "the training loss does not fall", "the loss curve's own noise"),
+    INPUT_IGNORED(Nature.SYMPTOM, "all rows get nearly the same answer", "DeepLocalize (ICSE 2021): constant outputs"),
+    NO_BETTER_THAN_BASELINE(
+            Nature.SYMPTOM, "a baseline that looks at no feature does as well", "the trial's own interval"),
+    METRIC_HIDES_CLASS(
+            Nature.SYMPTOM,
+            "the metric is good and a class is not learnt",
+            "Wilson's intervals, Bonferroni over the classes"),
+    VALIDATION_TOO_SMALL(
+            Nature.CAUSE, "the validation split cannot tell what was learnt from chance", "the trial's own interval"),
+    METRIC_TOO_COARSE(Nature.CAUSE, "the metric stands still while the validation loss moves", "steps of one row"),
+    SPACE_EDGE(
+            Nature.CAUSE,
+            "the best values lie at the end of a range",
+            "Google's tuning playbook: widen a space whose best point is at its boundary"),
+    PARAMETER_WITHOUT_EFFECT(
+            Nature.SYMPTOM,
+            "the value does not depend on a hyperparameter",
+            "Spearman's rank correlation, 5 % with Bonferroni"),
+    MOST_TRIALS_GATED(Nature.SYMPTOM, "gates stop more than half of the trials", "majority"),
+    NOISE_LARGER_THAN_DIFFERENCES(
+            Nature.SYMPTOM, "most trials cannot be told from the leader", "the ranking's paired tests"),
+    VALIDATION_OVERUSED(
+            Nature.CAUSE,
+            "so many trials were compared on so few rows that the leader's figure flatters it",
+            "the expected largest of as many noisy equals (order statistics of the normal distribution)");
+
+    /** A cause can be mended; a symptom shows that something is wrong, and goes when its cause is mended. */
+    public enum Nature {
+        CAUSE,
+        SYMPTOM
+    }
+
+    /** What cannot both be said of one training; the first of two that were found stands. */
+    private static final Map<FindingCode, List<FindingCode>> EXCLUDES = Map.of(
+            LEARNING_RATE_TOO_HIGH,
+                    List.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS, TOO_LITTLE_CAPACITY, EARLY_STOPPED_ON_NOISE),
+            LEARNING_RATE_TOO_LOW, List.of(OVERFITTING, TOO_LITTLE_CAPACITY, EXPLODING_GRADIENT, TOO_FEW_EPOCHS),
+            VANISHING_GRADIENT, List.of(EXPLODING_GRADIENT),
+            OVER_REGULARISED, List.of(OVERFITTING, TOO_LITTLE_CAPACITY, LEARNING_RATE_TOO_HIGH, LEARNING_RATE_TOO_LOW),
+            OVERFITTING, List.of(TOO_LITTLE_CAPACITY, TOO_FEW_EPOCHS),
+            TOO_FEW_EPOCHS, List.of(TOO_LITTLE_CAPACITY, EARLY_STOPPED_ON_NOISE, LOSS_NOT_DECREASING),
+            FROZEN_PARAMETERS, List.of(TOO_LITTLE_CAPACITY),
+            POOR_INITIALISATION, List.of(LOSS_SCALE));
+
+    private final Nature nature;
+    private final String meaning;
+    private final String source;
+
+    FindingCode(Nature nature, String meaning, String source) {
+        this.nature = nature;
+        this.meaning = meaning;
+        this.source = source;
+    }
+
+    /** The code of a name such as {@code dead-units}; nothing for one of the data checks. */
+    public static Optional<FindingCode> named(String name) {
+        return SpecName.find(FindingCode.class, name);
+    }
+
+    /** The name that findings have. */
+    public String specName() {
+        return SpecName.of(this);
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    /** In a sentence's worth of words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Where the rule or its threshold is from. */
+    public String source() {
+        return source;
+    }
+
+    /** Whether two findings of one training contradict each other. */
+    public boolean excludes(FindingCode other) {
+        return EXCLUDES.getOrDefault(this, List.of()).contains(other)
+                || EXCLUDES.getOrDefault(other, List.of()).contains(this);
+    }
+
+    /** A finding of this code that no experiment has confirmed. */
+    public Finding finding(Severity severity, String cause, Evidence evidence, String remedy) {
+        return new Finding(specName(), severity, cause, false, evidence.entries(), remedy);
+    }
+
+    /** All codes of a nature. */
+    public static List<FindingCode> of(Nature nature) {
+        return Arrays.stream(values()).filter(code -> code.nature == nature).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.metric.Interval;
+import java.util.List;
+
+/**
+ * What the epoch whose parameters are kept comes to.
+ *
+ * @param epoch from 1
+ * @param value of the objective on the validation rows
+ * @param interval 95 % confidence interval of the value
+ * @param trainLoss as in inference, without regularisation terms, on as many train rows as there are validation rows
+ * @param trainValue of the objective on these train rows
+ * @param trainInterval 95 % confidence interval of the train value
+ * @param baseline the objective of a baseline on the validation rows
+ * @param answerSpread standard deviation of an answer over the validation rows, mean over the answers
+ * @param targetSpread the same of answers that are right
+ * @param classes none where no classes are to be told apart
+ */
+public record BestEpoch(
+        int epoch,
+        double value,
+        Interval interval,
+        double trainLoss,
+        double trainValue,
+        Interval trainInterval,
+        double baseline,
+        double answerSpread,
+        double targetSpread,
+        List<OfClass> classes) {
+
+    /**
+     * A class.
+     *
+     * @param trainShare of the train rows
+     * @param rows validation rows of the class
+     * @param right how many of them were taken for it
+     */
+    public record OfClass(String name, double trainShare, int rows, int right) {}
+
+    /** Half the width of the value's interval. */
+    double noise() {
+        return (interval.high() - interval.low()) / 2;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A class that is rare in train and not learnt, as {@link NeglectedClass} finds it. */
+final class ClassImbalanceRule implements Rule {
+    /** cleanlab: the rarest class has less than a tenth of an even share. */
+    private static final double RARE = 0.1;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        return NeglectedClass.of(facts)
+                .filter(neglected -> neglected.trainShare()
+                        < RARE / Objects.requireNonNull(facts.best()).classes().size())
+                .map(neglected -> FindingCode.CLASS_IMBALANCE.finding(
+                        Severity.WARNING,
+                        "class " + neglected.name() + " has " + ShortNumber.of(100 * neglected.trainShare())
+                                + " % of the train rows and is not learnt",
+                        new Evidence().with("class", neglected.name()).with("train-share", neglected.trainShare()),
+                        "gather more rows of it, or weigh it more in the loss; rank on balanced-accuracy"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.training.TrainingLook;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A layer that is frozen, or that no step changed. */
+final class FrozenParametersRule implements Rule {
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        if (facts.looks().isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
+        List<String> still = IntStream.range(0, layers.size())
+                .filter(i -> facts.looks().stream()
+                        .allMatch(look -> look.layers().get(i).frozen()
+                                || look.layers().get(i).updateNorm() == 0))
+                .mapToObj(i -> layers.get(i).name())
+                .toList();
+        if (still.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.FROZEN_PARAMETERS.finding(
+                still.size() == layers.size() ? Severity.ERROR : facts.severity(),
+                "no step changes "
+                        + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still)),
+                new Evidence().with("layers", still).with("looks", facts.looks().size()),
+                "unfreeze it, or see that a gradient reaches it"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.training.TrainingLook;
+import java.util.Optional;
+import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
+
+/**
+ * A training loss that rose again after it had fallen, losing half of what was learnt or more, or ended above that of
+ * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker).
+ */
+final class LearningRateTooHighRule implements Rule {
+    /** Half of what was learnt. */
+    private static final double LOST = 0.5;
+
+    /** TheDeepChecker: log10 of the ratio of update to weights above -1. */
+    private static final double LARGE = 0.1;
+
+    /** The step of a coarse search. */
+    private static final double TEN = 10;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        if (facts.losses().isEmpty() || facts.notFinite() != null) {
+            return Optional.empty();
+        }
+        double prior = facts.plan().priorLoss();
+        StatisticalSummaryValues end = facts.losses().end();
+        double lowest = facts.losses().lowest().getMean();
+        boolean worse = Noise.isAbove(end, prior) && facts.endLoss() > prior;
+        boolean risen = Noise.isAbove(end, facts.losses().lowest())
+                && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
+        double ratio = facts.median(TrainingLook::updateRatio);
+        boolean large = facts.isImpaired() && ratio > LARGE;
+        boolean leaps = facts.leaps();
+        double highest = facts.losses().highest().getMean();
+        if (!(risen && facts.isImpaired()) && !large && !leaps) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(
+                worse ? Severity.ERROR : Severity.WARNING,
+                "the training loss "
+                        + (leaps
+                                ? "leapt to " + ShortNumber.of(highest)
+                                : risen
+                                        ? "rose again, from " + ShortNumber.of(lowest) + " to "
+                                                + ShortNumber.of(end.getMean())
+                                        : "ended at " + ShortNumber.of(facts.endLoss()) + " after steps of "
+                                                + ShortNumber.of(100 * ratio) + " % of the weights")
+                        + ", where knowing nothing costs " + ShortNumber.of(prior) + ": the steps are too large",
+                new Evidence()
+                        .with("learning-rate", facts.plan().learningRate())
+                        .with("lowest-loss", lowest)
+                        .with("highest-loss", highest)
+                        .with("end-loss", end.getMean())
+                        .with("loss-of-knowing-nothing", prior)
+                        .with("update-ratio", ratio),
+                "lower the learning rate to about "
+                        + ShortNumber.of(facts.plan().learningRate() / TEN) + ", or warm it up"));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.training.TrainingLook;
+import java.util.Optional;
+
+/**
+ * A training that fell short because its steps hardly changed the weights. About 1e-3 of them a step is sound (Karpathy,
+ * CS231n), and below 1e-4 is too slow (TheDeepChecker).
+ */
+final class LearningRateTooLowRule implements Rule {
+    private static final double SLOW = 1e-4;
+    private static final double SOUND = 1e-3;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        double ratio = facts.looks().stream()
+                .filter(look -> look.layers().stream().noneMatch(TrainingLook.LayerLook::frozen))
+                .mapToDouble(TrainingLook::updateRatio)
+                .max()
+                .orElse(Double.NaN);
+        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && facts.isCutShort()));
+        if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.LEARNING_RATE_TOO_LOW.finding(
+                facts.severity(),
+                "no step changed the weights by more than " + ShortNumber.of(100 * ratio)
+                        + " % (about 0.1 % is sound), and only " + Math.round(100 * facts.learnt())
+                        + " % of the loss of knowing nothing was learnt away",
+                new Evidence()
+                        .with("learning-rate", facts.plan().learningRate())
+                        .with("largest-update-ratio", ratio)
+                        .with("learnt", facts.learnt()),
+                "raise the learning rate to about "
+                        + ShortNumber.of(10 * facts.plan().learningRate())));
+    }
+}

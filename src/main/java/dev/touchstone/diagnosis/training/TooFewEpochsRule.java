@@ -1,0 +1,35 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.Optional;
+
+/**
+ * A training that ended as planned with its best epoch in the last quarter (Google's tuning playbook) while its loss still
+ * fell, or fell until the schedule brought it to rest. A warning where it still fell and little was learnt,
+ * else for information.
+ */
+final class TooFewEpochsRule implements Rule {
+    private static final double LATE = 0.75;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        BestEpoch best = facts.best();
+        if (best == null
+                || facts.isStoppedEarly()
+                || best.epoch() <= LATE * facts.plan().epochs()
+                || !facts.isCutShort()) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
+                facts.isStillFalling() ? facts.severity() : Severity.INFO,
+                "epoch " + best.epoch() + " of " + facts.plan().epochs() + " was the best, and the training loss "
+                        + (facts.isStillFalling() ? "still fell" : "fell until the schedule brought it to rest"),
+                new Evidence()
+                        .with("best-epoch", best.epoch())
+                        .with("epochs", facts.plan().epochs()),
+                "train for twice as many epochs, or raise the learning rate"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.Optional;
+
+/**
+ * Train and validation rows are answered alike and poorly by a training that has settled. What the rows cannot tell at all
+ * looks the same, so this is for information until an experiment tells.
+ */
+final class TooLittleCapacityRule implements Rule {
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        BestEpoch best = facts.best();
+        if (best == null || !facts.isImpaired() || facts.isCutShort()) {
+            return Optional.empty();
+        }
+        boolean alike = best.trainInterval().low() <= best.interval().high()
+                && best.interval().low() <= best.trainInterval().high();
+        if (!alike) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.TOO_LITTLE_CAPACITY.finding(
+                Severity.INFO,
+                "train and validation rows do alike (" + facts.plan().metric() + " " + ShortNumber.of(best.trainValue())
+                        + " and " + ShortNumber.of(best.value()) + "), training has settled, and only "
+                        + Math.round(100 * facts.learnt()) + " % of the loss of knowing nothing was learnt away",
+                new Evidence()
+                        .with("train-value", best.trainValue())
+                        .with("validation-value", best.value())
+                        .with("learnt", facts.learnt()),
+                "try more units or layers; when that changes nothing, the features tell no more"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a trial's facts show: errors first, then warnings, and causes before symptoms; nothing that contradicts what stands before it. */
+public final class TrialDiagnosis {
+    /** Among findings of the same weight and nature, what explains others comes first. */
+    private static final List<Rule> RULES = List.of(
+            new NonFiniteRule(),
+            new FrozenParametersRule(),
+            new UnnormalisedInputRule(),
+            new OverRegularisedRule(),
+            new LearningRateTooHighRule(),
+            new SaturatingActivationRule(),
+            new PoorInitialisationRule(),
+            new LearningRateTooLowRule(),
+            new BatchSizeRule(),
+            new ClassImbalanceRule(),
+            new OverfittingRule(),
+            new TooFewEpochsRule(),
+            new EarlyStoppedOnNoiseRule(),
+            new TooLittleCapacityRule(),
+            new ScheduleMismatchRule(),
+            new MetricTooCoarseRule(),
+            new ValidationTooSmallRule(),
+            new ExplodingGradientRule(),
+            new VanishingGradientRule(),
+            new DeadUnitsRule(),
+            new LossScaleRule(),
+            new InputIgnoredRule(),
+            new NoBetterThanBaselineRule(),
+            new MetricHidesClassRule(),
+            new LossNotDecreasingRule());
+
+    private TrialDiagnosis() {}
+
+    /** The findings; the same facts always give the same. */
+    public static List<Finding> of(TrialFacts facts) {
+        List<Finding> found = RULES.stream()
+                .flatMap(rule -> rule.examine(facts).stream())
+                .sorted(Comparator.comparing(Finding::severity)
+                        .reversed()
+                        .thenComparing(finding -> code(finding).nature()))
+                .toList();
+        List<Finding> standing = new ArrayList<>();
+        for (Finding finding : found) {
+            if (standing.stream().noneMatch(before -> contradicts(finding, before))) {
+                standing.add(finding);
+            }
+        }
+        return standing;
+    }
+
+    private static boolean contradicts(Finding finding, Finding before) {
+        return finding.code().equals(before.code()) || code(finding).excludes(code(before));
+    }
+
+    private static FindingCode code(Finding finding) {
+        return FindingCode.named(finding.code()).orElseThrow();
+    }
+}

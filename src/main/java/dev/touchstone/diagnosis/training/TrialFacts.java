@@ -1,0 +1,133 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.training.TrainingLook;
+import dev.touchstone.training.TrainingOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that rules know of a trial's training.
+ *
+ * @param losses of all iterations
+ * @param looks into the network while it trained, in their order
+ * @param best null when the training ended without
+ * @param notFinite how the training broke off, null when it did not
+ */
+public record TrialFacts(
+        TrialPlan plan,
+        LossCurve losses,
+        List<EpochFacts> epochs,
+        List<TrainingLook> looks,
+        @Nullable BestEpoch best,
+        TrainingOutcome.@Nullable NotFinite notFinite) {
+    private static final double HALF = 0.5;
+    private static final double QUARTER = 0.25;
+    private static final double ALMOST_ALL = 0.9;
+    private static final double STAGNATED = 0.05;
+    private static final double DIVERGING = 2;
+
+    /** The mean loss at the end, as in inference where it is known; NaN when no epoch ended. */
+    double endLoss() {
+        if (losses.isEmpty()) {
+            return Double.NaN;
+        }
+        return best == null
+                ? losses.end().getMean()
+                : Math.min(best.trainLoss(), losses.end().getMean());
+    }
+
+    /** The share of the loss of knowing nothing that training took away: 1 when all of it, below 0 when it made it worse. */
+    double learnt() {
+        return 1 - endLoss() / plan.priorLoss();
+    }
+
+    /**
+     * Whether training took away less than half of the loss of knowing nothing. What else looks odd does no harm in a
+     * training that did.
+     */
+    boolean isImpaired() {
+        return !(learnt() >= HALF);
+    }
+
+    /** What a finding weighs that costs quality only where learning is impaired. */
+    Severity severity() {
+        return isImpaired() ? Severity.WARNING : Severity.INFO;
+    }
+
+    /**
+     * Whether an eighth of the training cost more than twice what knowing nothing does, though it began below that: steps
+     * led there (TheDeepChecker calls a loss that doubles diverging).
+     */
+    boolean leaps() {
+        double most = DIVERGING * plan.priorLoss();
+        return losses.first() < most && Noise.isAbove(losses.highest(), most);
+    }
+
+    /** Whether early stopping ended the training. */
+    boolean isStoppedEarly() {
+        return notFinite == null && !epochs.isEmpty() && epochs.size() < plan.epochs();
+    }
+
+    /** Whether the training loss still falls in the last quarter. */
+    boolean isStillFalling() {
+        return fallsInQuarterTo(1);
+    }
+
+    /**
+     * Whether the training could have gone on to fall: it still does, or it did before a falling schedule brought it to rest
+     * with more than a tenth of the loss of knowing nothing left.
+     */
+    boolean isCutShort() {
+        boolean broughtToRest = plan.endRate() < HALF * plan.learningRate() && learnt() < ALMOST_ALL;
+        return isStillFalling() || (broughtToRest && fallsInQuarterTo(1 - QUARTER));
+    }
+
+    /** By more than chance, and by more than a twentieth (TheDeepChecker). */
+    private boolean fallsInQuarterTo(double end) {
+        if (losses.isEmpty()) {
+            return false;
+        }
+        StatisticalSummaryValues before = losses.stretch(end - 2 * QUARTER, end - QUARTER);
+        StatisticalSummaryValues quarter = losses.stretch(end - QUARTER, end);
+        return Noise.isAbove(before, quarter) && before.getMean() - quarter.getMean() > STAGNATED * before.getMean();
+    }
+
+    /** The median of a number over the looks; NaN without any. */
+    double median(ToDoubleFunction<TrainingLook> number) {
+        return new Median().evaluate(looks.stream().mapToDouble(number).toArray());
+    }
+
+    /** The name of a hidden layer that shows something in most looks. */
+    Optional<String> hiddenLayer(Predicate<TrainingLook.LayerLook> shows) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (TrainingLook look : looks) {
+            List<TrainingLook.LayerLook> layers = look.layers();
+            layers.subList(0, layers.size() - 1).stream()
+                    .filter(shows)
+                    .forEach(layer -> counts.merge(layer.name(), 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .filter(layer -> layer.getValue() > looks.size() * HALF)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether most looks at a network of several layers show something of its first and last. */
+    boolean mostLooks(BiPredicate<TrainingLook.LayerLook, TrainingLook.LayerLook> shows) {
+        long showing = looks.stream()
+                .filter(look -> look.layers().size() > 1)
+                .filter(look -> shows.test(
+                        look.layers().get(0), look.layers().get(look.layers().size() - 1)))
+                .count();
+        return showing > looks.size() * HALF;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.metric.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trial trains.
+ *
+ * @param learningRate from which the schedule starts
+ * @param endRate planned for the last iteration
+ * @param epochs planned
+ * @param patience of early stopping, in epochs; null without
+ * @param classes whether rows are of one of several classes
+ * @param metric the objective's
+ * @param direction the better one
+ * @param priorLoss of answering every train row with the shares of the classes or the mean: what it costs to learn nothing
+ */
+public record TrialPlan(
+        double learningRate,
+        int batchSize,
+        double weightDecay,
+        double endRate,
+        int epochs,
+        int batchesAnEpoch,
+        @Nullable Integer patience,
+        int trainRows,
+        int validationRows,
+        boolean classes,
+        String metric,
+        Direction direction,
+        double priorLoss) {}

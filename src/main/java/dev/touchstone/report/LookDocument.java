@@ -1,0 +1,61 @@
+package dev.touchstone.report;
+
+import dev.touchstone.training.TrainingLook;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A look into a network while it trained, in the {@link TrialDocument}. */
+public record LookDocument(
+        int iteration,
+        double learningRate,
+        double loss,
+        double penalty,
+        double gradientNorm,
+        double updateRatio,
+        double outputSpread,
+        double outputEntropy,
+        List<Layer> layers) {
+    /** Enough to draw how each signal went. */
+    static final int MOST = 32;
+
+    /** One layer with parameters. */
+    public record Layer(
+            String layer,
+            double activationScale,
+            double deadShare,
+            double saturatedShare,
+            double gradientNorm,
+            double updateRatio) {}
+
+    /** Documents of looks: the last one, and others as evenly as they come, in their order. */
+    static List<LookDocument> thinned(List<TrainingLook> looks) {
+        int step = (looks.size() + MOST - 1) / MOST;
+        return IntStream.range(0, looks.size())
+                .filter(i -> (looks.size() - 1 - i) % step == 0)
+                .mapToObj(i -> of(looks.get(i)))
+                .toList();
+    }
+
+    private static LookDocument of(TrainingLook look) {
+        return new LookDocument(
+                look.iteration(),
+                look.learningRate(),
+                look.loss(),
+                look.penalty(),
+                look.gradientNorm(),
+                look.updateRatio(),
+                look.outputSpread(),
+                look.outputEntropy(),
+                look.layers().stream().map(LookDocument::layer).toList());
+    }
+
+    private static Layer layer(TrainingLook.LayerLook layer) {
+        return new Layer(
+                layer.name(),
+                layer.activationScale(),
+                layer.deadShare(),
+                layer.saturatedShare(),
+                layer.gradientNorm(),
+                layer.updateRatio());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.touchstone.report;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.training.BestEpoch;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.TrainingLook;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a trial's numbers speak against, and the numbers. */
+final class RuledOut {
+    /** Largest updates as shares of the weights that the rules of the learning rate take for sound. */
+    private static final double SOUND = 1e-3;
+
+    private static final double LARGE = 0.1;
+
+    private final Set<String> found;
+    private final List<String> phrases = new ArrayList<>();
+
+    private RuledOut(TrialRecord trial) {
+        found = trial.findings().stream().map(Finding::code).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** One sentence; nothing where too little is known of the training. */
+    static Optional<String> of(TrialRecord trial) {
+        RuledOut out = new RuledOut(trial);
+        if (trial.assessed() != null && trial.assessed().best() != null) {
+            out.speakOfValues(trial.assessed().best());
+        }
+        if (!trial.looks().isEmpty()) {
+            out.speakOfLooks(trial.looks());
+        }
+        return out.phrases.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Spoken against: " + String.join("; ", out.phrases) + ".");
+    }
+
+    private void unlessFound(String phrase, FindingCode... codes) {
+        for (FindingCode code : codes) {
+            if (found.contains(code.specName())) {
+                return;
+            }
+        }
+        phrases.add(phrase);
+    }
+
+    private void speakOfValues(BestEpoch best) {
+        unlessFound(
+                "overfitting (train " + ShortNumber.of(best.trainValue()) + ", validation "
+                        + ShortNumber.of(best.value()) + ")",
+                FindingCode.OVERFITTING);
+    }
+
+    private void speakOfLooks(List<TrainingLook> looks) {
+        double ratio =
+                looks.stream().mapToDouble(TrainingLook::updateRatio).max().orElse(Double.NaN);
+        if (ratio >= SOUND && ratio <= LARGE) {
+            unlessFound(
+                    "a wrong learning rate (steps of up to " + ShortNumber.of(100 * ratio) + " % of the weights)",
+                    FindingCode.LEARNING_RATE_TOO_HIGH,
+                    FindingCode.LEARNING_RATE_TOO_LOW);
+        }
+        List<TrainingLook.LayerLook> layers = looks.get(looks.size() - 1).layers();
+        if (layers.size() > 1) {
+            double idle = layers.subList(0, layers.size() - 1).stream()
+                    .mapToDouble(layer -> Math.max(layer.deadShare(), layer.saturatedShare()))
+                    .max()
+                    .orElse(0);
+            unlessFound(
+                    "idle units (at most " + ShortNumber.of(100 * idle) + " %)",
+                    FindingCode.DEAD_UNITS,
+                    FindingCode.SATURATING_ACTIVATION);
+            unlessFound(
+                    "bad gradients (" + ShortNumber.of(layers.get(0).gradientNorm())
+                            + " first layer, "
+                            + ShortNumber.of(layers.get(layers.size() - 1).gradientNorm()) + " last)",
+                    FindingCode.VANISHING_GRADIENT,
+                    FindingCode.EXPLODING_GRADIENT);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.touchstone.report;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.training.BestEpoch;
+import dev.touchstone.diagnosis.training.TrialPlan;
+import dev.touchstone.spec.SpecName;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import dev.touchstone.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells why a trial behaved as it did, from nothing but what was recorded of it. */
+public final class TrialExplanation {
+    private final TrialRecord trial;
+    private final List<String> summary = new ArrayList<>();
+
+    private TrialExplanation(TrialRecord trial) {
+        this.trial = trial;
+    }
+
+    public static Explanation of(TrialRecord trial) {
+        TrialExplanation explanation = new TrialExplanation(trial);
+        explanation.tell();
+        return new Explanation(explanation.summary, trial.findings());
+    }
+
+    private void tell() {
+        summary.add(whatHappened());
+        List<Finding> weighty = trial.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .toList();
+        if (!weighty.isEmpty()) {
+            tellCause(weighty);
+            RuledOut.of(trial).ifPresent(summary::add);
+        } else if (trial.state() == TrialState.COMPLETE) {
+            tellHealth();
+        }
+    }
+
+    private void tellHealth() {
+        if (trial.assessed() == null) {
+            summary.add("It was not diagnosed: an earlier version of Touchstone trained it.");
+            return;
+        }
+        summary.add("No rule found anything wrong with its training.");
+        cause().ifPresent(cause -> {
+            summary.add("What might still gain: " + told(cause));
+            summary.add("To change: " + cause.remedy() + ".");
+        });
+    }
+
+    private void tellCause(List<Finding> weighty) {
+        Finding first = weighty.get(0);
+        Optional<Finding> cause = cause();
+        if (isSymptom(first)) {
+            summary.add("Symptom: " + told(first));
+        }
+        cause.ifPresent(found -> summary.add((found.confirmed() ? "Confirmed cause: " : "Most likely cause: ")
+                + told(found)
+                + also(weighty.stream()
+                        .filter(each -> !each.equals(found) && !each.equals(first))
+                        .toList())));
+        summary.add("To change: " + cause.orElse(first).remedy() + ".");
+    }
+
+    /** The first of the causes, a weighty one where there is any. */
+    private Optional<Finding> cause() {
+        return trial.findings().stream().filter(finding -> !isSymptom(finding)).findFirst();
+    }
+
+    private static boolean isSymptom(Finding finding) {
+        return FindingCode.named(finding.code())
+                .filter(code -> code.nature() == FindingCode.Nature.SYMPTOM)
+                .isPresent();
+    }
+
+    private static String told(Finding finding) {
+        return finding.code() + ": " + finding.cause() + ".";
+    }
+
+    private static String also(List<Finding> others) {
+        return others.isEmpty() ? "" : " With it: " + codes(others) + ".";
+    }
+
+    private static String codes(List<Finding> findings) {
+        return findings.stream().map(Finding::code).collect(Collectors.joining(", "));
+    }
+
+    private String whatHappened() {
+        TrialEvent.Completed completed = trial.completed();
+        TrialEvent.Assessed assessed = trial.assessed();
+        String outcome = "Trial " + trial.number() + " is " + SpecName.of(trial.state());
+        if (completed == null) {
+            return outcome + Reason.of(trial).map(reason -> ": " + reason).orElse("") + ".";
+        } else if (assessed == null || assessed.best() == null) {
+            return outcome + ": epoch " + completed.bestEpoch() + " of "
+                    + trial.epochs().size() + " was the best; " + completed.stopped() + ".";
+        }
+        return outcome + ": " + reached(assessed.plan(), assessed.best()) + " in epoch " + completed.bestEpoch()
+                + " of " + trial.epochs().size() + " (" + completed.stopped() + ").";
+    }
+
+    private static String reached(TrialPlan plan, BestEpoch best) {
+        return plan.metric() + " " + ShortNumber.of(best.value()) + " (95 %: "
+                + ShortNumber.of(best.interval().low()) + " to "
+                + ShortNumber.of(best.interval().high())
+                + "; baseline " + ShortNumber.of(best.baseline()) + ")";
+    }
+}
