@@ -156,7 +156,12 @@ public final class InitialisationGate implements Gate {
         return Optional.empty();
     }
 
-    private static Optional<String> faultOfGradients(List<LayerSignals> layers) {
+    private static Optional<String> faultOfGradients(List<LayerSignals> all) {
+        List<LayerSignals> layers =
+                all.stream().filter(layer -> !layer.frozen()).toList();
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
         double first = layers.get(0).gradientNorm();
         double last = layers.get(layers.size() - 1).gradientNorm();
         if (first > EXPLODING * last) {

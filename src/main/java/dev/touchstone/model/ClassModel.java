@@ -38,7 +38,9 @@ public record ClassModel(String className, ClassPath classPath) implements Given
         throw new UserError(className + ": apply() gave "
                 + (made == null ? "null" : "a " + made.getClass().getName()) + ", expected a "
                 + MultiLayerConfiguration.class.getName() + " or a " + ComputationGraphConfiguration.class.getName()
-                + (made instanceof BaseNetworkSpace<?> ? "; a space is for a java.util.function.Supplier to give" : ""));
+                + (made instanceof BaseNetworkSpace<?>
+                        ? "; a space is for a java.util.function.Supplier to give"
+                        : ""));
     }
 
     @Override

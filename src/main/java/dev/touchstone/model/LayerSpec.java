@@ -1,7 +1,11 @@
 package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.ActivationFunction;
+import dev.touchstone.model.layer.DropoutKind;
 import dev.touchstone.space.Assignment;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code model: layers}. */
@@ -11,8 +15,14 @@ public sealed interface LayerSpec {
      *
      * @param units how many outputs; from 1
      * @param activation a name of {@link ActivationFunction}
+     * @param normalised whether what goes into the activation is standardised over the units of a row
      */
-    record Dense(Setting units, Setting activation) implements LayerSpec {}
+    record Dense(Setting units, Setting activation, Setting normalised) implements LayerSpec {
+        /** One without layer normalisation. */
+        public Dense(Setting units, Setting activation) {
+            this(units, activation, new Setting.Fixed(false));
+        }
+    }
 
     /**
      * Changes some of its inputs while training.
@@ -28,6 +38,30 @@ public sealed interface LayerSpec {
             this(rate, STANDARD);
         }
     }
+
+    /**
+     * A layer that is told by its kind and settings.
+     *
+     * @param settings those that the entry gives, by key; several of one key are a list
+     */
+    record Plain(LayerKind kind, Map<String, List<Setting>> settings) implements LayerSpec {}
+
+    /**
+     * Layers that come several times, each time with weights of their own.
+     *
+     * @param times from 1
+     */
+    record Repeat(Setting times, List<LayerEntry> layers) implements LayerSpec {}
+
+    /** Layers whose output is added to their input. */
+    record Residual(List<LayerEntry> layers) implements LayerSpec {}
+
+    /**
+     * Layers that each part of a row goes through.
+     *
+     * @param inputs how many parts a row has; from 2
+     */
+    record Shared(Setting inputs, List<LayerEntry> layers) implements LayerSpec {}
 
     /**
      * The last layer; its width follows from task and loss.

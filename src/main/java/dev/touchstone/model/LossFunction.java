@@ -1,6 +1,7 @@
 package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.ActivationFunction;
 import dev.touchstone.spec.SpecName;
 import java.util.Arrays;
 import java.util.List;

@@ -1,48 +1,105 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.LayerSequence;
+import dev.touchstone.model.layer.Misfit;
+import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that is written layer by layer.
  *
- * @param layers from the input on; the last, and only the last, is an output
+ * @param entries from the input on; the last, and only the last, is an output
+ * @param initialisation of the layers that do not say; null when their activations decide
+ * @param corners of the search space, on which the network is checked
  * @param regularisation of its layers
  */
-public record ModelSpec(List<LayerSpec> layers, RegularisationSpec regularisation) implements NetworkSpec {
-    /** A network that nothing regularises but what the space has by name. */
+public record ModelSpec(
+        List<LayerEntry> entries, @Nullable Setting initialisation, Corners corners, RegularisationSpec regularisation)
+        implements NetworkSpec {
+    public ModelSpec {
+        entries = List.copyOf(entries);
+    }
+
+    /** A network that was not read from a file, and that nothing regularises but what the space has by name. */
     public ModelSpec(List<LayerSpec> layers) {
-        this(layers, RegularisationSpec.NONE);
+        this(
+                IntStream.range(0, layers.size())
+                        .mapToObj(i -> LayerEntry.of(i, layers.get(i)))
+                        .toList(),
+                null,
+                Corners.NONE,
+                RegularisationSpec.NONE);
+    }
+
+    /** The outermost layers. */
+    public List<LayerSpec> layers() {
+        return entries.stream().map(LayerEntry::layer).toList();
+    }
+
+    /** The same, checked on the corners of a space. */
+    ModelSpec on(Corners others) {
+        return new ModelSpec(entries, initialisation, others, regularisation);
     }
 
     @Override
     public ModelSpec regularisedBy(RegularisationSpec spec) {
-        return new ModelSpec(layers, spec);
+        return new ModelSpec(entries, initialisation, corners, spec);
+    }
+
+    /** The layers under an assignment. */
+    LayerSequence settled(Task task, Assignment assignment) {
+        return new LayerSettler(this, task, assignment).settle();
     }
 
     @Override
     public Optional<String> check(Task task, Targets train, SearchSpace space) {
-        return new OutputCheck(output(), task).misfit(train, space);
+        return output().flatMap(output -> new OutputCheck(output, task).misfit(train, space));
     }
 
     /** With the class weights of a train split. */
     @Override
     public ModelSpec fittedTo(Task task, Targets train) {
-        if (output().weights() == null || !(task instanceof Task.Classification classes)) {
+        LayerSpec.Output output = output().orElseThrow();
+        if (output.weights() == null || !(task instanceof Task.Classification classes)) {
             return this;
         }
-        List<LayerSpec> fitted = new ArrayList<>(layers);
-        ClassWeights weights = output().weights().fittedTo(classes, (Targets.Classes) train);
-        fitted.set(layers.size() - 1, output().with(weights));
-        return new ModelSpec(List.copyOf(fitted));
+        List<LayerEntry> fitted = new ArrayList<>(entries);
+        ClassWeights weights = output.weights().fittedTo(classes, (Targets.Classes) train);
+        fitted.add(fitted.remove(fitted.size() - 1).with(output.with(weights)));
+        return new ModelSpec(fitted, initialisation, corners, regularisation);
     }
 
-    private LayerSpec.Output output() {
-        return (LayerSpec.Output) layers.get(layers.size() - 1);
+    /** The last layer; nothing for a network that could not be read as a whole. */
+    Optional<LayerSpec.Output> output() {
+        return entries.get(entries.size() - 1).layer() instanceof LayerSpec.Output output
+                ? Optional.of(output)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> checkRows(PreparedData data) {
+        return corners.batchMisfit(data.train().count())
+                .or(() -> corners.assignments()
+                        .flatMap(corner -> shapeMisfit(data, corner).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> shapeMisfit(PreparedData data, Assignment corner) {
+        try {
+            LayerSequence layers = settled(data.task(), corner);
+            layers.output(layers.input(data.shape()));
+            return Optional.empty();
+        } catch (Misfit misfit) {
+            return Optional.of(misfit.getMessage() + corners.words(corner));
+        }
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.touchstone.model;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the {@code model} section of a spec. Whether its references suit is for {@link ParameterCheck} to say. */
@@ -15,8 +13,6 @@ public final class ModelSpecReader {
                     + " is output; or arbiter or dl4j, with JSON of a network, or class";
 
     private final Problems problems;
-    private final List<LayerSpec> layers = new ArrayList<>();
-    private final SettingReader settings = new SettingReader();
 
     private ModelSpecReader(Problems problems) {
         this.problems = problems;
@@ -51,11 +47,16 @@ public final class ModelSpecReader {
         if (section.get("layers").isEmpty() && !problems.touch(section)) {
             problems.add(section.line(), section.pathOf("layers"), NO_LAYERS);
         }
-        ModelSpecReader reader = new ModelSpecReader(problems);
         List<SpecNode> nodes = section.get("layers").map(SpecNode::items).orElse(List.of());
-        reader.checkOrder(nodes);
-        nodes.forEach(node -> node.asMapping().flatMap(reader::layer).ifPresent(reader.layers::add));
-        return new ModelSection(new ModelSpec(List.copyOf(reader.layers)), reader.settings.references(section));
+        new ModelSpecReader(problems).checkOrder(nodes);
+        SettingReader settings = new SettingReader();
+        LayerReader layers = new LayerReader(settings, problems);
+        ModelSpec model = new ModelSpec(
+                layers.entries(nodes),
+                layers.initialisation(section).orElse(null),
+                Corners.NONE,
+                RegularisationSpec.NONE);
+        return new ModelSection(model, settings.references(section));
     }
 
     private void checkOrder(List<SpecNode> nodes) {
@@ -74,30 +75,5 @@ public final class ModelSpecReader {
                                 + "; add '- output: {loss: cross-entropy, activation: softmax}'");
             }
         }
-    }
-
-    private Optional<LayerSpec> layer(SpecNode.Mapping layer) {
-        return layer.mapping("dense")
-                .flatMap(this::dense)
-                .or(() -> layer.mapping("dropout").flatMap(this::dropout))
-                .or(() -> layer.mapping("output").map(node -> new OutputReader(node, settings, problems).read()));
-    }
-
-    private Optional<LayerSpec> dense(SpecNode.Mapping node) {
-        Setting activation = node.get("activation")
-                .flatMap(value -> settings.read(value, Requirement.ACTIVATION, value.asText()))
-                .orElse(new Setting.Fixed(ActivationFunction.RELU.specName()));
-        return node.get("units")
-                .flatMap(value -> settings.read(value, Requirement.UNITS, value.asWhole()))
-                .map(units -> new LayerSpec.Dense(units, activation));
-    }
-
-    private Optional<LayerSpec> dropout(SpecNode.Mapping node) {
-        Setting kind = node.get("kind")
-                .flatMap(value -> settings.read(value, Requirement.DROPOUT, value.asText()))
-                .orElse(LayerSpec.Dropout.STANDARD);
-        return node.get("rate")
-                .flatMap(value -> settings.read(value, Requirement.SHARE_BELOW_ONE, value.asNumber()))
-                .map(rate -> new LayerSpec.Dropout(rate, kind));
     }
 }

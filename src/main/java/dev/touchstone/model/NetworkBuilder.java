@@ -2,14 +2,14 @@ package dev.touchstone.model;
 
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.LayerSequence;
+import dev.touchstone.model.layer.NetworkPlan;
+import dev.touchstone.model.layer.RowShape;
+import dev.touchstone.model.layer.WeightedLayers;
 import dev.touchstone.space.Assignment;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -36,7 +36,7 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
             return given.network(assignment, shape, task).regularised(rate, seed);
         }
         Regularisation regularisation = ((ModelSpec) model).regularisation().in(assignment);
-        return configuration(layers(assignment), Hyperparameters.of(assignment), rate, regularisation, seed);
+        return configuration(settled(assignment), assignment, rate, regularisation, seed);
     }
 
     /** The same network and initial parameters without dropout and other regularisation: what must be able to overfit. */
@@ -44,10 +44,7 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         if (model instanceof GivenSpec given) {
             return given.network(assignment, shape, task).plain(rate, seed);
         }
-        List<Layer> layers = layers(assignment).stream()
-                .filter(layer -> !(layer instanceof DropoutLayer))
-                .toList();
-        return configuration(layers, Hyperparameters.of(assignment), rate, Regularisation.NONE, seed);
+        return configuration(settled(assignment).withoutDropout(), assignment, rate, Regularisation.NONE, seed);
     }
 
     /**
@@ -79,29 +76,25 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
                 .orElse(0.0);
     }
 
-    private List<Layer> layers(Assignment assignment) {
-        return new LayerBuilder((ModelSpec) model, task).layers(assignment);
+    private LayerSequence settled(Assignment assignment) {
+        return ((ModelSpec) model).settled(task, assignment);
     }
 
     private NetworkConfiguration configuration(
-            List<Layer> layers,
-            Hyperparameters hyperparameters,
-            ISchedule rate,
-            Regularisation regularisation,
-            long seed) {
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
+            LayerSequence layers, Assignment assignment, ISchedule rate, Regularisation regularisation, long seed) {
+        RowShape input = layers.input(shape);
+        LayerSpec.Output output = ((ModelSpec) model).output().orElseThrow();
+        NetworkPlan plan = NetworkPlan.of(layers, input, new OutputBuilder(task).output(output, assignment));
+        plan.layers().flatMap(WeightedLayers::trained).forEach(regularisation::on);
+        NeuralNetConfiguration.Builder training = new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(Updater.of(hyperparameters, rate))
-                .list();
-        for (Layer layer : layers) {
-            regularisation.on(layer);
-            list.layer(layer);
-        }
-        int width = shape.stream().reduce(1, Math::multiplyExact);
-        MultiLayerConfiguration chain = list.setInputType(InputType.feedForward(width))
-                .validateOutputLayerConfig(false) // loss and activation were checked, or are to be as they are
-                .build();
-        chain.getConfs().forEach(layer -> Updater.follow(layer.getLayer(), updater -> rate));
-        return new NetworkConfiguration.Chain(chain, List.of(width));
+                .updater(Updater.of(Hyperparameters.of(assignment), rate));
+        List<Integer> inputShape =
+                input.dimensions().stream().map(Math::toIntExact).toList();
+        NetworkConfiguration made = plan.isChain()
+                ? new NetworkConfiguration.Chain(plan.chain(training), inputShape)
+                : new NetworkConfiguration.Graph(plan.graph(training), inputShape);
+        made.layers().forEach(layer -> Updater.follow(layer.getLayer(), updater -> rate));
+        return made;
     }
 }

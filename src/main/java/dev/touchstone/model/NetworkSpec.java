@@ -1,5 +1,6 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.data.factory.ClassPath;
@@ -19,6 +20,15 @@ public sealed interface NetworkSpec permits ModelSpec, GivenSpec {
     /** This network with what follows from the targets of the train split, such as the weights of classes. */
     default NetworkSpec fittedTo(Task task, Targets train) {
         return this;
+    }
+
+    /**
+     * Whether all networks of the space can take the rows, before any is made.
+     *
+     * @return what is wrong and where, in a sentence; nothing when all is well, or only the networks tell
+     */
+    default Optional<String> checkRows(PreparedData data) {
+        return Optional.empty();
     }
 
     /** Where the classes are that its networks are made of, beside Touchstone's and DL4J's own. */

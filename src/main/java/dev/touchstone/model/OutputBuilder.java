@@ -1,6 +1,10 @@
 package dev.touchstone.model;
 
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.ActivationFunction;
+import dev.touchstone.model.layer.Dl4jActivation;
+import dev.touchstone.model.layer.DrawnWeights;
+import dev.touchstone.model.layer.Initialisation;
 import dev.touchstone.model.loss.BinaryFocalLoss;
 import dev.touchstone.model.loss.ClassWeightedLoss;
 import dev.touchstone.model.loss.FocalLoss;
@@ -37,8 +41,8 @@ record OutputBuilder(Task task) {
         };
         return new OutputLayer.Builder(weighted(unweighted, output))
                 .nOut(oneForTwo ? 1 : task.answers())
-                .activation(activation.inDl4j())
-                .weightInit(Initialisation.of(activation))
+                .activation(Dl4jActivation.of(activation))
+                .weightInit(new DrawnWeights(Initialisation.of(activation)).inDl4j())
                 .build();
     }
 

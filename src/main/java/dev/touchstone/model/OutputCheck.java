@@ -3,6 +3,7 @@ package dev.touchstone.model;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import dev.touchstone.model.layer.ActivationFunction;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.spec.SpecName;
 import java.util.List;

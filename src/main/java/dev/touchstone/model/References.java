@@ -3,6 +3,7 @@ package dev.touchstone.model;
 import dev.touchstone.spec.SpecNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  * @param mentioned every name that follows a dollar sign, also in places that could not be read
  */
 public record References(List<Use> uses, Set<String> mentioned) {
+    /** Also within an expression such as {@code $width / 2}. */
+    private static final Pattern NAME = Pattern.compile("\\$(\\S+)");
+
     /** Of a section without any. */
     static final References NONE = new References(List.of(), Set.of());
 
@@ -49,8 +53,8 @@ public record References(List<Use> uses, Set<String> mentioned) {
     private static Set<String> mentionedIn(SpecNode node) {
         return scalars(node)
                 .flatMap(scalar -> scalar.asText().stream())
-                .filter(text -> text.startsWith("$"))
-                .map(text -> text.substring(1))
+                .flatMap(text -> NAME.matcher(text).results())
+                .map(found -> found.group(1))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
 import org.deeplearning4j.nn.conf.weightnoise.WeightNoise;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
@@ -22,8 +23,12 @@ record Regularisation(
 
     /** Puts it on a layer, on weights and not on biases: what a builder is told for all layers, DL4J gives each twice. */
     void on(Layer layer) {
-        if (layer instanceof BaseLayer weighted) {
-            penalise(weighted);
+        if (layer instanceof AbstractSameDiffLayer ofSameDiff && !terms().isEmpty()) {
+            ofSameDiff.setRegularization(terms());
+        } else if (layer instanceof BaseLayer weighted) {
+            if (!terms().isEmpty()) {
+                weighted.setRegularization(terms());
+            }
             if (dropConnect > 0) {
                 weighted.setWeightNoise(new InvertedDropConnect(1 - dropConnect)); // DL4J wants the share that is kept
             } else if (weightNoise > 0) {
@@ -37,7 +42,7 @@ record Regularisation(
         }
     }
 
-    private void penalise(BaseLayer layer) {
+    private List<org.nd4j.linalg.learning.regularization.Regularization> terms() {
         List<org.nd4j.linalg.learning.regularization.Regularization> terms = new ArrayList<>();
         if (weightDecay > 0) {
             terms.add(new WeightDecay(weightDecay, true));
@@ -48,9 +53,7 @@ record Regularisation(
         if (l1 > 0) {
             terms.add(new L1Regularization(l1));
         }
-        if (!terms.isEmpty()) {
-            layer.setRegularization(terms);
-        }
+        return terms;
     }
 
     /** The dimensions of the weights that go into one unit: of [outputs, inputs, height, width] or [inputs, outputs]. */

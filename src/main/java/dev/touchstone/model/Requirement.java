@@ -1,5 +1,10 @@
 package dev.touchstone.model;
 
+import dev.touchstone.model.layer.ActivationFunction;
+import dev.touchstone.model.layer.DropoutKind;
+import dev.touchstone.model.layer.Initialisation;
+import dev.touchstone.model.layer.PoolingKind;
+import dev.touchstone.model.layer.Recurrent;
 import dev.touchstone.space.Domain;
 import dev.touchstone.spec.SpecName;
 import java.util.List;
@@ -20,6 +25,17 @@ public record Requirement(String words, List<String> names, Predicate<Object> ac
     static final Requirement DROPOUT = name(DropoutKind.class);
     public static final Requirement SHARE_BELOW_ONE =
             number("a number from 0 up to below 1", value -> value >= 0 && value < 1);
+
+    static final Requirement NUMBER = number("a number", value -> true);
+    static final Requirement SEVERAL = whole("a whole number from 2", 2);
+    static final Requirement INITIALISATION = name(Initialisation.class);
+    static final Requirement POOLING_KIND = name(PoolingKind.class);
+    static final Requirement RETURNS = name(Recurrent.Returns.class);
+    static final Requirement TRUE_OR_FALSE =
+            new Requirement("true or false", List.of(), value -> value instanceof Boolean);
+    static final Requirement WEIGHTS = oneOf("shared", "local");
+    static final Requirement PADDING = either(oneOf("same", "valid"), whole("a whole number from 0", 0));
+    static final Requirement DIRECTION = either(oneOf("concatenate", "add", "multiply", "average"), TRUE_OR_FALSE);
 
     public static final Requirement SHARE = number("a number from 0 up to 1", value -> value >= 0 && value <= 1);
     public static final Requirement FACTOR = number("a number above 0 up to 1", value -> value > 0 && value <= 1);
@@ -54,7 +70,19 @@ public record Requirement(String words, List<String> names, Predicate<Object> ac
     }
 
     private static <E extends Enum<E>> Requirement name(Class<E> type) {
-        List<String> names = SpecName.all(type);
-        return new Requirement("one of " + String.join(", ", names), names, names::contains);
+        return oneOf(SpecName.all(type).toArray(String[]::new));
+    }
+
+    private static Requirement oneOf(String... allowed) {
+        List<String> names = List.of(allowed);
+        return new Requirement(
+                "one of " + String.join(", ", names),
+                names,
+                value -> names.stream().anyMatch(value::equals));
+    }
+
+    private static Requirement either(Requirement one, Requirement other) {
+        return new Requirement(
+                one.words() + " or " + other.words(), one.names(), one.accepts().or(other.accepts()));
     }
 }

@@ -17,10 +17,17 @@ public final class SettingReader {
      * @param fixed the value where it is none
      */
     public Optional<Setting> read(SpecNode node, Requirement requirement, Optional<?> fixed) {
-        Optional<String> parameter =
-                node.asText().filter(text -> text.startsWith("$")).map(text -> text.substring(1));
-        parameter.ifPresent(name -> uses.add(new References.Use(name, node, requirement)));
-        return parameter.<Setting>map(Setting.Reference::new).or(() -> fixed.map(Setting.Fixed::new));
+        return node.asText()
+                .filter(text -> text.startsWith("$"))
+                .map(text -> reference(node, text, requirement))
+                .or(() -> fixed.map(Setting.Fixed::new));
+    }
+
+    /** @param text a dollar sign and a name */
+    Setting reference(SpecNode node, String text, Requirement requirement) {
+        String parameter = text.substring(1);
+        uses.add(new References.Use(parameter, node, requirement));
+        return new Setting.Reference(parameter);
     }
 
     /** All numbers of a mapping whose keys are known, in its order. */

@@ -6,10 +6,13 @@ import static dev.touchstone.model.OptimiserSetting.EPSILON;
 import static dev.touchstone.model.OptimiserSetting.MOMENTUM;
 import static dev.touchstone.model.OptimiserSetting.RHO;
 
+import dev.touchstone.model.layer.WeightedLayers;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -37,11 +40,18 @@ record Updater(Hyperparameters hyperparameters) {
      * their updater, and AdaGrad's forget their schedule.
      */
     static void follow(Layer layer, Function<IUpdater, ISchedule> rate) {
-        if (layer instanceof BaseLayer weighted) {
-            Stream.of(weighted.getIUpdater(), weighted.getBiasUpdater())
-                    .filter(updater -> updater != null && updater.hasLearningRate())
-                    .forEach(updater -> updater.setLrAndSchedule(Double.NaN, rate.apply(updater)));
+        WeightedLayers.in(layer)
+                .flatMap(Updater::in)
+                .filter(updater -> updater != null && updater.hasLearningRate())
+                .forEach(updater -> updater.setLrAndSchedule(Double.NaN, rate.apply(updater)));
+    }
+
+    private static Stream<@Nullable IUpdater> in(Layer layer) {
+        if (layer instanceof AbstractSameDiffLayer ofSameDiff) {
+            return Stream.of(ofSameDiff.getUpdater(), ofSameDiff.getBiasUpdater());
         }
+        BaseLayer weighted = (BaseLayer) layer;
+        return Stream.of(weighted.getIUpdater(), weighted.getBiasUpdater());
     }
 
     private IUpdater following(ISchedule rate) {

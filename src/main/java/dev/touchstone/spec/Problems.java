@@ -21,6 +21,11 @@ public final class Problems {
         this.file = file;
     }
 
+    /** Where a value is, for what can be told only later: file, line and path. */
+    public String place(SpecNode at) {
+        return file + ":" + at.line() + ": " + at.path();
+    }
+
     /** Adds what is wrong with a value: what was found, what is allowed. */
     public void add(SpecNode at, String message) {
         add(at.line(), at.path(), message);

@@ -18,7 +18,10 @@ public final class SpecSchema {
     private final JsonNode document;
     private final JsonSchema schema;
 
-    /** @param json a JSON Schema 2020-12; its keyword {@code x-expected} says what a value should be, for messages */
+    /**
+     * @param json a JSON Schema 2020-12; its keyword {@code x-expected} says what a value should be, for messages, and
+     *     {@code x-refused} why keys that one might expect are not there
+     */
     public SpecSchema(String json) {
         document = Json.tree(json);
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
@@ -49,10 +52,13 @@ public final class SpecSchema {
         rules.path("properties").fieldNames().forEachRemaining(allowed::add);
         String keys = rules.has("patternProperties") ? Expectation.of(rules) : String.join(", ", allowed);
         int line = at.at(key).line();
+        JsonNode refusal = rules.path("x-refused").path(key);
         problems.add(
                 line,
                 at.pathOf(key),
-                "unknown key " + Quoted.of(key) + "; allowed: " + keys + Nearest.hint(key, allowed));
+                refusal.isTextual()
+                        ? refusal.asText()
+                        : "unknown key " + Quoted.of(key) + "; allowed: " + keys + Nearest.hint(key, allowed));
     }
 
     private static void missingKey(SpecNode.Mapping at, String key, JsonNode rules, Problems problems) {

@@ -168,7 +168,8 @@ public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath class
         List<String> problems = Stream.concat(
                         Stream.of(
                                         spec.model().check(task, train, spec.space()),
-                                        spec.objective().checkTask(task))
+                                        spec.objective().checkTask(task),
+                                        spec.model().checkRows(prepared.data()))
                                 .flatMap(Optional::stream),
                         spec.augmentation().misfits(prepared.data()))
                 .toList();

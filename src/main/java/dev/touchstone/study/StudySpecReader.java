@@ -74,7 +74,7 @@ final class StudySpecReader {
                 DataPolicy.read(root.section("data")),
                 task.augmentation().spec(),
                 task.augmentation().strongest(space, fixed),
-                task.network(),
+                task.network(space, fixed, problems),
                 fix(space.toSpace(), fixed),
                 task.objective(),
                 task.gates(),

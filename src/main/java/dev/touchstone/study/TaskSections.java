@@ -11,11 +11,13 @@ import dev.touchstone.model.RegularisationSection;
 import dev.touchstone.model.RegularisationSpecReader;
 import dev.touchstone.model.augmentation.AugmentationSection;
 import dev.touchstone.model.augmentation.AugmentationSpecReader;
+import dev.touchstone.space.SpaceSection;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
 import dev.touchstone.training.TrainingSection;
 import dev.touchstone.training.TrainingSpecReader;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sections of a spec that say what all trials have in common. What varies is not among them: a trial comes with its
@@ -45,6 +47,11 @@ record TaskSections(
     /** The network with what the sections say of its regularisation. */
     NetworkSpec network() {
         return model.spec().regularisedBy(regularisation.spec());
+    }
+
+    /** The same, to be checked on the corners of a space; see {@link ModelSection#in}. */
+    NetworkSpec network(SpaceSection space, Map<String, Object> fixed, Problems problems) {
+        return model.in(space, fixed, problems).regularisedBy(regularisation.spec());
     }
 
     /** Where these sections refer to parameters of the search space. */

@@ -2,19 +2,21 @@ package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Predictions;
+import dev.touchstone.model.layer.WeightedLayers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -30,6 +32,12 @@ final class NetworkInspector {
     private static final double FLAT_SIGMOID = 1 / (1 + Math.exp(-FLAT_FROM));
     private static final double FLAT_TANH = Math.tanh(FLAT_FROM);
 
+    /** What batch normalisation only keeps account of, in DL4J among its parameters. */
+    private static final Set<String> RUNNING = Set.of(
+            BatchNormalizationParamInitializer.GLOBAL_MEAN,
+            BatchNormalizationParamInitializer.GLOBAL_VAR,
+            BatchNormalizationParamInitializer.GLOBAL_LOG_STD);
+
     private final Network network;
     private final BatchArrays batches;
 
@@ -40,10 +48,8 @@ final class NetworkInspector {
 
     NetworkSignals inspect(Rows rows) {
         INDArray input = batches.features(rows);
-        Map<String, float[]> activations = new HashMap<>();
-        network.activations(input)
-                .forEach((name, array) ->
-                        activations.put(name, array.dup('c').data().asFloat()));
+        Map<String, UnitActivations> activations = new HashMap<>();
+        network.activations(input).forEach((name, array) -> activations.put(name, UnitActivations.of(array)));
         computeGradientWithoutDropout(input, batches.labels(rows));
         double penalty = network.penalty();
         double loss = network.model().score() - penalty;
@@ -52,9 +58,10 @@ final class NetworkInspector {
         List<NetworkSignals.LayerSignals> layers = new ArrayList<>();
         float[] output = {};
         for (Network.NamedLayer named : network.layers()) {
-            output = Objects.requireNonNull(activations.get(named.name()));
+            UnitActivations ofLayer = Objects.requireNonNull(activations.get(named.name()));
+            output = ofLayer.values();
             if (named.layer().numParams() > 0) {
-                layers.add(layer(named, output, rows.count(), gradients));
+                layers.add(layer(named, ofLayer, rows.count(), gradients));
             }
         }
         network.forgetRows();
@@ -62,7 +69,7 @@ final class NetworkInspector {
         return new NetworkSignals(
                 loss,
                 penalty,
-                rootMeanSquare(rows.numbers()),
+                UnitActivations.rootMeanSquare(rows.numbers()),
                 answers.sum(),
                 new Predictions(output.length / rows.count(), output).spread(),
                 batches.classes() ? answers.entropy() : Double.NaN,
@@ -77,7 +84,7 @@ final class NetworkInspector {
             if (named.layer().numParams() > 0) {
                 double update = 0;
                 for (String array : named.layer().paramTable().keySet()) {
-                    INDArray step = steps.get(named.name() + "_" + array);
+                    INDArray step = RUNNING.contains(array) ? null : steps.get(named.name() + "_" + array);
                     update += step == null ? 0 : Math.pow(step.norm2Number().doubleValue(), 2);
                 }
                 changes.add(new LayerChange(
@@ -108,39 +115,45 @@ final class NetworkInspector {
         }
     }
 
-    private static NetworkSignals.LayerSignals layer(
-            Network.NamedLayer named, float[] activations, int rows, Map<String, INDArray> gradients) {
+    private NetworkSignals.LayerSignals layer(
+            Network.NamedLayer named, UnitActivations activations, int rows, Map<String, INDArray> gradients) {
         Layer layer = named.layer();
         String name = name(named);
         List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
         for (String array : layer.paramTable().keySet()) {
             INDArray gradient = gradients.get(named.name() + "_" + array);
-            parameters.add(new NetworkSignals.ParameterSignals(
-                    name + " " + arrayName(array),
-                    gradient == null ? 0 : gradient.norm2Number().doubleValue() / rows));
+            if (!RUNNING.contains(array)) {
+                parameters.add(new NetworkSignals.ParameterSignals(
+                        name + " " + arrayName(array),
+                        gradient == null ? 0 : gradient.norm2Number().doubleValue() / rows));
+            }
         }
         IActivation activation = activation(layer.conf().getLayer());
-        int units = activations.length / rows;
         return new NetworkSignals.LayerSignals(
                 name,
                 layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop,
-                rootMeanSquare(activations),
-                activation instanceof ActivationReLU ? deadShare(activations, units) : 0,
-                saturatedShare(activations, activation),
-                alikeShare(activations, units),
+                UnitActivations.rootMeanSquare(activations.values()),
+                activation instanceof ActivationReLU ? activations.deadShare() : 0,
+                saturatedShare(activations.values(), activation),
+                activations.alikeShare(),
                 parameters);
     }
 
     /** Batch normalisation is told of one, as all layers are, and applies none. */
     private static @Nullable IActivation activation(org.deeplearning4j.nn.conf.layers.Layer layer) {
-        return layer instanceof BaseLayer base && !(layer instanceof BatchNormalization)
-                ? base.getActivationFn()
-                : null;
+        return WeightedLayers.in(layer)
+                .filter(inner -> inner instanceof BaseLayer && !(inner instanceof BatchNormalization))
+                .map(inner -> ((BaseLayer) inner).getActivationFn())
+                .findFirst()
+                .orElse(null);
     }
 
+    /** Of what a wrapper wraps: the one for the last step, or for frozen layers. */
     private static String kind(Layer layer) {
-        return layer.conf()
-                .getLayer()
+        org.deeplearning4j.nn.conf.layers.Layer whole = layer.conf().getLayer();
+        return WeightedLayers.in(whole)
+                .findFirst()
+                .orElse(whole)
                 .getClass()
                 .getSimpleName()
                 .replace("Layer", "")
@@ -155,18 +168,6 @@ final class NetworkInspector {
         };
     }
 
-    private static double deadShare(float[] activations, int units) {
-        boolean[] alive = new boolean[units];
-        for (int i = 0; i < activations.length; i++) {
-            alive[i % units] |= activations[i] != 0;
-        }
-        int dead = 0;
-        for (boolean lives : alive) {
-            dead += lives ? 0 : 1;
-        }
-        return (double) dead / units;
-    }
-
     private static double saturatedShare(float[] activations, @Nullable IActivation activation) {
         int flat = 0;
         for (float value : activations) {
@@ -177,43 +178,5 @@ final class NetworkInspector {
             }
         }
         return (double) flat / activations.length;
-    }
-
-    /** A unit's activations on all rows. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by its content
-    private record Column(int[] bits) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Column column && Arrays.equals(bits, column.bits);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bits);
-        }
-    }
-
-    private static double alikeShare(float[] activations, int units) {
-        Map<Column, Integer> columns = new HashMap<>();
-        for (int unit = 0; unit < units; unit++) {
-            int[] bits = new int[activations.length / units];
-            for (int row = 0; row < bits.length; row++) {
-                bits[row] = Float.floatToIntBits(activations[row * units + unit]);
-            }
-            columns.merge(new Column(bits), 1, Integer::sum);
-        }
-        int alike = columns.values().stream()
-                .filter(count -> count > 1)
-                .mapToInt(Integer::intValue)
-                .sum();
-        return (double) alike / units;
-    }
-
-    private static double rootMeanSquare(float[] values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
-        }
-        return Math.sqrt(sum / values.length);
     }
 }

@@ -27,7 +27,7 @@ public record NetworkSignals(
      * One layer.
      *
      * @param name index and kind, such as {@code 0-dense}
-     * @param frozen whether DL4J keeps its parameters from being trained
+     * @param frozen whether DL4J keeps its parameters from being trained, though nobody asked for that
      * @param activationScale root mean square of its activations
      * @param deadShare share of its units that give 0 for every row; 0 for activations that cannot die
      * @param saturatedShare share of its activations where a sigmoid or tanh is flat (input beyond 5 from 0)

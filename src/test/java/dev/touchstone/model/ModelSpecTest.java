@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.model.layer.ActivationFunction;
 import dev.touchstone.space.Parameter;
 import dev.touchstone.space.ParameterSpaces;
 import dev.touchstone.space.SearchSpace;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.data.Tasks;
+import dev.touchstone.model.layer.ActivationFunction;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Locale;

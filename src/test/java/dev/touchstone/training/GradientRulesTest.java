@@ -29,9 +29,8 @@ class GradientRulesTest {
 
     private static Learner learner(GradientRules rules) {
         Setting noise = new Setting.Fixed(rules.noise());
-        ModelSpec model = new ModelSpec(
-                List.of(dense("tanh"), new LayerSpec.Output(LossFunction.CROSS_ENTROPY)),
-                new RegularisationSpec(Map.of("gradient-noise", noise)));
+        ModelSpec model = new ModelSpec(List.of(dense("tanh"), new LayerSpec.Output(LossFunction.CROSS_ENTROPY)))
+                .regularisedBy(new RegularisationSpec(Map.of("gradient-noise", noise)));
         NetworkBuilder builder = new NetworkBuilder(model, List.of(SmallTask.WIDTH), Tasks.classes(SmallTask.CLASSES));
         return new Dl4jLearners(builder, new Assignment(Map.of("optimiser", "sgd")), rules).regularised(new Seed(3));
     }

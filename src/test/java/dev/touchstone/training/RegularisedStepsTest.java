@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
-import dev.touchstone.model.DropoutKind;
 import dev.touchstone.model.LayerSpec;
+import dev.touchstone.model.layer.DropoutKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

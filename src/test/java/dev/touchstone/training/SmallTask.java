@@ -2,13 +2,13 @@ package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Tasks;
-import dev.touchstone.model.DropoutKind;
 import dev.touchstone.model.LayerSpec;
 import dev.touchstone.model.LossFunction;
 import dev.touchstone.model.ModelSpec;
 import dev.touchstone.model.NetworkBuilder;
 import dev.touchstone.model.RegularisationSpec;
 import dev.touchstone.model.Setting;
+import dev.touchstone.model.layer.DropoutKind;
 import dev.touchstone.space.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class SmallTask {
         regularisation.forEach((key, value) -> settings.put(key, new Setting.Fixed(value)));
         List<LayerSpec> layers = new ArrayList<>(List.of(hidden));
         layers.add(new LayerSpec.Output(LossFunction.CROSS_ENTROPY));
-        ModelSpec model = new ModelSpec(layers, new RegularisationSpec(settings));
+        ModelSpec model = new ModelSpec(layers).regularisedBy(new RegularisationSpec(settings));
         return new Dl4jLearners(
                 new NetworkBuilder(model, List.of(WIDTH), Tasks.classes(CLASSES)), new Assignment(Map.of()), gradients);
     }

@@ -32,11 +32,7 @@ public record AugmentationStep(AugmentationKind kind, Map<String, Setting> setti
     /** Its kind and settings, such as {@code rotation (degrees $degrees)}. */
     String words() {
         Map<String, Object> written = new LinkedHashMap<>();
-        settings.forEach((key, setting) -> written.put(
-                key,
-                setting instanceof Setting.Reference reference
-                        ? "$" + reference.parameter()
-                        : ((Setting.Fixed) setting).value()));
+        settings.forEach((key, setting) -> written.put(key, setting.words()));
         return words(written);
     }
 

@@ -1,8 +1,7 @@
-package dev.touchstone.model;
+package dev.touchstone.model.layer;
 
 import dev.touchstone.spec.SpecName;
 import java.util.Optional;
-import org.nd4j.linalg.activations.Activation;
 
 /** The activations a spec can name. */
 public enum ActivationFunction {
@@ -25,10 +24,5 @@ public enum ActivationFunction {
 
     public String specName() {
         return SpecName.of(this);
-    }
-
-    /** What DL4J calls it. */
-    Activation inDl4j() {
-        return this == LEAKY_RELU ? Activation.LEAKYRELU : Activation.valueOf(name());
     }
 }
