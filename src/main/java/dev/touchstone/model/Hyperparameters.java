@@ -58,10 +58,10 @@ public record Hyperparameters(
         return Map.copyOf(defaults);
     }
 
-    /** Reads an assignment; what it lacks, or an optimiser that this version does not know, takes its default. */
+    /** Reads an assignment; a name that it lacks takes its default. */
     public static Hyperparameters of(Assignment assignment) {
         Optimiser optimiser = assignment.has(OPTIMISER)
-                ? Optimiser.named((String) assignment.value(OPTIMISER)).orElse(DEFAULT_OPTIMISER)
+                ? Optimiser.named((String) assignment.value(OPTIMISER)).orElseThrow()
                 : DEFAULT_OPTIMISER;
         Map<OptimiserSetting, Double> settings = new EnumMap<>(OptimiserSetting.class);
         optimiser

@@ -45,8 +45,8 @@ class ClassSourceCommandTest {
     }
 
     private Path spec() throws IOException {
-        return Files.writeString(folder.resolve("own.yaml"), """
-                study: own
+        return Files.writeString(folder.resolve("own-rows.yaml"), """
+                study: own-rows
                 data:
                   source: {class: org.example.Digits}
                 model:
@@ -79,18 +79,18 @@ class ClassSourceCommandTest {
 
         Called swept = call("sweep", spec().toString(), "--classpath", classPath, "--on", "threads", "--trials", "1");
         assertThat(swept.code()).as(swept.err()).isEqualTo(0);
-        JsonNode study = Json.tree(call("show", "own", "--json").out());
+        JsonNode study = Json.tree(call("show", "own-rows", "--json").out());
         assertThat(study.at("/data/task").asText()).isEqualTo("multi-class classification, 10 classes");
         assertThat(study.at("/trials/0/best/values/accuracy").asDouble()).isGreaterThan(0.3);
-        assertThat(call("show", "own").out()).contains("class org.example.Digits");
+        assertThat(call("show", "own-rows").out()).contains("class org.example.Digits");
 
         Files.delete(classes().folder().resolve("org/example/Digits.class"));
         Called longer = call("sweep", spec().toString(), "--on", "threads");
         assertThat(longer.code()).as(longer.err()).isEqualTo(0);
-        assertThat(call("resume", "own", "--on", "threads").code()).isEqualTo(0);
-        assertThat(call("replay", "own", "--trial", "2").code()).isEqualTo(0);
-        assertThat(call("report", "own").code()).isEqualTo(0);
-        Called tested = call("test", "own", "--trial", "1", "--reason", "the end");
+        assertThat(call("resume", "own-rows", "--on", "threads").code()).isEqualTo(0);
+        assertThat(call("replay", "own-rows", "--trial", "2").code()).isEqualTo(0);
+        assertThat(call("report", "own-rows").code()).isEqualTo(0);
+        Called tested = call("test", "own-rows", "--trial", "1", "--reason", "the end");
         assertThat(tested.code()).as(tested.err()).isEqualTo(0);
         assertThat(tested.out()).contains("accuracy");
     }
@@ -109,7 +109,7 @@ class ClassSourceCommandTest {
                 classes().folder().toString());
 
         assertThat(sealed.code()).as(sealed.err()).isEqualTo(0);
-        assertThat(Called.with("check", team.resolve("own.yaml").toString(), "--data-only")
+        assertThat(Called.with("check", team.resolve("own-rows.yaml").toString(), "--data-only")
                         .code())
                 .isEqualTo(0);
     }

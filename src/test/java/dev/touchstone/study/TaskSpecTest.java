@@ -26,6 +26,9 @@ class TaskSpecTest {
                             .spec())
             .data();
 
+    /** Where a layer stands in the spec, for messages that nobody can get once the spec was read. */
+    private static final String PLACES = "model\\.corners.*|.*\\.place";
+
     private static StudyHead head(String text, Overrides overrides) {
         StudyHead.DataSummary data = SampleStudy.head("any").data();
         return new StudyHead("any", text, overrides, "", "accuracy", "maximise", data, "prepared", List.of());
@@ -34,10 +37,14 @@ class TaskSpecTest {
     private static void assertEqualTask(StudyHead head) {
         TrialTask task = TaskSpec.read(TaskSpec.of(head), DATA, ClassPath.NONE);
 
+        TrialTask kept = new Studies(SPECS, VaultKeys.of(Map.of()), Clock.systemUTC())
+                .kept(head)
+                .task(DATA);
         assertThat(task)
-                .isEqualTo(new Studies(SPECS, VaultKeys.of(Map.of()), Clock.systemUTC())
-                        .kept(head)
-                        .task(DATA));
+                .usingRecursiveComparison()
+                .withEqualsForType(PreparedData::equals, PreparedData.class)
+                .ignoringFieldsMatchingRegexes(PLACES)
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest

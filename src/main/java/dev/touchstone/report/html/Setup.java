@@ -6,6 +6,7 @@ import static dev.touchstone.model.Hyperparameters.OPTIMISER;
 import static dev.touchstone.model.Hyperparameters.WEIGHT_DECAY;
 
 import dev.touchstone.model.Hyperparameters;
+import dev.touchstone.model.Optimiser;
 import dev.touchstone.model.OptimiserSetting;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyHead;
@@ -22,7 +23,7 @@ final class Setup {
     /** All that decides the trial's outcome: data, hyperparameters, seed. */
     static List<Fact> of(TrialRecord trial, StudyHead head) {
         Assignment effective = Change.effective(trial);
-        Hyperparameters used = Hyperparameters.of(effective);
+        Hyperparameters used = Hyperparameters.of(understood(effective));
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.digest("Dataset", head.data().fingerprint()));
         facts.add(Fact.of("Split", head.data().split()));
@@ -44,6 +45,13 @@ final class Setup {
         });
         facts.add(Fact.of("Seed", Long.toString(trial.seed())));
         return facts;
+    }
+
+    /** Without an optimiser that this version does not know: the report of a kept study must not fail on its name. */
+    private static Assignment understood(Assignment effective) {
+        boolean known = !effective.has(OPTIMISER)
+                || Optimiser.named(effective.value(OPTIMISER).toString()).isPresent();
+        return known ? effective : effective.without(OPTIMISER);
     }
 
     private static String capital(String name) {
