@@ -47,7 +47,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void study_isAsItWas(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyRecord study = store.read();
@@ -71,7 +71,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void completeTrial_hasAllThatWasRecorded(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(1).orElseThrow();
@@ -103,7 +103,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void resumedTrial_hasEverythingOnce(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(RESUMED_TRIAL).orElseThrow();
@@ -116,7 +116,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void study_goesOnFromWhereItStopped(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyStore.ClaimedTrial claimed = store.claim("a worker").orElseThrow();
@@ -139,7 +139,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void trialOfAProcessThatDied_isFreedAndClaimedAgain(int version) throws IOException {
         try (StudyStore store = open(version)) {
             HeldLease held = store.leases().get(0);
