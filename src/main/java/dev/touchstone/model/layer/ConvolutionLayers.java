@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 
 /** Makes DL4J's layers of windows, in one dimension or two as the input has. */
 final class ConvolutionLayers {
@@ -29,7 +29,7 @@ final class ConvolutionLayers {
         int kernel = windows.kernel(1)[0];
         int stride = windows.stride(1)[0];
         int padding = windows.padding().amount();
-        Activation activation = Dl4jActivation.of(convolution.activation());
+        IActivation activation = Dl4jActivation.of(convolution.activation());
         return convolution.kind() == Convolution.Kind.LOCAL
                 ? new LocallyConnected1D.Builder()
                         .kernelSize(kernel)
@@ -37,7 +37,7 @@ final class ConvolutionLayers {
                         .padding(padding)
                         .convolutionMode(mode(windows))
                         .nOut(convolution.filters())
-                        .activation(activation)
+                        .activation(Dl4jActivation.nameOf(convolution.activation()))
                         .build()
                 : new Convolution1DLayer.Builder(kernel, stride, padding)
                         .dilation(windows.dilation(1)[0])
@@ -53,7 +53,7 @@ final class ConvolutionLayers {
         int[] stride = windows.stride(2);
         int[] padding = padding(windows);
         int[] dilation = windows.dilation(2);
-        Activation activation = Dl4jActivation.of(convolution.activation());
+        IActivation activation = Dl4jActivation.of(convolution.activation());
         return switch (convolution.kind()) {
             case SHARED ->
                 new ConvolutionLayer.Builder(kernel, stride, padding)
@@ -83,7 +83,7 @@ final class ConvolutionLayers {
                         .padding(padding)
                         .convolutionMode(mode(windows))
                         .nOut(convolution.filters())
-                        .activation(activation)
+                        .activation(Dl4jActivation.nameOf(convolution.activation()))
                         .build();
         };
     }
