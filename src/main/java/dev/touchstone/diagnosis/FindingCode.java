@@ -20,6 +20,16 @@ public enum FindingCode {
             Nature.CAUSE,
             "a layer is not trained: it is frozen, or no step changes it",
             "TheDeepChecker: update ratio of 0"),
+    WRONG_LOSS(
+            Nature.CAUSE,
+            "the loss is made for other answers than the data have",
+            "Humbatova et al. (ICSE 2020): a wrong loss is among the faults of real programs"),
+    WRONG_OUTPUT_ACTIVATION(
+            Nature.CAUSE,
+            "the output's activation cannot give what the data want",
+            "Humbatova et al. (ICSE 2020): wrong activations and outputs are among the commonest faults"),
+    MISSING_ACTIVATION(
+            Nature.CAUSE, "layers follow each other with no activation between", "a product of matrices is a matrix"),
     UNNORMALISED_INPUT(
             Nature.CAUSE,
             "features are far from a scale of about 1",

@@ -8,6 +8,7 @@ import dev.touchstone.model.layer.RowShape;
 import dev.touchstone.model.layer.WeightedLayers;
 import dev.touchstone.space.Assignment;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -63,6 +64,11 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         return model instanceof ModelSpec written
                 ? written.regularisation().value(RegularisationKind.GRADIENT_NOISE, assignment)
                 : 0;
+    }
+
+    /** What of the network must suit the data; nothing of one that ends in no output layer. */
+    public Optional<NetworkTraits> traits(Assignment assignment) {
+        return new TraitReader(regularised(assignment, new SteppedRate(), 0)).read();
     }
 
     /** Of the optimiser, as Nesterov's has it; 0 for one without, or whose steps do not grow with it. */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an output layer suits what the data are for. */
 record OutputCheck(LayerSpec.Output output, Task task) {
+    /** What the diagnosis of a training that is let through calls it. */
+    private static final String WRONG_LOSS = " (wrong-loss)";
+
+    static final String WRONG_OUTPUT_ACTIVATION = " (wrong-output-activation)";
+
     private static final String WHERE = "model: output: ";
 
     /**
@@ -51,11 +56,12 @@ record OutputCheck(LayerSpec.Output output, Task task) {
         if (task instanceof Task.Classification && activation == ActivationFunction.SIGMOID && task.answers() != 2) {
             String found = loss == LossFunction.FOCAL ? "focal with sigmoid" : loss.specName();
             String use = loss == LossFunction.FOCAL ? "focal" : LossFunction.CROSS_ENTROPY.specName();
-            return Optional.of(WHERE + found + " is for two classes and the data have " + task.answers() + "; use "
-                    + use + " with softmax");
+            return Optional.of(WHERE + found + " is for two classes and the data have " + task.answers() + WRONG_LOSS
+                    + "; use " + use + " with softmax");
         } else if (task instanceof Task.MultiLabel && activation != ActivationFunction.SIGMOID) {
             return Optional.of(WHERE + loss.specName() + " with " + activation.specName()
-                    + " is for classification, and the data are for multi-label; use sigmoid");
+                    + " is for classification, and the data are for multi-label" + WRONG_OUTPUT_ACTIVATION
+                    + "; use sigmoid");
         }
         return loss == LossFunction.POISSON ? ofCounts(((Targets.Values) train).numbers()) : Optional.empty();
     }
@@ -71,7 +77,7 @@ record OutputCheck(LayerSpec.Output output, Task task) {
         String otherwise =
                 task instanceof Task.MultiLabel ? "" : ", or state data: {task: " + SpecName.of(loss.task()) + "}";
         return WHERE + loss.specName() + " is for " + SpecName.of(loss.task()) + ", and the data are for "
-                + SpecName.of(task.kind()) + "; use " + usual.specName() + " with "
+                + SpecName.of(task.kind()) + WRONG_LOSS + "; use " + usual.specName() + " with "
                 + usual.activation(task.kind()).specName() + otherwise;
     }
 
@@ -89,7 +95,7 @@ record OutputCheck(LayerSpec.Output output, Task task) {
         return IntStream.range(0, numbers.length)
                 .filter(row -> numbers[row] < 0)
                 .mapToObj(row -> WHERE + "poisson is for counts, numbers from 0, and train has "
-                        + ShortNumber.of(numbers[row]) + "; use mse with identity")
+                        + ShortNumber.of(numbers[row]) + WRONG_LOSS + "; use mse with identity")
                 .findFirst();
     }
 }

@@ -66,7 +66,7 @@ record OutputReader(SpecNode.Mapping node, SettingReader settings, Problems prob
         if (node.get("loss").isEmpty() && LossFunction.wanting(activation).isEmpty()) {
             problems.add(
                     node.at("activation"),
-                    "no loss fits " + activation.specName()
+                    "no loss fits " + activation.specName() + OutputCheck.WRONG_OUTPUT_ACTIVATION
                             + "; use softmax or sigmoid for classes, sigmoid for labels, identity for numbers");
         }
     }
@@ -79,7 +79,8 @@ record OutputReader(SpecNode.Mapping node, SettingReader settings, Problems prob
             case MSE, MAE, HUBER -> "numbers of any size: use identity";
             case POISSON -> "the means of counts, which are above 0: use softplus";
         };
-        return loss.specName() + " does not fit " + activation.specName() + "; it needs " + needs;
+        return loss.specName() + " does not fit " + activation.specName() + OutputCheck.WRONG_OUTPUT_ACTIVATION
+                + "; it needs " + needs;
     }
 
     /** Keys that a loss has no use for. */

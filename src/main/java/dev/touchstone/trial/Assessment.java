@@ -54,7 +54,8 @@ final class Assessment {
                 stopping == null ? null : stopping.patience(),
                 task.data().train().count(),
                 task.data().validation().count(),
-                kind.kind() == Task.Kind.CLASSIFICATION,
+                kind,
+                task.traits(effective).orElse(null),
                 task.metric().specName(),
                 task.direction(),
                 new TaskLoss(kind).value(alike, trainSample.targets()));

@@ -12,6 +12,7 @@ import dev.touchstone.metric.TaskLoss;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkBuilder;
 import dev.touchstone.model.NetworkSpec;
+import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Dl4jLearners;
@@ -23,6 +24,7 @@ import dev.touchstone.training.ScheduleKind;
 import dev.touchstone.training.Shuffle;
 import dev.touchstone.training.TrainingLoop;
 import dev.touchstone.training.TrainingSpec;
+import java.util.Optional;
 
 /**
  * What all trials of a study have in common. There is no test row in it and no path of the raw data.
@@ -63,6 +65,11 @@ public record TrialTask(
     /** Trainable numbers of the network that an assignment stands for, which may be too large to be made. */
     public long parameters(Assignment assignment) {
         return networks().parameters(assignment);
+    }
+
+    /** What of the network that an assignment stands for must suit the data; nothing where that cannot be told. */
+    public Optional<NetworkTraits> traits(Assignment assignment) {
+        return networks().traits(assignment);
     }
 
     private GradientRules gradients(Assignment assignment) {

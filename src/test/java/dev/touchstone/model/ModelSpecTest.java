@@ -60,11 +60,12 @@ class ModelSpecTest {
     void probabilityOfTwoClasses_isToldWhereThereAreMore() {
         misfit(LossFunction.BINARY_CROSS_ENTROPY, Tasks.classes(3))
                 .contains(
-                        "model: output: binary-cross-entropy is for two classes and the data have 3; use cross-entropy"
+                        "model: output: binary-cross-entropy is for two classes and the data have 3 (wrong-loss); use cross-entropy"
                                 + " with softmax");
         assertThat(misfit(output(new Setting.Fixed("focal"), ActivationFunction.SIGMOID), Tasks.classes(3)))
-                .contains("model: output: focal with sigmoid is for two classes and the data have 3; use focal with"
-                        + " softmax");
+                .contains(
+                        "model: output: focal with sigmoid is for two classes and the data have 3 (wrong-loss); use focal with"
+                                + " softmax");
     }
 
     @Test
@@ -81,11 +82,12 @@ class ModelSpecTest {
         misfit(LossFunction.BINARY_CROSS_ENTROPY, LABELS).isEmpty();
         misfit(LossFunction.FOCAL, LABELS).isEmpty();
         misfit(LossFunction.CROSS_ENTROPY, LABELS)
-                .contains("model: output: cross-entropy is for classification, and the data are for multi-label; use"
-                        + " binary-cross-entropy with sigmoid");
+                .contains(
+                        "model: output: cross-entropy is for classification, and the data are for multi-label (wrong-loss); use"
+                                + " binary-cross-entropy with sigmoid");
         assertThat(misfit(output(new Setting.Fixed("focal"), ActivationFunction.SOFTMAX), LABELS))
                 .contains(
-                        "model: output: focal with softmax is for classification, and the data are for multi-label; use"
+                        "model: output: focal with softmax is for classification, and the data are for multi-label (wrong-output-activation); use"
                                 + " sigmoid");
     }
 
@@ -100,11 +102,13 @@ class ModelSpecTest {
     @Test
     void lossOfAnotherTask_isToldWithTheRightOne() {
         misfit(LossFunction.MSE, Tasks.classes(2))
-                .contains("model: output: mse is for regression, and the data are for classification; use cross-entropy"
-                        + " with softmax, or state data: {task: regression}");
+                .contains(
+                        "model: output: mse is for regression, and the data are for classification (wrong-loss); use cross-entropy"
+                                + " with softmax, or state data: {task: regression}");
         misfit(LossFunction.CROSS_ENTROPY, NUMBER)
-                .contains("model: output: cross-entropy is for classification, and the data are for regression; use mse"
-                        + " with identity, or state data: {task: classification}");
+                .contains(
+                        "model: output: cross-entropy is for classification, and the data are for regression (wrong-loss); use mse"
+                                + " with identity, or state data: {task: classification}");
     }
 
     @Test
@@ -128,8 +132,9 @@ class ModelSpecTest {
         assertThat(poisson.check(NUMBER, new Targets.Values(new float[] {0, 2.5f}), EMPTY))
                 .isEmpty();
         assertThat(poisson.check(NUMBER, new Targets.Values(new float[] {4, -0.5f}), EMPTY))
-                .contains("model: output: poisson is for counts, numbers from 0, and train has -0.5; use mse with"
-                        + " identity");
+                .contains(
+                        "model: output: poisson is for counts, numbers from 0, and train has -0.5 (wrong-loss); use mse with"
+                                + " identity");
     }
 
     @Test

@@ -147,7 +147,7 @@ class LossesOfRealDataTest {
         assertThatThrownBy(() -> task(DIGITS, "loss: $loss"))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "model: output: mse is for regression, and the data are for classification; use cross-entropy"
+                        "model: output: mse is for regression, and the data are for classification (wrong-loss); use cross-entropy"
                                 + " with softmax, or state data: {task: regression}");
 
         TrialTask task = task(DIGITS, "loss: $loss, allow-mismatch: true");

@@ -12,6 +12,9 @@ public final class TrialDiagnosis {
     private static final List<Rule> RULES = List.of(
             new NonFiniteRule(),
             new FrozenParametersRule(),
+            new WrongLossRule(),
+            new WrongOutputActivationRule(),
+            new MissingActivationRule(),
             new UnnormalisedInputRule(),
             new OverRegularisedRule(),
             new LearningRateTooHighRule(),

@@ -1,6 +1,8 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.data.Task;
 import dev.touchstone.metric.Direction;
+import dev.touchstone.model.NetworkTraits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param endRate planned for the last iteration
  * @param epochs planned
  * @param patience of early stopping, in epochs; null without
- * @param classes whether rows are of one of several classes
+ * @param task what the answers are
+ * @param network what of it must suit the data; null where that cannot be told
  * @param metric the objective's
  * @param direction the better one
  * @param priorLoss of answering every train row with the shares of the classes or the mean: what it costs to learn nothing
@@ -25,7 +28,13 @@ public record TrialPlan(
         @Nullable Integer patience,
         int trainRows,
         int validationRows,
-        boolean classes,
+        Task task,
+        @Nullable NetworkTraits network,
         String metric,
         Direction direction,
-        double priorLoss) {}
+        double priorLoss) {
+    /** Whether rows are of one of several classes. */
+    boolean classes() {
+        return task.kind() == Task.Kind.CLASSIFICATION;
+    }
+}

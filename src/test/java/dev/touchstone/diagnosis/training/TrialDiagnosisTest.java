@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.data.Tasks;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
@@ -23,7 +24,20 @@ class TrialDiagnosisTest {
 
     private static TrialPlan plan(double weightDecay) {
         return new TrialPlan(
-                0.01, 32, weightDecay, 0, 20, 40, 5, 1280, 270, true, "accuracy", Direction.MAXIMISE, PRIOR);
+                0.01,
+                32,
+                weightDecay,
+                0,
+                20,
+                40,
+                5,
+                1280,
+                270,
+                Tasks.classes(10),
+                null,
+                "accuracy",
+                Direction.MAXIMISE,
+                PRIOR);
     }
 
     /** Any facts, sound ones and strange ones alike. */

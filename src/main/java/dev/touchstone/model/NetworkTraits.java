@@ -1,0 +1,48 @@
+package dev.touchstone.model;
+
+import java.util.List;
+
+/**
+ * What of a network must suit its data, read from the network itself, whoever configured it.
+ *
+ * @param range of the numbers that the output's activation gives
+ * @param activation of the output, as DL4J calls it
+ * @param target what the loss is made for
+ * @param loss as DL4J calls it, or Touchstone where DL4J has none
+ * @param linear hidden layers with weights between which and the next weights there is no activation
+ * @param hidden how many hidden layers with weights there are
+ */
+public record NetworkTraits(
+        Range range, String activation, Target target, String loss, List<String> linear, int hidden) {
+    public NetworkTraits {
+        linear = List.copyOf(linear);
+    }
+
+    /** What an activation's outputs can be. */
+    public enum Range {
+        /** Shares of a whole: softmax. */
+        SHARES,
+        /** Each from 0 to 1: sigmoid. */
+        PROBABILITIES,
+        /** Within a few units of 0: tanh. */
+        BOUNDED,
+        /** Nothing below 0: relu, softplus. */
+        NOT_NEGATIVE,
+        /** Any number. */
+        ANY
+    }
+
+    /** What a loss compares outputs with. */
+    public enum Target {
+        /** One class of several. */
+        CLASS,
+        /** Yes or no, for each output on its own. */
+        YES_OR_NO,
+        /** A number. */
+        NUMBER,
+        /** A count. */
+        COUNT,
+        /** Something that this version cannot tell. */
+        UNKNOWN
+    }
+}
