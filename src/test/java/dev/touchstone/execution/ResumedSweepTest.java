@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumedSweepTest {
-    private static final int EPOCHS = 200;
+    private static final int EPOCHS = 100;
 
     @TempDir
     Path folder;
