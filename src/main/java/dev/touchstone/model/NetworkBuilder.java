@@ -68,7 +68,7 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
 
     /** What of the network must suit the data; nothing of one that ends in no output layer. */
     public Optional<NetworkTraits> traits(Assignment assignment) {
-        return new TraitReader(regularised(assignment, new SteppedRate(), 0)).read();
+        return new TraitReader(regularised(assignment, new SteppedRate(), 0), task).read();
     }
 
     /** Of the optimiser, as Nesterov's has it; 0 for one without, or whose steps do not grow with it. */

@@ -1,10 +1,14 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
 import java.util.List;
 
 /**
- * What of a network must suit its data, read from the network itself, whoever configured it.
+ * What of a network must suit its data, read from the network itself, whoever configured it, and what the data want.
  *
+ * @param task what is to be answered
+ * @param taskWords the same in words
+ * @param answers classes, labels or numbers of a row
  * @param range of the numbers that the output's activation gives
  * @param activation of the output, as DL4J calls it
  * @param target what the loss is made for
@@ -13,7 +17,15 @@ import java.util.List;
  * @param hidden how many hidden layers with weights there are
  */
 public record NetworkTraits(
-        Range range, String activation, Target target, String loss, List<String> linear, int hidden) {
+        Task.Kind task,
+        String taskWords,
+        int answers,
+        Range range,
+        String activation,
+        Target target,
+        String loss,
+        List<String> linear,
+        int hidden) {
     public NetworkTraits {
         linear = List.copyOf(linear);
     }

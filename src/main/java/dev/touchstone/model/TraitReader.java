@@ -1,5 +1,6 @@
 package dev.touchstone.model;
 
+import dev.touchstone.data.Task;
 import dev.touchstone.model.NetworkTraits.Range;
 import dev.touchstone.model.NetworkTraits.Target;
 import dev.touchstone.model.loss.BinaryFocalLoss;
@@ -44,9 +45,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
 /** Reads the traits of a network from its configuration. */
 final class TraitReader {
     private final NetworkConfiguration configuration;
+    private final Task task;
 
-    TraitReader(NetworkConfiguration configuration) {
+    TraitReader(NetworkConfiguration configuration, Task task) {
         this.configuration = configuration;
+        this.task = task;
     }
 
     /** The traits; nothing of a network that ends in no output layer. */
@@ -63,6 +66,9 @@ final class TraitReader {
                 .map(BaseOutputLayer.class::cast)
                 .findFirst()
                 .map(output -> new NetworkTraits(
+                        task.kind(),
+                        task.words(),
+                        task.answers(),
                         range(output.getActivationFn()),
                         output.getActivationFn().toString(),
                         target(output.getLossFn()),

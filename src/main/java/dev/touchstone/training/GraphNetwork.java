@@ -79,8 +79,15 @@ final class GraphNetwork implements Network {
         return IntStream.of(network.topologicalSortOrder())
                 .mapToObj(place -> network.getVertices()[place])
                 .filter(GraphVertex::hasLayer)
-                .map(vertex -> new NamedLayer(vertex.getVertexName(), vertex.getLayer()))
+                .map(vertex -> new NamedLayer(vertex.getVertexName(), input(vertex), vertex.getLayer()))
                 .toList();
+    }
+
+    private String input(GraphVertex layer) {
+        return network.getConfiguration()
+                .getVertexInputs()
+                .get(layer.getVertexName())
+                .get(0);
     }
 
     @Override

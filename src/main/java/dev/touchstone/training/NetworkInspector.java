@@ -61,7 +61,9 @@ final class NetworkInspector {
             UnitActivations ofLayer = Objects.requireNonNull(activations.get(named.name()));
             output = ofLayer.values();
             if (named.layer().numParams() > 0) {
-                layers.add(layer(named, ofLayer, rows.count(), gradients));
+                double inputScale = UnitActivations.rootMeanSquare(
+                        Objects.requireNonNull(activations.get(named.from())).values());
+                layers.add(layer(named, inputScale, ofLayer, rows.count(), gradients));
             }
         }
         network.forgetRows();
@@ -116,7 +118,11 @@ final class NetworkInspector {
     }
 
     private NetworkSignals.LayerSignals layer(
-            Network.NamedLayer named, UnitActivations activations, int rows, Map<String, INDArray> gradients) {
+            Network.NamedLayer named,
+            double inputScale,
+            UnitActivations activations,
+            int rows,
+            Map<String, INDArray> gradients) {
         Layer layer = named.layer();
         String name = name(named);
         List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
@@ -132,6 +138,7 @@ final class NetworkInspector {
         return new NetworkSignals.LayerSignals(
                 name,
                 layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop,
+                inputScale,
                 UnitActivations.rootMeanSquare(activations.values()),
                 activation instanceof ActivationReLU ? activations.deadShare() : 0,
                 saturatedShare(activations.values(), activation),

@@ -54,7 +54,7 @@ final class Assessment {
                 stopping == null ? null : stopping.patience(),
                 task.data().train().count(),
                 task.data().validation().count(),
-                kind,
+                kind.kind() == Task.Kind.CLASSIFICATION,
                 task.traits(effective).orElse(null),
                 task.metric().specName(),
                 task.direction(),

@@ -38,6 +38,8 @@ class HealthyConfigurationsTest {
 
     private static final int CONFIGURATIONS_OF_AN_OPTIMISER = 3;
 
+    private static final int CONFIGURATIONS_OF_CONVOLUTIONS = 8;
+
     @ParameterizedTest
     @ValueSource(strings = {"digits", "breast-cancer", "fashion"})
     void configurationsOfTheSpec_passEveryGateAtCustomaryRates(String name) {
@@ -84,6 +86,24 @@ class HealthyConfigurationsTest {
             Assignment drawn = spec.space().getValue(new RandomSampler().propose(spec.space(), seed));
             Assignment assignment = drawn.with(Hyperparameters.OPTIMISER, optimiser.specName());
             rejections.addAll(rejections(task, atCustomaryRate(assignment, seed), seed));
+        }
+
+        assertThat(rejections).isEmpty();
+    }
+
+    /** A layer behind a sum or a pooling was once held against the layer before instead of what it takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"splice-convolutional", "fashion-convolutional"})
+    void convolutionsAndSums_startSound(String name) {
+        StudySpec spec = spec(name);
+        TrialTask task = spec.task(Studies.prepare(spec).data());
+        List<String> rejections = new ArrayList<>();
+        for (int number = 1; number <= CONFIGURATIONS_OF_CONVOLUTIONS; number++) {
+            Seed seed = new Seed(number);
+            Judgement judgement = new InitialisationGate().judge(task.subject(assignment(spec, seed), seed));
+            if (judgement.verdict() == Verdict.REJECT) {
+                rejections.add(seed + ": " + judgement.reason());
+            }
         }
 
         assertThat(rejections).isEmpty();

@@ -1,6 +1,5 @@
 package dev.touchstone.diagnosis.training;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.model.NetworkTraits;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param endRate planned for the last iteration
  * @param epochs planned
  * @param patience of early stopping, in epochs; null without
- * @param task what the answers are
+ * @param classes whether rows are of one of several classes
  * @param network what of it must suit the data; null where that cannot be told
  * @param metric the objective's
  * @param direction the better one
@@ -28,13 +27,8 @@ public record TrialPlan(
         @Nullable Integer patience,
         int trainRows,
         int validationRows,
-        Task task,
+        boolean classes,
         @Nullable NetworkTraits network,
         String metric,
         Direction direction,
-        double priorLoss) {
-    /** Whether rows are of one of several classes. */
-    boolean classes() {
-        return task.kind() == Task.Kind.CLASSIFICATION;
-    }
-}
+        double priorLoss) {}

@@ -1,6 +1,5 @@
 package dev.touchstone.diagnosis.training;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
@@ -15,24 +14,23 @@ import java.util.Set;
 final class WrongLossRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        Task task = facts.plan().task();
         NetworkTraits network = facts.plan().network();
-        if (network == null || suitable(task).contains(network.target())) {
+        if (network == null || suitable(network).contains(network.target())) {
             return Optional.empty();
         }
-        LossFunction usual = LossFunction.usual(task.kind());
+        LossFunction usual = LossFunction.usual(network.task());
         return Optional.of(FindingCode.WRONG_LOSS.finding(
                 facts.severity(),
-                network.loss() + " is no loss for " + task.words(),
-                new Evidence().with("loss", network.loss()).with("task", task.words()),
+                network.loss() + " is no loss for " + network.taskWords(),
+                new Evidence().with("loss", network.loss()).with("task", network.taskWords()),
                 "use " + usual.specName() + " with "
-                        + usual.activation(task.kind()).specName()));
+                        + usual.activation(network.task()).specName()));
     }
 
-    private static Set<Target> suitable(Task task) {
-        return switch (task.kind()) {
+    private static Set<Target> suitable(NetworkTraits network) {
+        return switch (network.task()) {
             case CLASSIFICATION ->
-                task.answers() == 2
+                network.answers() == 2
                         ? EnumSet.of(Target.CLASS, Target.YES_OR_NO, Target.UNKNOWN)
                         : EnumSet.of(Target.CLASS, Target.UNKNOWN);
             case MULTI_LABEL -> EnumSet.of(Target.YES_OR_NO, Target.UNKNOWN);

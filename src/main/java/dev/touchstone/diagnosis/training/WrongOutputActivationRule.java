@@ -1,6 +1,5 @@
 package dev.touchstone.diagnosis.training;
 
-import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
@@ -19,28 +18,27 @@ import java.util.Set;
 final class WrongOutputActivationRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        Task task = facts.plan().task();
         NetworkTraits network = facts.plan().network();
-        if (network == null || suitable(task, network.target()).contains(network.range())) {
+        if (network == null || suitable(network).contains(network.range())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_OUTPUT_ACTIVATION.finding(
                 facts.severity(),
-                "an output of " + network.activation() + " does not give what " + task.words() + " wants",
+                "an output of " + network.activation() + " does not give what " + network.taskWords() + " wants",
                 new Evidence()
                         .with("activation", network.activation())
                         .with("loss", network.loss())
-                        .with("task", task.words()),
-                "use " + LossFunction.usual(task.kind()).activation(task.kind()).specName()));
+                        .with("task", network.taskWords()),
+                "use " + LossFunction.usual(network.task()).activation(network.task()).specName()));
     }
 
-    private static Set<Range> suitable(Task task, Target target) {
-        return switch (task.kind()) {
+    private static Set<Range> suitable(NetworkTraits network) {
+        return switch (network.task()) {
             case CLASSIFICATION ->
-                task.answers() == 2 ? EnumSet.of(Range.SHARES, Range.PROBABILITIES) : EnumSet.of(Range.SHARES);
+                network.answers() == 2 ? EnumSet.of(Range.SHARES, Range.PROBABILITIES) : EnumSet.of(Range.SHARES);
             case MULTI_LABEL -> EnumSet.of(Range.PROBABILITIES);
             case REGRESSION ->
-                target == Target.COUNT ? EnumSet.of(Range.NOT_NEGATIVE, Range.ANY) : EnumSet.of(Range.ANY);
+                network.target() == Target.COUNT ? EnumSet.of(Range.NOT_NEGATIVE, Range.ANY) : EnumSet.of(Range.ANY);
         };
     }
 }

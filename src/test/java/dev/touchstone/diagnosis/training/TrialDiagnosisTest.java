@@ -3,7 +3,6 @@ package dev.touchstone.diagnosis.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.data.Tasks;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
@@ -33,8 +32,7 @@ class TrialDiagnosisTest {
                 5,
                 1280,
                 270,
-                Tasks.classes(10),
-                null,
+                true, null,
                 "accuracy",
                 Direction.MAXIMISE,
                 PRIOR);
