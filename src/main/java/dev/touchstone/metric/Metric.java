@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -152,6 +153,14 @@ public enum Metric {
     /** The task whose predictions it scores. */
     public Task.Kind task() {
         return task;
+    }
+
+    /** Why it cannot score predictions of a task, and which could; nothing when it can. */
+    public Optional<String> misfit(Task.Kind data) {
+        return task == data
+                ? Optional.empty()
+                : Optional.of(specName() + " is for " + SpecName.of(task) + ", and the data are for " + SpecName.of(data)
+                        + "; use one of " + of(data).stream().map(Metric::specName).collect(Collectors.joining(", ")));
     }
 
     /** The better direction unless the spec says otherwise. */

@@ -22,6 +22,7 @@ public record TrialDocument(
         int iterations,
         double seconds,
         @Nullable Best best,
+        @Nullable StoppingDocument stopping,
         List<FindingDocument> findings,
         List<FailureDocument> failures,
         List<LookDocument> looks) {
@@ -46,6 +47,7 @@ public record TrialDocument(
                 last == null ? 0 : last.iteration(),
                 last == null ? 0 : last.seconds(),
                 best(trial.completed()),
+                StoppingDocument.of(trial.completed()),
                 trial.findings().stream().map(FindingDocument::of).toList(),
                 trial.failures().stream().map(FailureDocument::of).toList(),
                 LookDocument.thinned(trial.looks()));

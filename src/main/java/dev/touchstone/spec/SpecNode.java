@@ -102,8 +102,9 @@ public sealed interface SpecNode {
             return get(key).flatMap(SpecNode::asNumber);
         }
 
+        /** A whole number that an {@code int} holds, however it is written: to a JSON Schema {@code 1e3} is one, too. */
         public Optional<Integer> whole(String key) {
-            return get(key).flatMap(SpecNode::asWhole);
+            return number(key).filter(value -> value == value.intValue()).map(Double::intValue);
         }
 
         /** The path of a key of this mapping, whether it is there or not. */

@@ -2,9 +2,7 @@ package dev.touchstone.study;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.metric.Metric;
-import dev.touchstone.spec.SpecName;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,6 @@ public record ObjectiveSpec(@Nullable Metric stated) {
      * @return what is wrong, in a sentence; nothing when all is well
      */
     Optional<String> checkTask(Task task) {
-        Metric metric = metric(task);
-        return metric.task() == task.kind()
-                ? Optional.empty()
-                : Optional.of("objective: metric: " + metric.specName() + " is for " + SpecName.of(metric.task())
-                        + ", and the data are for " + SpecName.of(task.kind()) + "; use one of "
-                        + Metric.of(task.kind()).stream().map(Metric::specName).collect(Collectors.joining(", ")));
+        return metric(task).misfit(task.kind()).map(misfit -> "objective: metric: " + misfit);
     }
 }

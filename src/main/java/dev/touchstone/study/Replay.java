@@ -8,6 +8,7 @@ import dev.touchstone.gate.GateCache;
 import dev.touchstone.store.MemoryJournal;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.Cut;
 import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.Environment;
 import dev.touchstone.trial.TrialPipeline;
@@ -33,7 +34,18 @@ public record Replay(TrialTask task, TrialRecord recorded) {
                     + recorded.state().specName() + "; only a trial that has ended can be replayed");
         }
         ByteBuffer data = studies.artefacts(head.study()).map(head.preparedData());
-        return new Replay(studies.kept(head).task(PreparedDataFormat.read(data)), recorded);
+        return new Replay(timeless(studies.kept(head).task(PreparedDataFormat.read(data)), recorded), recorded);
+    }
+
+    /** Where the clock might have ended a training, the record says where: no clock gives the same length twice. */
+    private static TrialTask timeless(TrialTask task, TrialRecord recorded) {
+        if (!(task.training().budget().cut() instanceof Cut.Time)) {
+            return task;
+        }
+        return task.cutBy(
+                recorded.completed() == null
+                        ? Cut.NONE
+                        : new Cut.Recorded(recorded.completed().iterations()));
     }
 
     /** Trains the trial and compares it with its record, bit for bit. */

@@ -169,6 +169,8 @@ public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath class
                         Stream.of(
                                         spec.model().check(task, train, spec.space()),
                                         spec.objective().checkTask(task),
+                                        Optional.ofNullable(spec.training().earlyStopping())
+                                                .flatMap(stopping -> stopping.checkTask(task)),
                                         spec.model().checkRows(prepared.data()))
                                 .flatMap(Optional::stream),
                         spec.augmentation().misfits(prepared.data()))

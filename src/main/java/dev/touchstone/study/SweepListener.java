@@ -1,6 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.Budget;
 import dev.touchstone.trial.TrialState;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ public interface SweepListener {
      * What lies ahead.
      *
      * @param trials still to run, from 1
+     * @param budget of each
      * @param smallest trainable numbers of the smallest network at the space's lowest and highest corner
      * @param largest of the largest
      * @param estimate how long all of the trials may take
@@ -29,7 +31,7 @@ public interface SweepListener {
             int trials,
             int trainRows,
             int validationRows,
-            int epochs,
+            Budget budget,
             long smallest,
             long largest,
             Estimate estimate) {}

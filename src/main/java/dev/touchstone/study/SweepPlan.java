@@ -18,7 +18,7 @@ final class SweepPlan {
                 trials,
                 task.data().train().count(),
                 task.data().validation().count(),
-                task.training().epochs(),
+                task.training().budget(),
                 Math.min(low, high),
                 Math.max(low, high),
                 executor.measure(space.centre()).times(trials, executor.workers()));

@@ -37,7 +37,7 @@ public enum ScheduleKind {
     private static final double USUAL_END = USUAL_START / 1e4;
 
     /** Twice before early stopping's usual patience ends the training. */
-    private static final int USUAL_PATIENCE = EarlyStoppingSpec.DEFAULT.patience() / 2;
+    private static final int USUAL_PATIENCE = EarlyStoppingSpec.USUAL_PATIENCE / 2;
 
     public String specName() {
         return SpecName.of(this);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param iterations steps taken in all
  * @param losses of the iterations since the last epoch ended; their number is the position in the epoch
  * @param lastLoss the loss of the last iteration, NaN before any
- * @param stopping what early stopping has seen
+ * @param watched values of the metric that early stopping watches, of each epoch that has ended
+ * @param bestSoFar the best epoch of the objective
  * @param plateau what a schedule that follows the objective has seen
  * @param learner the present state
  * @param best the best epoch's state
@@ -23,7 +24,8 @@ public record TrainingCheckpoint(
         int iterations,
         List<Double> losses,
         double lastLoss,
-        EarlyStopping.Progress stopping,
+        List<Double> watched,
+        BestSoFar bestSoFar,
         Plateau.Progress plateau,
         LearnerState learner,
         LearnerState best,
@@ -37,7 +39,8 @@ public record TrainingCheckpoint(
                 0,
                 List.of(),
                 Double.NaN,
-                EarlyStopping.Progress.NONE,
+                List.of(),
+                BestSoFar.NONE,
                 Plateau.Progress.NONE,
                 learner,
                 learner,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * A training checkpoint as little-endian bytes: a magic number with the format's version, the numbers, the losses, three
- * parts with their lengths (present state, best state, best predictions), and a CRC-32C over all before it.
+ * A training checkpoint as little-endian bytes: a magic number with the format's version, the numbers, the watched values,
+ * the losses, three parts with their lengths (present state, best state, best predictions), and a CRC-32C over all before it.
  */
 final class TrainingCheckpointFormat {
-    private static final int MAGIC = 0x54544332; // "TTC2"
+    private static final int MAGIC = 0x54544333; // "TTC3"
     private static final int INTS = 8;
-    private static final int DOUBLES = 5;
+    private static final int DOUBLES = 4;
     private static final int PARTS = 3;
 
     private TrainingCheckpointFormat() {}
@@ -25,22 +25,29 @@ final class TrainingCheckpointFormat {
                 checkpoint.best().toBytes(),
                 checkpoint.bestPredictions().toBytes());
         int size = Integer.BYTES * (INTS + PARTS)
-                + Double.BYTES * (DOUBLES + checkpoint.losses().size())
+                + Double.BYTES
+                        * (DOUBLES
+                                + checkpoint.watched().size()
+                                + checkpoint.losses().size())
                 + parts.stream().mapToInt(part -> part.length).sum()
                 + Long.BYTES;
-        EarlyStopping.Progress stopping = checkpoint.stopping();
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(MAGIC).putInt(checkpoint.epochs()).putInt(checkpoint.iterations());
-        bytes.putInt(stopping.bestEpoch()).putInt(stopping.lastImprovement());
-        bytes.putDouble(stopping.best()).putDouble(stopping.reference());
+        BestSoFar best = checkpoint.bestSoFar();
+        bytes.putInt(best.epoch()).putDouble(best.value());
         Plateau.Progress plateau = checkpoint.plateau();
         bytes.putDouble(plateau.best()).putInt(plateau.without()).putInt(plateau.reductions());
         bytes.putDouble(checkpoint.lastLoss()).putDouble(checkpoint.seconds());
-        bytes.putInt(checkpoint.losses().size());
-        checkpoint.losses().forEach(bytes::putDouble);
+        put(checkpoint.watched(), bytes);
+        put(checkpoint.losses(), bytes);
         parts.forEach(part -> bytes.putInt(part.length).put(part));
         bytes.putLong(checksum(bytes.array()));
         return bytes.array();
+    }
+
+    private static void put(List<Double> numbers, ByteBuffer bytes) {
+        bytes.putInt(numbers.size());
+        numbers.forEach(bytes::putDouble);
     }
 
     static TrainingCheckpoint read(byte[] content) {
@@ -53,28 +60,26 @@ final class TrainingCheckpointFormat {
         }
         int epochs = bytes.getInt();
         int iterations = bytes.getInt();
-        int bestEpoch = bytes.getInt();
-        int lastImprovement = bytes.getInt();
-        EarlyStopping.Progress stopping =
-                new EarlyStopping.Progress(bestEpoch, bytes.getDouble(), lastImprovement, bytes.getDouble());
+        BestSoFar bestSoFar = new BestSoFar(bytes.getInt(), bytes.getDouble());
         Plateau.Progress plateau = new Plateau.Progress(bytes.getDouble(), bytes.getInt(), bytes.getInt());
         double lastLoss = bytes.getDouble();
         double seconds = bytes.getDouble();
-        List<Double> losses = losses(bytes);
+        List<Double> watched = numbers(bytes);
+        List<Double> losses = numbers(bytes);
         LearnerState learner = LearnerState.fromBytes(part(bytes));
         LearnerState best = LearnerState.fromBytes(part(bytes));
         Predictions predictions = Predictions.fromBytes(part(bytes));
         return new TrainingCheckpoint(
-                epochs, iterations, losses, lastLoss, stopping, plateau, learner, best, predictions, seconds);
+                epochs, iterations, losses, lastLoss, watched, bestSoFar, plateau, learner, best, predictions, seconds);
     }
 
-    private static List<Double> losses(ByteBuffer bytes) {
+    private static List<Double> numbers(ByteBuffer bytes) {
         int count = bytes.getInt();
-        List<Double> losses = new ArrayList<>(count);
+        List<Double> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            losses.add(bytes.getDouble());
+            numbers.add(bytes.getDouble());
         }
-        return List.copyOf(losses);
+        return List.copyOf(numbers);
     }
 
     private static byte[] part(ByteBuffer bytes) {

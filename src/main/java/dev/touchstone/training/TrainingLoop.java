@@ -15,7 +15,7 @@ import dev.touchstone.metric.TaskLoss;
  * @param learningRate the trial's, from which the schedule starts
  * @param loss told of the validation rows
  * @param schedule the spec's, with values
- * @param objective followed by early stopping
+ * @param objective whose best epoch is kept; watched by early stopping, too, unless the spec names another
  * @param seed every draw derives from it
  */
 public record TrainingLoop(
@@ -56,8 +56,24 @@ public record TrainingLoop(
     }
 
     /** Iterations when no epoch is left out. */
-    private long planned() {
-        return (long) shuffle.batchesAnEpoch() * spec.epochs();
+    long planned() {
+        return spec.budget().planned(shuffle.batchesAnEpoch());
+    }
+
+    /** Epochs when no epoch is left out; the last may be shorter. */
+    public int plannedEpochs() {
+        return spec.budget().plannedEpochs(shuffle.batchesAnEpoch());
+    }
+
+    /** What early stopping watches. */
+    Metric watched() {
+        EarlyStoppingSpec stopping = spec.earlyStopping();
+        return stopping == null || stopping.metric() == null ? objective : stopping.metric();
+    }
+
+    /** The objective's direction, where that is what is watched. */
+    Direction watchedDirection() {
+        return watched() == objective ? direction : watched().direction();
     }
 
     /** The learning rate of the last planned iteration. */

@@ -10,10 +10,15 @@ public sealed interface TrainingOutcome {
      * @param bestEpoch whose state and validation predictions these are
      * @param iterations steps taken in all
      * @param seconds of wall time
-     * @param stopped why it ended, in words
+     * @param decision why it ended
      */
     record Finished(
-            int bestEpoch, int iterations, double seconds, String stopped, LearnerState best, Predictions predictions)
+            int bestEpoch,
+            int iterations,
+            double seconds,
+            StoppingDecision decision,
+            LearnerState best,
+            Predictions predictions)
             implements TrainingOutcome {}
 
     /**

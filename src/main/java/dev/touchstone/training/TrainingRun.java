@@ -21,6 +21,8 @@ final class TrainingRun {
     private int epochs;
     private int iterations;
     private double lastLoss;
+    private boolean cut;
+    private BestSoFar bestSoFar;
     private LearnerState best;
     private Predictions bestPredictions;
 
@@ -28,7 +30,13 @@ final class TrainingRun {
         this.loop = loop;
         this.learner = learner;
         this.monitor = monitor;
-        this.stopping = new EarlyStopping(loop.spec().earlyStopping(), loop.direction(), from.stopping());
+        this.stopping = new EarlyStopping(
+                loop.spec().earlyStopping(),
+                loop.watched().specName(),
+                loop.watchedDirection(),
+                loop.plannedEpochs(),
+                from.watched());
+        this.bestSoFar = from.bestSoFar();
         this.looks = new LookSchedule(loop.shuffle().batchSize());
         this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
@@ -41,23 +49,30 @@ final class TrainingRun {
     }
 
     TrainingOutcome toEnd() {
-        while (epochs < loop.spec().epochs()) {
+        StoppingRule rule = null;
+        while (rule == null) {
             TrainingOutcome end = trainEpoch();
             if (end != null) {
                 return end;
             }
             evaluate();
-            if (stopping.isOver(epochs)) {
-                return finished("no improvement for " + stopping.epochsWithout(epochs) + " epochs");
-            }
+            rule = stopping.ended().orElseGet(this::spent);
         }
-        return finished("all epochs trained");
+        return finished(rule);
+    }
+
+    /** What the budget ends the training by, or null. */
+    private @Nullable StoppingRule spent() {
+        if (iterations >= loop.planned()) {
+            return loop.spec().budget().rule(loop.shuffle().batchesAnEpoch());
+        }
+        return cut ? StoppingRule.SECONDS : null;
     }
 
     /** What is left of the present epoch; null when training goes on after it. */
     private @Nullable TrainingOutcome trainEpoch() {
         int[] order = loop.shuffle().order(epochs + 1);
-        while (losses.size() < loop.shuffle().batchesAnEpoch()) {
+        while (losses.size() < loop.shuffle().batchesAnEpoch() && iterations < loop.planned() && !cut) {
             if (monitor.stopRequested()) {
                 return new TrainingOutcome.Interrupted(checkpoint());
             }
@@ -68,6 +83,7 @@ final class TrainingRun {
             }
             lastLoss = loss;
             losses.add(loss);
+            cut = loop.spec().budget().cut().isDue(iterations, seconds());
             if (looks.isDue(iterations)) {
                 look(order);
             }
@@ -101,7 +117,10 @@ final class TrainingRun {
         Predictions predictions = learner.predict(0, loop.validation());
         double value = loop.objective().value(predictions, targets);
         double validationLoss = loop.loss().value(predictions, targets);
-        if (stopping.record(epochs, value)) {
+        stopping.record(loop.watched() == loop.objective() ? value : loop.watched().value(predictions, targets));
+        BestSoFar next = bestSoFar.after(epochs, value, loop.direction());
+        if (next != bestSoFar) {
+            bestSoFar = next;
             best = learner.save(0);
             bestPredictions = predictions;
         }
@@ -124,7 +143,8 @@ final class TrainingRun {
                 iterations,
                 List.copyOf(losses),
                 lastLoss,
-                stopping.progress(),
+                stopping.curve(),
+                bestSoFar,
                 plateau.progress(),
                 learner.save(0),
                 best,
@@ -136,8 +156,9 @@ final class TrainingRun {
         return new TrainingOutcome.NotFinite(what, iterations, lastRate(), lastLoss);
     }
 
-    private TrainingOutcome finished(String why) {
-        return new TrainingOutcome.Finished(stopping.bestEpoch(), iterations, seconds(), why, best, bestPredictions);
+    private TrainingOutcome finished(StoppingRule rule) {
+        return new TrainingOutcome.Finished(
+                bestSoFar.epoch(), iterations, seconds(), stopping.decision(rule), best, bestPredictions);
     }
 
     private double lastRate() {

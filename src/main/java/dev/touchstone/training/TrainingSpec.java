@@ -5,16 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code training} section of a spec.
  *
- * @param epochs at most; from 1
- * @param earlyStopping none when null: all epochs are trained
+ * @param budget what is planned, and what cuts it short
+ * @param earlyStopping none when null: all that is planned is trained
  * @param gradients what is done with them before each step
  */
 public record TrainingSpec(
-        int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule, GradientSpec gradients) {
-    public static final TrainingSpec DEFAULT = new TrainingSpec(30, EarlyStoppingSpec.DEFAULT, ScheduleSpec.COSINE);
+        Budget budget, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule, GradientSpec gradients) {
+    public static final TrainingSpec DEFAULT =
+            new TrainingSpec(Budget.USUAL_EPOCHS, EarlyStoppingSpec.DEFAULT, ScheduleSpec.COSINE);
 
-    /** A training whose gradients are left as they are. */
+    /** A training of a number of epochs whose gradients are left as they are. */
     public TrainingSpec(int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule) {
-        this(epochs, earlyStopping, schedule, GradientSpec.NONE);
+        this(Budget.ofEpochs(epochs), earlyStopping, schedule, GradientSpec.NONE);
+    }
+
+    /** The same training, cut short by something else. */
+    public TrainingSpec cutBy(Cut cut) {
+        return new TrainingSpec(budget.cutBy(cut), earlyStopping, schedule, gradients);
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.training;
 
+import dev.touchstone.metric.Metric;
 import dev.touchstone.model.Requirement;
 import dev.touchstone.model.Setting;
 import dev.touchstone.model.SettingReader;
@@ -27,7 +28,7 @@ public final class TrainingSpecReader {
     private TrainingSpec spec(SpecNode.Mapping section) {
         TrainingSpec usual = TrainingSpec.DEFAULT;
         return new TrainingSpec(
-                section.whole("epochs").orElse(usual.epochs()),
+                budget(section),
                 section.get("early-stopping").isPresent()
                         ? section.mapping("early-stopping")
                                 .map(TrainingSpecReader::earlyStopping)
@@ -42,8 +43,30 @@ public final class TrainingSpecReader {
     private static @Nullable EarlyStoppingSpec earlyStopping(SpecNode.Mapping node) {
         EarlyStoppingSpec usual = EarlyStoppingSpec.DEFAULT;
         return new EarlyStoppingSpec(
-                node.whole("patience").orElse(usual.patience()),
-                node.number("minimum-improvement").orElse(usual.minimumImprovement()));
+                isAuto(node, "patience")
+                        ? Patience.AUTO
+                        : node.whole("patience").<Patience>map(Patience.Epochs::new).orElse(usual.patience()),
+                isAuto(node, "minimum-improvement")
+                        ? MinimumImprovement.AUTO
+                        : node.number("minimum-improvement")
+                                .<MinimumImprovement>map(MinimumImprovement.Amount::new)
+                                .orElse(usual.minimumImprovement()),
+                node.text("metric")
+                        .flatMap(name -> SpecName.find(Metric.class, name))
+                        .orElse(null));
+    }
+
+    private static boolean isAuto(SpecNode.Mapping node, String key) {
+        return node.text(key).filter("auto"::equals).isPresent();
+    }
+
+    /** Epochs are a plan by themselves only where no iterations are one. */
+    private static Budget budget(SpecNode.Mapping section) {
+        Integer iterations = section.whole("iterations").orElse(null);
+        return new Budget(
+                section.whole("epochs").orElse(iterations == null ? Budget.USUAL_EPOCHS : null),
+                iterations,
+                section.number("seconds").<Cut>map(Cut.Time::new).orElse(Cut.NONE));
     }
 
     /** A name, or one with settings. */

@@ -15,6 +15,7 @@ import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.EarlyStoppingSpec;
 import dev.touchstone.training.Learner;
+import dev.touchstone.training.Patience;
 import dev.touchstone.training.TrainingLoop;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.ArrayList;
@@ -49,9 +50,9 @@ final class Assessment {
                 hyperparameters.batchSize(),
                 hyperparameters.weightDecay(),
                 loop.endRate(),
-                task.training().epochs(),
+                loop.plannedEpochs(),
                 loop.shuffle().batchesAnEpoch(),
-                stopping == null ? null : stopping.patience(),
+                stopping != null && stopping.patience() instanceof Patience.Epochs epochs ? epochs.count() : null,
                 task.data().train().count(),
                 task.data().validation().count(),
                 kind.kind() == Task.Kind.CLASSIFICATION,

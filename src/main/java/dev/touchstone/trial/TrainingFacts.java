@@ -41,7 +41,14 @@ final class TrainingFacts implements TrialJournal {
     }
 
     /** The facts of a training that has ended. */
-    TrialFacts of(TrialPlan plan, @Nullable BestEpoch best, TrainingOutcome.@Nullable NotFinite notFinite) {
-        return new TrialFacts(plan, losses, epochs, looks, best, notFinite);
+    TrialFacts of(TrialPlan plan, @Nullable BestEpoch best, TrainingOutcome outcome) {
+        return new TrialFacts(
+                plan,
+                losses,
+                epochs,
+                looks,
+                best,
+                outcome instanceof TrainingOutcome.Finished finished ? finished.decision() : null,
+                outcome instanceof TrainingOutcome.NotFinite notFinite ? notFinite : null);
     }
 }

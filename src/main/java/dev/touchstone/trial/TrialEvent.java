@@ -8,6 +8,7 @@ import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.TrainingLook;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,7 @@ public sealed interface TrialEvent {
      * @param stopped why training ended, in words
      * @param checkpoint artefact with the best epoch's parameters
      * @param predictions artefact with its validation predictions
+     * @param decision why training ended; null in the records of a Touchstone that did not keep it
      */
     record Completed(
             int bestEpoch,
@@ -131,7 +133,8 @@ public sealed interface TrialEvent {
             Map<String, Interval> intervals,
             String stopped,
             String checkpoint,
-            String predictions)
+            String predictions,
+            @Nullable StoppingDecision decision)
             implements TrialEvent {}
 
     /**

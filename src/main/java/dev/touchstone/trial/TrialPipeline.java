@@ -184,10 +184,10 @@ public final class TrialPipeline {
         return new TrialEvent.Interrupted("stopped while training");
     }
 
-    private void diagnose(Training training, @Nullable BestEpoch best, TrainingOutcome.@Nullable NotFinite notFinite) {
+    private void diagnose(Training training, @Nullable BestEpoch best, TrainingOutcome outcome) {
         TrialPlan plan = new Assessment(task, training.effective(), training.seed()).plan();
         journal.append(training.trial(), new TrialEvent.Assessed(plan, best));
-        TrialDiagnosis.of(training.facts().of(plan, best, notFinite))
+        TrialDiagnosis.of(training.facts().of(plan, best, outcome))
                 .forEach(finding -> journal.append(training.trial(), new TrialEvent.FindingMade(finding)));
     }
 
@@ -197,7 +197,7 @@ public final class TrialPipeline {
 
     private TrialEvent completed(Training training, TrainingOutcome.Finished finished, Learner learner) {
         if (finished.bestEpoch() == 0) {
-            diagnose(training, null, null);
+            diagnose(training, null, finished);
             return notFinite("no epoch had a finite " + task.metric().specName());
         }
         Scores scores = Scores.of(
@@ -210,9 +210,10 @@ public final class TrialPipeline {
                 finished.seconds(),
                 scores.values(),
                 scores.intervals(),
-                finished.stopped(),
+                finished.decision().inWords(),
                 kept(finished.best().toBytes(), finished),
-                kept(finished.predictions().toBytes(), finished));
+                kept(finished.predictions().toBytes(), finished),
+                finished.decision());
         String metric = task.metric().specName();
         BestEpoch best = new Assessment(task, training.effective(), training.seed())
                 .best(
@@ -220,7 +221,7 @@ public final class TrialPipeline {
                         learner,
                         Objects.requireNonNull(scores.values().get(metric)),
                         Objects.requireNonNull(scores.intervals().get(metric)));
-        diagnose(training, best, null);
+        diagnose(training, best, finished);
         return completed;
     }
 

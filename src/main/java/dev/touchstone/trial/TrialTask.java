@@ -15,6 +15,7 @@ import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Cut;
 import dev.touchstone.training.Dl4jLearners;
 import dev.touchstone.training.GradientRules;
 import dev.touchstone.training.Learners;
@@ -55,6 +56,11 @@ public record TrialTask(
     /** The same task, heard by a pulse. */
     public TrialTask watchedBy(Pulse listener) {
         return new TrialTask(data, augmentation, model, gates, training, metric, direction, listener);
+    }
+
+    /** The same task, its trainings cut short by something else. */
+    public TrialTask cutBy(Cut cut) {
+        return new TrialTask(data, augmentation, model, gates, training.cutBy(cut), metric, direction, pulse);
     }
 
     /** Learners of the network that an assignment stands for. */
@@ -98,7 +104,7 @@ public record TrialTask(
                 takesRateFromRange(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
-                (long) batchesAnEpoch * training.epochs(),
+                training.budget().planned(batchesAnEpoch),
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
         return new GateSubject(

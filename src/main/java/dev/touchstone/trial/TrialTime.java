@@ -5,12 +5,14 @@ import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.training.Budget;
+import dev.touchstone.training.Cut;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.Shuffle;
 import java.time.Duration;
 import java.util.List;
 
-/** How long a trial takes that no gate rejects and nothing stops early: its gates, and a few steps for all of its epochs. */
+/** How long a trial takes that no gate rejects and nothing stops early: its gates, and a few steps for all that it plans. */
 public final class TrialTime {
     /** The first steps of a process are slower (classes are loaded, code is compiled). */
     private static final int WARM_UP_STEPS = 20;
@@ -21,13 +23,13 @@ public final class TrialTime {
 
     /** Takes the time of a trial at an assignment in this process. */
     public static Duration measure(TrialTask task, Assignment assignment) {
-        Duration training = epoch(task, assignment).multipliedBy(task.training().epochs());
+        Duration training = training(task, assignment);
         long start = System.nanoTime();
         new Gates(task.gates()).judge(task.subject(assignment, new Seed(0)), result -> {});
         return training.plusNanos(System.nanoTime() - start);
     }
 
-    private static Duration epoch(TrialTask task, Assignment assignment) {
+    private static Duration training(TrialTask task, Assignment assignment) {
         Seed seed = GateSubject.networkSeed(new Seed(0));
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
         Shuffle shuffle = new Shuffle(task.data().train(), hyperparameters.batchSize(), seed);
@@ -41,9 +43,13 @@ public final class TrialTime {
                 }
                 learner.step(List.of(step));
             }
-            return Duration.ofNanos(System.nanoTime() - start)
-                    .multipliedBy(shuffle.batchesAnEpoch())
+            Budget budget = task.training().budget();
+            Duration planned = Duration.ofNanos(System.nanoTime() - start)
+                    .multipliedBy(budget.planned(shuffle.batchesAnEpoch()))
                     .dividedBy(TIMED_STEPS);
+            return budget.cut() instanceof Cut.Time time && time.duration().compareTo(planned) < 0
+                    ? time.duration()
+                    : planned;
         }
     }
 }

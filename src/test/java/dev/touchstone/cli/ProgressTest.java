@@ -8,6 +8,7 @@ import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.Estimate;
 import dev.touchstone.study.SweepListener.Plan;
 import dev.touchstone.study.SweepListener.Progress;
+import dev.touchstone.training.Budget;
 import dev.touchstone.trial.TrialState;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private static final SweepText TEXT = new SweepText("accuracy");
-    private static final Plan PLAN = new Plan(24, 1258, 270, 30, 1210, 9610, new Estimate.AtMost(150));
+    private static final Plan PLAN = new Plan(24, 1258, 270, Budget.ofEpochs(30), 1210, 9610, new Estimate.AtMost(150));
     private static final Progress PROGRESS = new Progress(
             24,
             Map.of(TrialState.COMPLETE, 3, TrialState.GATED, 2, TrialState.RUNNING, 1),
@@ -42,7 +43,7 @@ class ProgressTest {
 
     @Test
     void plan_ofALargeNetworkThatCouldNotBeMeasured_saysSo() {
-        Plan plan = new Plan(24, 1258, 270, 30, 1210, 4_362_338_306L, new Estimate.Unknown("out of memory"));
+        Plan plan = new Plan(24, 1258, 270, Budget.ofEpochs(30), 1210, 4_362_338_306L, new Estimate.Unknown("out of memory"));
 
         assertThat(TEXT.planned(plan))
                 .isEqualTo("24 trials of at most 30 epochs on 1258 rows, networks of 1210 to 4.36e9"

@@ -8,6 +8,7 @@ import dev.touchstone.store.LeasedJournal;
 import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.OpenStudy;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialState;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trials of every end come out the same again. */
 class ReplayCommandTest {
@@ -55,6 +58,33 @@ class ReplayCommandTest {
         TrialRecord trial = sweep.record().trials().get(0);
         assertThat(trial.state()).isEqualTo(TrialState.FAILED);
         assertIdentical(trial);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{epochs: 100000, early-stopping: off, seconds: 0.3}', SECONDS",
+        "'{iterations: 70, early-stopping: off}', ITERATIONS",
+        "'{epochs: 200, early-stopping: {patience: auto, minimum-improvement: auto, metric: cross-entropy}}', TREND"
+    })
+    void trialThatAnyRuleEnded_isIdentical(String training, StoppingRule rule) throws IOException {
+        String space = """
+                  learning-rate: 0.1
+                  width: 16
+                """;
+        SmallSweep sweep = new SmallSweep(folder, space, 1, training, SmallSweep.NO_GATES);
+        sweep.run(() -> false);
+
+        TrialRecord trial = sweep.record().trials().get(0);
+        assertThat(trial.completed().decision().rule()).isEqualTo(rule);
+        assertIdentical(trial);
+        Called shown = Called.with(
+                "show",
+                SmallSweep.STUDY,
+                "--trial",
+                "1",
+                "--reports",
+                folder.resolve("reports").toString());
+        assertThat(shown.out()).contains(trial.completed().decision().inWords());
     }
 
     @Test

@@ -42,7 +42,8 @@ public final class SmallSweep {
         this(folder, space, trials, "{epochs: 4, early-stopping: {patience: 2}}", more);
     }
 
-    SmallSweep(Path folder, String space, int trials, String training, String more) throws IOException {
+    /** @param training section of the spec, in braces */
+    public SmallSweep(Path folder, String space, int trials, String training, String more) throws IOException {
         Path data = Path.of("search-spaces", "data", "breast-cancer.csv").toAbsolutePath();
         spec = Files.writeString(
                 Files.createDirectories(folder).resolve("small.yaml"),

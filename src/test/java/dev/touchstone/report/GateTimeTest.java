@@ -63,7 +63,8 @@ class GateTimeTest {
                                 Map.of("accuracy", new Interval(0.4, 0.6)),
                                 "",
                                 "",
-                                "")
+                                "",
+                                null)
                         : null,
                 List.of(),
                 List.of(),

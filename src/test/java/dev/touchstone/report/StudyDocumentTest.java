@@ -20,6 +20,8 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
@@ -111,7 +113,11 @@ class StudyDocumentTest {
                         Map.of("accuracy", new Interval(measured, measured)),
                         "all epochs",
                         "c",
-                        "p"),
+                        "p",
+                        new StoppingDecision(
+                                StoppingRule.TREND,
+                                new StoppingDecision.Watched(
+                                        "accuracy", 1, measured, null, 3, measured, measured, null, 30))),
                 List.of(
                         new Failure(FailureCause.NATIVE_CRASH, "SIGSEGV", "c0de".repeat(16)),
                         new Failure(FailureCause.KILLED, "signal 9")),
@@ -166,6 +172,9 @@ class StudyDocumentTest {
                      "evidence": {"losses": [0.75]}}],
                    "epochs": 1, "iterations": 40, "seconds": 0.75,
                    "best": {"epoch": 1, "values": {"accuracy": 0.75}, "intervals": {"accuracy": [0.75, 0.75]}},
+                   "stopping": {"rule": "trend",
+                     "watched": {"metric": "accuracy", "bestEpoch": 1, "best": 0.75, "patience": null, "waited": 3,
+                       "minimumImprovement": 0.75, "noise": 0.75, "promised": null, "planned": 30}},
                    "findings": [{"code": "loss-not-finite", "severity": "error", "cause": "cause", "confirmed": true,
                      "evidence": {"loss": 0.75}, "remedy": "remedy"}],
                    "failures": [
@@ -230,7 +239,7 @@ class StudyDocumentTest {
         assertThat(mistakes(document)).isEmpty();
         assertThat(document.at("/trials/0")).isEqualTo(Json.tree("""
                 {"number": 1, "state": "queued", "reason": null, "assignment": {"optimiser": "sgd"}, "effective": null,
-                 "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "findings": [],
+                 "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "stopping": null, "findings": [],
                  "failures": [], "looks": []}
                 """));
     }

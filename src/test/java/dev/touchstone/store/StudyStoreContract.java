@@ -126,7 +126,8 @@ abstract class StudyStoreContract {
                 Map.of("accuracy", new Interval(0.5, 1)),
                 "all epochs",
                 "c",
-                "p");
+                "p",
+                null);
     }
 
     static TrialEvent.EpochEnded epoch(int epoch) {

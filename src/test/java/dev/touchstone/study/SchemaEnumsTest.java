@@ -53,7 +53,7 @@ class SchemaEnumsTest {
                         SpecName.all(ColumnRule.Word.class)),
                 Arguments.of("/$defs/data/properties/missing/enum", SpecName.all(MissingCells.class)),
                 Arguments.of("/$defs/data/properties/checks/enum", SpecName.all(DataPolicy.class)),
-                Arguments.of("/$defs/objective/properties/metric/enum", SpecName.all(Metric.class)),
+                Arguments.of("/$defs/metric/enum", SpecName.all(Metric.class)),
                 Arguments.of("/$defs/objective/properties/direction/enum", SpecName.all(Direction.class)),
                 Arguments.of("/$defs/gates/properties/learning-rate-range/enum", SpecName.all(Policy.class)),
                 Arguments.of("/$defs/policy/enum", List.of("reject", "advise", "off")),

@@ -16,7 +16,11 @@ import dev.touchstone.model.layer.ActivationFunction;
 import dev.touchstone.space.Parameter;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecException;
+import dev.touchstone.training.Budget;
+import dev.touchstone.training.Cut;
 import dev.touchstone.training.EarlyStoppingSpec;
+import dev.touchstone.training.MinimumImprovement;
+import dev.touchstone.training.Patience;
 import dev.touchstone.training.ScheduleSpec;
 import dev.touchstone.training.TrainingSpec;
 import java.nio.file.Path;
@@ -108,6 +112,25 @@ class SpecFileTest {
                         .training()
                         .earlyStopping())
                 .isEqualTo(new EarlyStoppingSpec(3, 0.001));
+        assertThat(parse(SoundSpec.with(
+                                18,
+                                "training: {early-stopping: {patience: auto, minimum-improvement: auto,"
+                                        + " metric: cross-entropy}}"))
+                        .training()
+                        .earlyStopping())
+                .isEqualTo(
+                        new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.CROSS_ENTROPY));
+    }
+
+    @Test
+    void budget_is_thirty_epochs_unless_something_else_is_planned() {
+        assertThat(budget("seconds: 1.5")).isEqualTo(new Budget(30, null, new Cut.Time(1.5)));
+        assertThat(budget("iterations: 5e2")).isEqualTo(new Budget(null, 500, Cut.NONE));
+        assertThat(budget("iterations: 500, epochs: 3, seconds: 60")).isEqualTo(new Budget(3, 500, new Cut.Time(60)));
+    }
+
+    private static Budget budget(String training) {
+        return parse(SoundSpec.with(18, "training: {" + training + "}")).training().budget();
     }
 
     @ParameterizedTest

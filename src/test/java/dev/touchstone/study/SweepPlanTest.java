@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.touchstone.execution.SmallSweep;
+import dev.touchstone.training.Budget;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SweepPlanTest {
         SweepListener.Plan plan = plan(SmallSweep.SPACE, 3, 1, new Estimate.AtMost(10));
 
         assertThat(plan.trials()).isEqualTo(3);
-        assertThat(plan.epochs()).isEqualTo(4);
+        assertThat(plan.budget()).isEqualTo(Budget.ofEpochs(4));
         assertThat(plan.trainRows() + plan.validationRows()).isBetween(400, 569);
         assertThat(plan.smallest()).isEqualTo(parameters(8));
         assertThat(plan.largest()).isEqualTo(parameters(16));

@@ -68,6 +68,58 @@ class ResumedTrainingTest {
                 seed);
     }
 
+    /** Of as many iterations as end in mid-epoch, by rules whose state is the curve. */
+    private static TrainingLoop loop(Budget budget, EarlyStoppingSpec stopping) {
+        TrainingLoop loop = loop(stopping);
+        return new TrainingLoop(
+                new TrainingSpec(budget, stopping, ScheduleSpec.COSINE, GradientSpec.NONE),
+                loop.shuffle(),
+                loop.augmentations(),
+                loop.validation(),
+                loop.loss(),
+                loop.learningRate(),
+                loop.schedule(),
+                loop.objective(),
+                loop.direction(),
+                loop.seed());
+    }
+
+    static Stream<Arguments> rules() {
+        Budget long40 = Budget.ofEpochs(40);
+        return Stream.of(
+                Arguments.of(long40, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.NONE, null)),
+                Arguments.of(long40, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.ACCURACY)),
+                Arguments.of(
+                        new Budget(null, 12 * BATCHES + 3, Cut.NONE),
+                        new EarlyStoppingSpec(new Patience.Epochs(9), MinimumImprovement.AUTO, null)),
+                Arguments.of(new Budget(20, null, new Cut.Recorded(4 * BATCHES + 2)), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void ruleOfTheCurve_decidesTheSameAfterAnyNumberOfStops(Budget budget, EarlyStoppingSpec stopping) {
+        TrainingLoop loop = loop(budget, stopping);
+        TrainingNotes undisturbed = new TrainingNotes();
+        TrainingOutcome end = run(ADAM, loop, undisturbed);
+
+        assertStopsChangeNothing(ADAM, loop, undisturbed, end);
+    }
+
+    private static void assertStopsChangeNothing(
+            Learners network, TrainingLoop loop, TrainingNotes undisturbed, TrainingOutcome end) {
+        SplittableRandom random = new SplittableRandom(37);
+        TrainingNotes parts = new TrainingNotes();
+        parts.iterationsLeft = random.nextInt(BATCHES);
+        TrainingOutcome outcome = run(network, loop, parts);
+        while (outcome instanceof TrainingOutcome.Interrupted stop) {
+            parts.iterationsLeft = 1 + random.nextInt(BATCHES);
+            outcome = resume(network, loop, stop.checkpoint().toBytes(), parts);
+        }
+
+        assertThat(parts.epochs).isEqualTo(undisturbed.epochs);
+        assertSame(outcome, end);
+    }
+
     private static TrainingOutcome run(Learners learners, TrainingLoop loop, TrainingNotes notes) {
         try (Learner learner = learners.regularised(new Seed(3))) {
             return loop.run(learner, notes);
@@ -130,21 +182,11 @@ class ResumedTrainingTest {
     @ParameterizedTest
     @MethodSource("stateful")
     void trainingStoppedAgainAndAgain_goesOnAsIfItHadNot(Learners network, Schedule schedule) {
-        SplittableRandom random = new SplittableRandom(37);
         TrainingLoop loop = loop(new EarlyStoppingSpec(2, 0.001), schedule);
         TrainingNotes undisturbed = new TrainingNotes();
         TrainingOutcome end = run(network, loop, undisturbed);
 
-        TrainingNotes parts = new TrainingNotes();
-        parts.iterationsLeft = random.nextInt(BATCHES);
-        TrainingOutcome outcome = run(network, loop, parts);
-        while (outcome instanceof TrainingOutcome.Interrupted stop) {
-            parts.iterationsLeft = 1 + random.nextInt(BATCHES);
-            outcome = resume(network, loop, stop.checkpoint().toBytes(), parts);
-        }
-
-        assertThat(parts.epochs).isEqualTo(undisturbed.epochs);
-        assertSame(outcome, end);
+        assertStopsChangeNothing(network, loop, undisturbed, end);
     }
 
     @ParameterizedTest
@@ -168,7 +210,8 @@ class ResumedTrainingTest {
                 stop.iterations(),
                 stop.losses(),
                 stop.lastLoss(),
-                stop.stopping(),
+                stop.watched(),
+                stop.bestSoFar(),
                 stop.plateau(),
                 stop.learner(),
                 stop.best(),

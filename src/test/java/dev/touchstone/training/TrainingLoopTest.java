@@ -17,10 +17,13 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.training.TrainingMonitor.Epoch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingLoopTest {
     private static final Rows TRAIN = rows(90, 1);
@@ -117,7 +120,10 @@ class TrainingLoopTest {
         assertThat(outcome.bestEpoch()).isEqualTo(1);
         assertThat(watch.epochs).hasSize(4);
         assertThat(outcome.iterations()).isEqualTo(4 * BATCHES);
-        assertThat(outcome.stopped()).isEqualTo("no improvement for 3 epochs");
+        assertThat(outcome.decision().inWords()).isEqualTo("no improvement of accuracy for 3 epochs");
+        assertThat(outcome.decision().watched())
+                .isEqualTo(new StoppingDecision.Watched(
+                        "accuracy", 1, watch.epochs.get(0).value(), 3, 3, 0, null, null, 50));
     }
 
     @Test
@@ -127,7 +133,7 @@ class TrainingLoopTest {
         TrainingOutcome.Finished outcome =
                 (TrainingOutcome.Finished) run(SGD, loop(spec, VALIDATION, 0.1, Metric.CROSS_ENTROPY), watch);
 
-        assertThat(outcome.stopped()).isEqualTo("all epochs trained");
+        assertThat(outcome.decision().inWords()).isEqualTo("all epochs trained");
         assertThat(outcome.iterations()).isEqualTo(5 * BATCHES);
         assertThat(watch.epochs).extracting(Epoch::epoch).containsExactly(1, 2, 3, 4, 5);
         assertThat(watch.epochs).extracting(Epoch::iterations).containsExactly(6, 12, 18, 24, 30);
@@ -137,6 +143,77 @@ class TrainingLoopTest {
                     .isCloseTo(new Schedule.Cosine().at(0.1, epoch.iterations() - 1, 30), within(1e-15));
         });
         assertThat(mean(watch.epochs.get(4))).isLessThan(mean(watch.epochs.get(0)));
+    }
+
+    @Test
+    void trend_endsATrainingThatStandsStill_asSoonAsThereAreEpochsEnoughToTell() {
+        EarlyStoppingSpec auto = new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, null);
+        TrainingLoop loop =
+                loop(new TrainingSpec(50, auto, ScheduleSpec.CONSTANT), VALIDATION, 1e-12, Metric.ACCURACY);
+        TrainingOutcome.Finished outcome = (TrainingOutcome.Finished) run(SGD, loop, watch());
+
+        assertThat(outcome.decision().rule()).isEqualTo(StoppingRule.TREND);
+        assertThat(outcome.iterations()).isEqualTo(CurveTrend.FEWEST * BATCHES);
+        assertThat(outcome.bestEpoch()).isEqualTo(1);
+        assertThat(outcome.decision().watched().noise()).isZero();
+    }
+
+    @Test
+    void watchedMetric_decidesWhenToStop_andTheObjectiveWhatIsKept() {
+        EarlyStoppingSpec watching =
+                new EarlyStoppingSpec(new Patience.Epochs(2), MinimumImprovement.NONE, Metric.CROSS_ENTROPY);
+        Watch watch = watch();
+        TrainingLoop loop =
+                loop(new TrainingSpec(40, watching, ScheduleSpec.CONSTANT), VALIDATION, 0.2, Metric.ACCURACY);
+        TrainingOutcome.Finished outcome = (TrainingOutcome.Finished) run(ADAM, loop, watch);
+
+        StoppingDecision.Watched watched = outcome.decision().watched();
+        List<Double> losses = watch.epochs.stream().map(Epoch::validationLoss).toList();
+        List<Double> values = watch.epochs.stream().map(Epoch::value).toList();
+        assertThat(watched.metric()).isEqualTo("cross-entropy");
+        assertThat(watched.bestEpoch())
+                .isEqualTo(losses.indexOf(Collections.min(losses)) + 1)
+                .isEqualTo(losses.size() - 2);
+        assertThat(watched.best()).isEqualTo(Collections.min(losses));
+        assertThat(outcome.bestEpoch()).isEqualTo(values.indexOf(Collections.max(values)) + 1);
+    }
+
+    private static TrainingSpec planned(Integer epochs, Integer iterations, Cut cut) {
+        return new TrainingSpec(
+                new Budget(epochs, iterations, cut), null, ScheduleSpec.COSINE, GradientSpec.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 2, ITERATIONS", "1, 1, ITERATIONS", "12, 2, EPOCHS", "6, 1, ITERATIONS"})
+    void budgetOfIterations_isThePlanOfTheScheduleAndItsLastEpochIsJudged(
+            int iterations, int epochs, StoppingRule rule) {
+        Watch watch = watch();
+        TrainingLoop loop = loop(planned(2, iterations, Cut.NONE), VALIDATION, 0.1, Metric.CROSS_ENTROPY);
+        TrainingOutcome.Finished outcome = (TrainingOutcome.Finished) run(SGD, loop, watch);
+
+        assertThat(outcome.decision()).isEqualTo(new StoppingDecision(rule, null));
+        assertThat(outcome.iterations()).isEqualTo(iterations);
+        assertThat(watch.epochs).hasSize(epochs);
+        Epoch last = watch.epochs.get(epochs - 1);
+        assertThat(last.losses()).hasSize(iterations - BATCHES * (epochs - 1));
+        assertThat(last.learningRate()).isEqualTo(new Schedule.Cosine().at(0.1, iterations - 1, iterations));
+        assertThat(last.learningRate()).isEqualTo(loop.endRate());
+    }
+
+    @Test
+    void timeThatIsOver_endsTheEpochAndTheTraining_asARecordedEndDoes() {
+        Watch watch = watch();
+        Watch again = watch();
+        TrainingOutcome.Finished outcome = (TrainingOutcome.Finished)
+                run(ADAM, loop(planned(3, null, new Cut.Time(1e-9)), VALIDATION, 0.1, Metric.ACCURACY), watch);
+        TrainingOutcome replayed =
+                run(ADAM, loop(planned(3, null, new Cut.Recorded(1)), VALIDATION, 0.1, Metric.ACCURACY), again);
+
+        assertThat(outcome.decision().rule()).isEqualTo(StoppingRule.SECONDS);
+        assertThat(outcome.iterations()).isEqualTo(1);
+        assertThat(outcome.bestEpoch()).isEqualTo(1);
+        assertThat(watch.epochs.get(0).learningRate()).isEqualTo(0.1);
+        TrainingNotes.assertSame(replayed, outcome);
     }
 
     private static double mean(Epoch epoch) {

@@ -24,7 +24,7 @@ public record SweepText(String metric) {
         String smallest = ShortNumber.of((double) plan.smallest());
         String largest = ShortNumber.of((double) plan.largest());
         String parameters = smallest.equals(largest) ? largest : smallest + " to " + largest;
-        return plan.trials() + " trials of at most " + plan.epochs() + " epochs on " + plan.trainRows()
+        return plan.trials() + " trials of at most " + plan.budget() + " on " + plan.trainRows()
                 + " rows, networks of " + parameters + " parameters; " + time(plan.estimate());
     }
 

@@ -5,12 +5,14 @@ import dev.touchstone.report.FailureDocument;
 import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One trial's record: what was tried, what broke it, what the gates said, how training went, what was found. */
 public final class TrialPage {
@@ -84,11 +86,22 @@ public final class TrialPage {
                     + trial.epochs().size() + " ("
                     + completed.iterations() + " iterations, " + Figures.seconds(completed.seconds()) + "); "
                     + completed.stopped());
+            watched(completed).ifPresent(lines::add);
             completed
                     .values()
                     .forEach((metric, value) -> lines.add(metric + " " + withInterval(completed, metric, value)));
         }
         return lines;
+    }
+
+    private static Optional<String> watched(TrialEvent.Completed completed) {
+        return Optional.ofNullable(completed.decision())
+                .map(StoppingDecision::watched)
+                .map(watched -> "watched " + watched.metric() + ": "
+                        + (watched.noise() == null ? "" : "noise " + ShortNumber.of(watched.noise()) + " an epoch, ")
+                        + "minimum improvement " + ShortNumber.of(watched.minimumImprovement()) + ", patience "
+                        + (watched.patience() == null ? "auto" : watched.patience()) + ", waited " + watched.waited()
+                        + " since the last improvement");
     }
 
     private static String withInterval(TrialEvent.Completed completed, String metric, double value) {

@@ -4,16 +4,18 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.training.StoppingDecision;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** Early stopping that ended a training whose validation loss still fell: the objective stood still in its noise. */
+/** Early stopping that ended a training whose validation loss still fell: the watched metric stood still in its noise. */
 final class EarlyStoppedOnNoiseRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
-        Integer patience = facts.plan().patience();
-        if (best == null || patience == null || !facts.isStoppedEarly()) {
+        StoppingDecision.Watched watched =
+                facts.decision() == null ? null : facts.decision().watched();
+        if (best == null || watched == null || !facts.isStoppedEarly()) {
             return Optional.empty();
         }
         double[] since = facts.epochs().stream()
@@ -23,17 +25,23 @@ final class EarlyStoppedOnNoiseRule implements Rule {
         if (!Noise.falls(since)) {
             return Optional.empty();
         }
+        Evidence evidence = new Evidence()
+                .with("best-epoch", best.epoch())
+                .with("validation-losses", DoubleStream.of(since).boxed().toList())
+                .with("waited", watched.waited());
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
                 facts.severity(),
-                "training stopped after " + patience + " epochs without a better "
-                        + facts.plan().metric()
+                "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
                         + ", while the validation loss fell from " + ShortNumber.of(since[0]) + " to "
                         + ShortNumber.of(since[since.length - 1]),
-                new Evidence()
-                        .with("best-epoch", best.epoch())
-                        .with(
-                                "validation-losses",
-                                DoubleStream.of(since).boxed().toList()),
-                "set training: {early-stopping: {patience: " + 2 * patience + "}}, or rank on a finer metric"));
+                watched.noise() == null ? evidence : evidence.with("noise", watched.noise()),
+                remedy(watched)));
+    }
+
+    private static String remedy(StoppingDecision.Watched watched) {
+        return watched.patience() == null
+                ? "name a finer metric in training: {early-stopping: {metric: ...}}, or rank on one"
+                : "set training: {early-stopping: {patience: auto}} or {patience: " + 2 * watched.patience()
+                        + "}, or rank on a finer metric";
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class MetricTooCoarseRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.isStoppedEarly()) {
+        if (!facts.isStoppedEarly() || !facts.isWatched(facts.plan().metric())) {
             return Optional.empty();
         }
         int still = 0;

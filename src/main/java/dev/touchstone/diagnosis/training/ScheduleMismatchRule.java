@@ -6,14 +6,14 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 
-/** Early stopping that came before a falling schedule had taken half of the rate: it was made for a longer training. */
+/** A training that early stopping or the clock ended before a falling schedule had taken half of the rate: it was made for a longer one. */
 final class ScheduleMismatchRule implements Rule {
     private static final double HALF = 0.5;
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         double rate = facts.plan().learningRate();
-        if (facts.plan().endRate() >= HALF * rate || !facts.isStoppedEarly()) {
+        if (facts.plan().endRate() >= HALF * rate || !(facts.isStoppedEarly() || facts.isCutByTime())) {
             return Optional.empty();
         }
         EpochFacts last = facts.epochs().get(facts.epochs().size() - 1);
@@ -30,6 +30,6 @@ final class ScheduleMismatchRule implements Rule {
                         .with("epochs", last.epoch())
                         .with("planned", facts.plan().epochs())
                         .with("rate-left", left),
-                "set training: {epochs: " + last.epoch() + "}, or more patience"));
+                "set training: {epochs: " + last.epoch() + "}, or more " + (facts.isCutByTime() ? "seconds" : "patience")));
     }
 }

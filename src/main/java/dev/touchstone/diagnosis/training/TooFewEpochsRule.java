@@ -7,7 +7,7 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 
 /**
- * A training that ended as planned with its best epoch in the last quarter (Google's tuning playbook) while its loss still
+ * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning playbook) while its loss still
  * fell, or fell until the schedule brought it to rest. A warning where it still fell and little was learnt,
  * else for information.
  */
@@ -17,19 +17,20 @@ final class TooFewEpochsRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
+        int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         if (best == null
                 || facts.isStoppedEarly()
-                || best.epoch() <= LATE * facts.plan().epochs()
+                || best.epoch() <= LATE * epochs
                 || !facts.isCutShort()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
                 facts.isStillFalling() ? facts.severity() : Severity.INFO,
-                "epoch " + best.epoch() + " of " + facts.plan().epochs() + " was the best, and the training loss "
+                "epoch " + best.epoch() + " of " + epochs + " was the best, and the training loss "
                         + (facts.isStillFalling() ? "still fell" : "fell until the schedule brought it to rest"),
                 new Evidence()
                         .with("best-epoch", best.epoch())
-                        .with("epochs", facts.plan().epochs()),
-                "train for twice as many epochs, or raise the learning rate"));
+                        .with("epochs", epochs),
+                "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs") + ", or raise the learning rate"));
     }
 }

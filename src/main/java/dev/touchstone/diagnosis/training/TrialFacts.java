@@ -1,6 +1,8 @@
 package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses of all iterations
  * @param looks into the network while it trained, in their order
  * @param best null when the training ended without
+ * @param decision why the training ended; null when it broke off
  * @param notFinite how the training broke off, null when it did not
  */
 public record TrialFacts(
@@ -28,6 +31,7 @@ public record TrialFacts(
         List<EpochFacts> epochs,
         List<TrainingLook> looks,
         @Nullable BestEpoch best,
+        @Nullable StoppingDecision decision,
         TrainingOutcome.@Nullable NotFinite notFinite) {
     private static final double HALF = 0.5;
     private static final double QUARTER = 0.25;
@@ -74,7 +78,19 @@ public record TrialFacts(
 
     /** Whether early stopping ended the training. */
     boolean isStoppedEarly() {
-        return notFinite == null && !epochs.isEmpty() && epochs.size() < plan.epochs();
+        return decision != null && decision.rule().isEarly() && !epochs.isEmpty() && epochs.size() < plan.epochs();
+    }
+
+    /** Whether early stopping watched a metric. */
+    boolean isWatched(String metric) {
+        return decision != null
+                && decision.watched() != null
+                && decision.watched().metric().equals(metric);
+    }
+
+    /** Whether the clock ended the training before all that was planned was done. */
+    boolean isCutByTime() {
+        return decision != null && decision.rule() == StoppingRule.SECONDS && !epochs.isEmpty();
     }
 
     /** Whether the training loss still falls in the last quarter. */

@@ -76,6 +76,7 @@ final class Setup {
             facts.add(Fact.of("Iterations", Figures.amount(completed.iterations())));
             facts.add(Fact.of("Training time", Figures.seconds(completed.seconds())));
             facts.add(Fact.of("Stopped", completed.stopped()));
+            facts.addAll(WatchedFacts.of(completed));
         }
         trial.environment().forEach((name, value) -> facts.add(Fact.of(name, value)));
         return facts;

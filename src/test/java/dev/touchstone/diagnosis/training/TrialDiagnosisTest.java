@@ -8,6 +8,8 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.ArrayList;
@@ -85,7 +87,14 @@ class TrialDiagnosisTest {
                 epochs,
                 looks,
                 broken || iterations == 0 ? null : best,
+                broken ? null : decision(random),
                 broken ? new TrainingOutcome.NotFinite("loss", 3, 0.01, Double.NaN) : null);
+    }
+
+    private static StoppingDecision decision(SplittableRandom random) {
+        return new StoppingDecision(
+                StoppingRule.values()[random.nextInt(StoppingRule.values().length)],
+                new StoppingDecision.Watched("accuracy", 3, 0.5, random.nextBoolean() ? 5 : null, 5, 0, null, null, 20));
     }
 
     private static TrainingLook.LayerLook layer(String name, SplittableRandom random) {
@@ -144,6 +153,7 @@ class TrialDiagnosisTest {
                 new LossCurve(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 new TrainingOutcome.NotFinite("loss", 3, 0.01, Double.NaN));
 

@@ -14,6 +14,8 @@ import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
@@ -26,6 +28,8 @@ import java.util.stream.IntStream;
 /** A study in which every text tries to become markup or script. */
 final class HostileStudy {
     static final String ATTACK = "\"'</script></title><img src=x onerror=hacked=1><script>hacked=1</script>\u2028${1}";
+    private static final StoppingDecision DECISION = new StoppingDecision(
+            StoppingRule.TREND, new StoppingDecision.Watched(ATTACK, 1, 0.5, null, 1, 0, 0.1, 0.4, 30));
 
     /** Tells the failure from the other attacks. */
     static final String BROKEN = "broken by ";
@@ -111,7 +115,7 @@ final class HostileStudy {
                 List.of(new Finding(ATTACK, Severity.ERROR, ATTACK, true, evidence, ATTACK)),
                 complete
                         ? new TrialEvent.Completed(
-                                1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions")
+                                1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions", DECISION)
                         : null,
                 List.of(new Failure(FailureCause.NATIVE_CRASH, BROKEN + ATTACK, ATTACK)),
                 List.of(new TrialRecord.Note(Instant.EPOCH, ATTACK)),

@@ -7,6 +7,8 @@ import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialEvent;
@@ -250,6 +252,10 @@ final class SampleTrial {
                 Map.of("accuracy", interval),
                 "no improvement in 5 epochs",
                 "checkpoint",
-                "predictions");
+                "predictions",
+                new StoppingDecision(
+                        StoppingRule.PATIENCE,
+                        new StoppingDecision.Watched(
+                                "accuracy", best.epoch(), best.value(), 5, 5, 0, 0.004, 0.97, epochs.size() + 10)));
     }
 }
