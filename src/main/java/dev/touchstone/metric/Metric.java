@@ -159,8 +159,9 @@ public enum Metric {
     public Optional<String> misfit(Task.Kind data) {
         return task == data
                 ? Optional.empty()
-                : Optional.of(specName() + " is for " + SpecName.of(task) + ", and the data are for " + SpecName.of(data)
-                        + "; use one of " + of(data).stream().map(Metric::specName).collect(Collectors.joining(", ")));
+                : Optional.of(specName() + " is for " + SpecName.of(task) + ", and the data are for "
+                        + SpecName.of(data) + "; use one of "
+                        + of(data).stream().map(Metric::specName).collect(Collectors.joining(", ")));
     }
 
     /** The better direction unless the spec says otherwise. */

@@ -14,8 +14,6 @@ public record StoppingDocument(String rule, StoppingDecision.@Nullable Watched w
     /** Nothing for a trial that is not complete, or of a Touchstone that did not keep it. */
     static @Nullable StoppingDocument of(TrialEvent.@Nullable Completed completed) {
         StoppingDecision decision = completed == null ? null : completed.decision();
-        return decision == null
-                ? null
-                : new StoppingDocument(SpecName.of(decision.rule()), decision.watched());
+        return decision == null ? null : new StoppingDocument(SpecName.of(decision.rule()), decision.watched());
     }
 }

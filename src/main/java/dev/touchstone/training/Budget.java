@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs at most, from 1; null for as many as the iterations make
  * @param iterations at most, from 1; null for as many as the epochs make, which are there then
  */
-public record Budget(
-        @Nullable Integer epochs, @Nullable Integer iterations, Cut cut) {
+public record Budget(@Nullable Integer epochs, @Nullable Integer iterations, Cut cut) {
     /** What is planned when a spec says neither epochs nor iterations. */
     public static final int USUAL_EPOCHS = 30;
 
@@ -48,7 +47,7 @@ public record Budget(
         return all ? StoppingRule.EPOCHS : StoppingRule.ITERATIONS;
     }
 
-    /** {@code 30 epochs}, {@code 30 epochs, 60 seconds}. */
+    /** {@code 30 epochs}, {@code 30 epochs or 60 seconds}. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
@@ -61,6 +60,6 @@ public record Budget(
         if (cut instanceof Cut.Time time) {
             parts.add(time.toString());
         }
-        return String.join(", ", parts);
+        return String.join(" or ", parts);
     }
 }

@@ -68,8 +68,7 @@ record CurveTrend(double noise, double level, double slope, double middle, doubl
         double slope = product / spread;
         double squares = 0;
         for (int epoch : epochs) {
-            double residual =
-                    curve.get(epoch - 1) - first - distance - slope * (StrictMath.log(epoch) - middle);
+            double residual = curve.get(epoch - 1) - first - distance - slope * (StrictMath.log(epoch) - middle);
             squares += residual * residual;
         }
         return new CurveTrend(Math.sqrt(squares / (n - LINE)), first + distance, slope, middle, spread, n);

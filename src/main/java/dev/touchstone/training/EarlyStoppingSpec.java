@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param metric watched on the validation split; null for the objective's
  */
 public record EarlyStoppingSpec(
-        Patience patience, MinimumImprovement minimumImprovement, @Nullable Metric metric) {
+        Patience patience,
+        MinimumImprovement minimumImprovement,
+        @Nullable Metric metric) {
     /** Epochs without an improvement that are waited for when a spec does not say. */
     public static final int USUAL_PATIENCE = 5;
 

@@ -59,8 +59,6 @@ public record StoppingDecision(StoppingRule rule, @Nullable Watched watched) {
     }
 
     private static String by(Watched watched) {
-        return watched.minimumImprovement() == 0
-                ? ""
-                : " by more than " + ShortNumber.of(watched.minimumImprovement());
+        return watched.minimumImprovement() == 0 ? "" : " by more than " + ShortNumber.of(watched.minimumImprovement());
     }
 }

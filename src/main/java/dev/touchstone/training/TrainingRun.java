@@ -117,7 +117,8 @@ final class TrainingRun {
         Predictions predictions = learner.predict(0, loop.validation());
         double value = loop.objective().value(predictions, targets);
         double validationLoss = loop.loss().value(predictions, targets);
-        stopping.record(loop.watched() == loop.objective() ? value : loop.watched().value(predictions, targets));
+        stopping.record(
+                loop.watched() == loop.objective() ? value : loop.watched().value(predictions, targets));
         BestSoFar next = bestSoFar.after(epochs, value, loop.direction());
         if (next != bestSoFar) {
             bestSoFar = next;

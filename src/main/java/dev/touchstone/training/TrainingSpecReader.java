@@ -45,7 +45,9 @@ public final class TrainingSpecReader {
         return new EarlyStoppingSpec(
                 isAuto(node, "patience")
                         ? Patience.AUTO
-                        : node.whole("patience").<Patience>map(Patience.Epochs::new).orElse(usual.patience()),
+                        : node.whole("patience")
+                                .<Patience>map(Patience.Epochs::new)
+                                .orElse(usual.patience()),
                 isAuto(node, "minimum-improvement")
                         ? MinimumImprovement.AUTO
                         : node.number("minimum-improvement")

@@ -43,7 +43,8 @@ class ProgressTest {
 
     @Test
     void plan_ofALargeNetworkThatCouldNotBeMeasured_saysSo() {
-        Plan plan = new Plan(24, 1258, 270, Budget.ofEpochs(30), 1210, 4_362_338_306L, new Estimate.Unknown("out of memory"));
+        Plan plan = new Plan(
+                24, 1258, 270, Budget.ofEpochs(30), 1210, 4_362_338_306L, new Estimate.Unknown("out of memory"));
 
         assertThat(TEXT.planned(plan))
                 .isEqualTo("24 trials of at most 30 epochs on 1258 rows, networks of 1210 to 4.36e9"

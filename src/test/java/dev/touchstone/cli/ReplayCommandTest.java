@@ -85,6 +85,9 @@ class ReplayCommandTest {
                 "--reports",
                 folder.resolve("reports").toString());
         assertThat(shown.out()).contains(trial.completed().decision().inWords());
+        if (rule == StoppingRule.TREND) {
+            assertThat(shown.out()).containsPattern("watched cross-entropy: noise [0-9.e-]+ an epoch, minimum");
+        }
     }
 
     @Test

@@ -118,8 +118,7 @@ class SpecFileTest {
                                         + " metric: cross-entropy}}"))
                         .training()
                         .earlyStopping())
-                .isEqualTo(
-                        new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.CROSS_ENTROPY));
+                .isEqualTo(new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.CROSS_ENTROPY));
     }
 
     @Test
@@ -130,7 +129,9 @@ class SpecFileTest {
     }
 
     private static Budget budget(String training) {
-        return parse(SoundSpec.with(18, "training: {" + training + "}")).training().budget();
+        return parse(SoundSpec.with(18, "training: {" + training + "}"))
+                .training()
+                .budget();
     }
 
     @ParameterizedTest

@@ -15,8 +15,8 @@ class WatchedMetricTest {
 
     @Test
     void metricOfAnotherTask_isRefusedBeforeAnythingIsTrained() throws IOException {
-        SmallSweep sweep = new SmallSweep(
-                folder, SmallSweep.SPACE, 1, "{early-stopping: {metric: rmse}}", SmallSweep.NO_GATES);
+        SmallSweep sweep =
+                new SmallSweep(folder, SmallSweep.SPACE, 1, "{early-stopping: {metric: rmse}}", SmallSweep.NO_GATES);
 
         assertThatThrownBy(sweep::open)
                 .isInstanceOf(UserError.class)

@@ -42,8 +42,7 @@ class EarlyStoppingTest {
     }
 
     private static EarlyStopping following(int patience, double minimum, Direction direction) {
-        return new EarlyStopping(
-                new EarlyStoppingSpec(patience, minimum), "metric", direction, 1_000, List.of());
+        return new EarlyStopping(new EarlyStoppingSpec(patience, minimum), "metric", direction, 1_000, List.of());
     }
 
     @Test

@@ -148,8 +148,7 @@ class TrainingLoopTest {
     @Test
     void trend_endsATrainingThatStandsStill_asSoonAsThereAreEpochsEnoughToTell() {
         EarlyStoppingSpec auto = new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, null);
-        TrainingLoop loop =
-                loop(new TrainingSpec(50, auto, ScheduleSpec.CONSTANT), VALIDATION, 1e-12, Metric.ACCURACY);
+        TrainingLoop loop = loop(new TrainingSpec(50, auto, ScheduleSpec.CONSTANT), VALIDATION, 1e-12, Metric.ACCURACY);
         TrainingOutcome.Finished outcome = (TrainingOutcome.Finished) run(SGD, loop, watch());
 
         assertThat(outcome.decision().rule()).isEqualTo(StoppingRule.TREND);
@@ -179,8 +178,7 @@ class TrainingLoopTest {
     }
 
     private static TrainingSpec planned(Integer epochs, Integer iterations, Cut cut) {
-        return new TrainingSpec(
-                new Budget(epochs, iterations, cut), null, ScheduleSpec.COSINE, GradientSpec.NONE);
+        return new TrainingSpec(new Budget(epochs, iterations, cut), null, ScheduleSpec.COSINE, GradientSpec.NONE);
     }
 
     @ParameterizedTest

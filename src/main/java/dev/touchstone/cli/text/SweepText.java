@@ -24,8 +24,8 @@ public record SweepText(String metric) {
         String smallest = ShortNumber.of((double) plan.smallest());
         String largest = ShortNumber.of((double) plan.largest());
         String parameters = smallest.equals(largest) ? largest : smallest + " to " + largest;
-        return plan.trials() + " trials of at most " + plan.budget() + " on " + plan.trainRows()
-                + " rows, networks of " + parameters + " parameters; " + time(plan.estimate());
+        return plan.trials() + " trials of at most " + plan.budget() + " on " + plan.trainRows() + " rows, networks of "
+                + parameters + " parameters; " + time(plan.estimate());
     }
 
     private static String time(Estimate estimate) {

@@ -30,6 +30,7 @@ final class ScheduleMismatchRule implements Rule {
                         .with("epochs", last.epoch())
                         .with("planned", facts.plan().epochs())
                         .with("rate-left", left),
-                "set training: {epochs: " + last.epoch() + "}, or more " + (facts.isCutByTime() ? "seconds" : "patience")));
+                "set training: {epochs: " + last.epoch() + "}, or more "
+                        + (facts.isCutByTime() ? "seconds" : "patience")));
     }
 }

@@ -18,19 +18,15 @@ final class TooFewEpochsRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
-        if (best == null
-                || facts.isStoppedEarly()
-                || best.epoch() <= LATE * epochs
-                || !facts.isCutShort()) {
+        if (best == null || facts.isStoppedEarly() || best.epoch() <= LATE * epochs || !facts.isCutShort()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
                 facts.isStillFalling() ? facts.severity() : Severity.INFO,
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and the training loss "
                         + (facts.isStillFalling() ? "still fell" : "fell until the schedule brought it to rest"),
-                new Evidence()
-                        .with("best-epoch", best.epoch())
-                        .with("epochs", epochs),
-                "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs") + ", or raise the learning rate"));
+                new Evidence().with("best-epoch", best.epoch()).with("epochs", epochs),
+                "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
+                        + ", or raise the learning rate"));
     }
 }

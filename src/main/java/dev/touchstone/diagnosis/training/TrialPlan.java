@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate from which the schedule starts
  * @param endRate planned for the last iteration
  * @param epochs planned
- * @param patience of early stopping, in epochs; null without
+ * @param patience of early stopping as stated, in epochs; null without, and where it is measured
  * @param classes whether rows are of one of several classes
  * @param network what of it must suit the data; null where that cannot be told
  * @param metric the objective's

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What facts are taken for. */
@@ -94,7 +95,8 @@ class TrialDiagnosisTest {
     private static StoppingDecision decision(SplittableRandom random) {
         return new StoppingDecision(
                 StoppingRule.values()[random.nextInt(StoppingRule.values().length)],
-                new StoppingDecision.Watched("accuracy", 3, 0.5, random.nextBoolean() ? 5 : null, 5, 0, null, null, 20));
+                new StoppingDecision.Watched(
+                        "accuracy", 3, 0.5, random.nextBoolean() ? 5 : null, 5, 0, null, null, 20));
     }
 
     private static TrainingLook.LayerLook layer(String name, SplittableRandom random) {
@@ -144,6 +146,49 @@ class TrialDiagnosisTest {
             assertThat(TrialDiagnosis.of(any(new SplittableRandom(seed))))
                     .isEqualTo(TrialDiagnosis.of(any(new SplittableRandom(seed))));
         }
+    }
+
+    /** A sound training of 12 of 20 epochs, whose validation loss fell to its end while accuracy stood still. */
+    private static List<Finding> endedBy(StoppingRule rule, Integer patience) {
+        LossCurve losses = new LossCurve();
+        List<EpochFacts> epochs = new ArrayList<>();
+        for (int i = 0; i < 480; i++) {
+            losses.add(0.1 + 2 * Math.exp(-i / 60.0));
+        }
+        for (int epoch = 1; epoch <= 12; epoch++) {
+            epochs.add(new EpochFacts(epoch, 0.009, 1 - 0.05 * epoch, 0.5));
+        }
+        Interval interval = new Interval(0.4, 0.6);
+        BestEpoch best = new BestEpoch(1, 0.5, interval, 0.1, 0.5, interval, 0.1, 0.3, 0.3, List.of());
+        StoppingDecision decision = new StoppingDecision(
+                rule, new StoppingDecision.Watched("accuracy", 1, 0.5, patience, 11, 0, 0.002, null, 20));
+        return TrialDiagnosis.of(new TrialFacts(plan(0), losses, epochs, List.of(), best, decision, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PATIENCE, 11, {patience: auto}", "TREND,, finer metric"})
+    void stopWhileTheValidationLossFell_tellsHowLongWasWaitedAndInWhatNoise(
+            StoppingRule rule, Integer patience, String remedy) {
+        assertThat(endedBy(rule, patience))
+                .filteredOn(finding -> finding.code().equals("early-stopped-on-noise"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.cause())
+                            .startsWith("training stopped after 11 epochs without a better accuracy");
+                    assertThat(finding.remedy()).contains(remedy);
+                    assertThat(finding.evidence()).containsEntry("noise", 0.002).containsEntry("waited", 11);
+                });
+    }
+
+    @Test
+    void clockThatEndsATraining_isNoEarlyStoppingAndASchedulesMismatch() {
+        assertThat(endedBy(StoppingRule.SECONDS, 5))
+                .extracting(Finding::code)
+                .contains("schedule-mismatch")
+                .doesNotContain("early-stopped-on-noise", "metric-too-coarse");
+        assertThat(endedBy(StoppingRule.SECONDS, 5))
+                .filteredOn(finding -> finding.code().equals("schedule-mismatch"))
+                .allMatch(finding -> finding.remedy().endsWith("or more seconds"));
     }
 
     @Test

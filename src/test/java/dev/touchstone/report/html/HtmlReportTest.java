@@ -53,6 +53,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatEarlyStoppingSawOfTheBest_isInThePage() {
+        assertThat(report.render(SampleStudy.finished(1, 10)))
+                .contains("Noise of an epoch", "accuracy, best in epoch ", "5 epochs, waited 5 epochs");
+    }
+
+    @Test
     void page_asksForNothingOutsideOfItself() {
         for (ReportModel model : List.of(SampleStudy.finished(1, 10), HostileStudy.draw())) {
             String page = report.render(model);
