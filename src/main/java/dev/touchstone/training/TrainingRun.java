@@ -120,7 +120,7 @@ final class TrainingRun {
         stopping.record(
                 loop.watched() == loop.objective() ? value : loop.watched().value(predictions, targets));
         BestSoFar next = bestSoFar.after(epochs, value, loop.direction());
-        if (next != bestSoFar) {
+        if (!next.equals(bestSoFar)) {
             bestSoFar = next;
             best = learner.save(0);
             bestPredictions = predictions;
