@@ -85,10 +85,10 @@ class ResumedTrainingTest {
     }
 
     static Stream<Arguments> rules() {
-        Budget long40 = Budget.ofEpochs(40);
+        Budget forty = Budget.ofEpochs(40);
         return Stream.of(
-                Arguments.of(long40, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.NONE, null)),
-                Arguments.of(long40, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.ACCURACY)),
+                Arguments.of(forty, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.NONE, null)),
+                Arguments.of(forty, new EarlyStoppingSpec(Patience.AUTO, MinimumImprovement.AUTO, Metric.ACCURACY)),
                 Arguments.of(
                         new Budget(null, 12 * BATCHES + 3, Cut.NONE),
                         new EarlyStoppingSpec(new Patience.Epochs(9), MinimumImprovement.AUTO, null)),
