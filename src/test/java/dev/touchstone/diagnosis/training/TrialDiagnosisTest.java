@@ -13,6 +13,7 @@ import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What facts are taken for. */
 class TrialDiagnosisTest {
     private static final double PRIOR = Math.log(10);
+    private static final List<StoppingRule> RULES = List.copyOf(EnumSet.allOf(StoppingRule.class));
 
     private static TrialPlan plan(double weightDecay) {
         return new TrialPlan(
@@ -94,7 +96,7 @@ class TrialDiagnosisTest {
 
     private static StoppingDecision decision(SplittableRandom random) {
         return new StoppingDecision(
-                StoppingRule.values()[random.nextInt(StoppingRule.values().length)],
+                RULES.get(random.nextInt(RULES.size())),
                 new StoppingDecision.Watched(
                         "accuracy", 3, 0.5, random.nextBoolean() ? 5 : null, 5, 0, null, null, 20));
     }
