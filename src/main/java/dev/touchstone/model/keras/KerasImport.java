@@ -1,0 +1,131 @@
+package dev.touchstone.model.keras;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.touchstone.base.Json;
+import dev.touchstone.model.KerasModel;
+import dev.touchstone.model.layer.WeightedLayers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.deeplearning4j.nn.modelimport.keras.KerasSequentialModel;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** Makes DL4J's configuration of a network that Keras wrote: its layers, loss and optimiser, without its weights. */
+public final class KerasImport {
+    private static final String LAYER = "layer";
+
+    private final Architecture architecture;
+    private final KerasLoss loss;
+    private final IUpdater updater;
+
+    private KerasImport(KerasFile file) {
+        architecture = Architecture.of(file.model());
+        loss = KerasLoss.of(file.training());
+        updater = KerasOptimiser.of(file.training());
+        if (loss.fromLogits() && architecture.outputActivation().equals("linear")) {
+            architecture.answerWith(loss.activation());
+        }
+    }
+
+    /**
+     * Reads a file of {@code model.save('NAME.h5')}.
+     *
+     * @throws KerasProblem when it is none, or what reads it is not there
+     */
+    public static KerasModel read(Path file) {
+        KerasLibraries.require();
+        return new KerasImport(KerasFile.read(file)).model();
+    }
+
+    private KerasModel model() {
+        KerasLayers layers = architecture.layers();
+        String json = layers.json().toString();
+        JsonNode network;
+        try {
+            network = layers.isSequential() ? chain(json) : graph(json);
+        } catch (KerasProblem e) {
+            throw e;
+        } catch (Exception e) { // of many kinds: the import trusts the file
+            throw new KerasProblem("has what DL4J does not import: " + ImportMessage.of(e), e);
+        }
+        ChannelsFirst.in(network);
+        return new KerasModel(architecture.rows(), loss.function(), loss.delta(), network);
+    }
+
+    private JsonNode chain(String json) throws Exception {
+        KerasSequentialModel imported = new KerasSequentialModel()
+                .modelBuilder()
+                .modelJson(json)
+                .enforceTrainingConfig(false)
+                .buildSequential();
+        requireVector(imported.getOutputTypes());
+        MultiLayerConfiguration chain = imported.getMultiLayerConfiguration();
+        train(chain.getConfs().stream());
+        JsonNode network = Json.tree(chain.toJson());
+        JsonNode layers = network.path("confs");
+        answer(layers.path(layers.size() - 1));
+        return network;
+    }
+
+    private JsonNode graph(String json) throws Exception {
+        org.deeplearning4j.nn.modelimport.keras.KerasModel imported =
+                new org.deeplearning4j.nn.modelimport.keras.KerasModel()
+                        .modelBuilder()
+                        .modelJson(json)
+                        .enforceTrainingConfig(false)
+                        .buildModel();
+        requireVector(imported.getOutputTypes());
+        ComputationGraphConfiguration graph = imported.getComputationGraphConfiguration();
+        train(graph.getVertices().values().stream()
+                .filter(LayerVertex.class::isInstance)
+                .map(vertex -> ((LayerVertex) vertex).getLayerConf()));
+        JsonNode network = Json.tree(graph.toJson());
+        JsonNode vertices = network.path("vertices");
+        answer(vertices.path(architecture.layers().output()).path("layerConf"));
+        Merged.in(vertices, architecture.layers(), imported.getOutputTypes());
+        return network;
+    }
+
+    private void requireVector(Map<String, InputType> types) {
+        InputType answer = types.get(architecture.layers().output());
+        if (!(answer instanceof InputType.InputTypeFeedForward)) {
+            throw new KerasProblem(
+                    "answers for a row with " + answer + ", expected a vector: flatten or pool it before the last layer");
+        }
+    }
+
+    /** Layers get copies: an updater may be one layer's alone. */
+    private void train(Stream<NeuralNetConfiguration> configurations) {
+        List<Layer> weighted = configurations
+                .map(NeuralNetConfiguration::getLayer)
+                .filter(Objects::nonNull)
+                .flatMap(WeightedLayers::in)
+                .toList();
+        for (Layer layer : weighted) {
+            if (layer instanceof BaseLayer base) {
+                base.setIUpdater(updater.clone());
+            } else if (layer instanceof AbstractSameDiffLayer ofSameDiff) {
+                ofSameDiff.setUpdater(updater.clone());
+            }
+        }
+    }
+
+    /** Makes the dense layer at the end an output layer; its loss comes when the task is known. */
+    private static void answer(JsonNode configuration) {
+        ObjectNode layer = (ObjectNode) configuration.path(LAYER);
+        layer.put("@class", OutputLayer.class.getName());
+        layer.remove("hasLayerNorm");
+    }
+}
