@@ -73,7 +73,10 @@ record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
     private Optional<SpecNode> read(String key, String name, SpecNode node) {
         try {
             Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file)) {
+            if (Files.isDirectory(file)) {
+                problems.add(node, Quoted.of(name) + " is a folder, expected a file");
+                return Optional.empty();
+            } else if (!Files.isRegularFile(file)) {
                 problems.add(
                         node,
                         "there is no file " + Quoted.of(name) + " in the spec's folder " + folder

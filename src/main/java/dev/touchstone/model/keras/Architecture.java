@@ -15,6 +15,8 @@ import java.util.Set;
 record Architecture(KerasLayers layers) {
     private static final String DENSE = "Dense";
     private static final String ACTIVATION = "activation";
+    private static final String FORMAT = "data_format";
+    private static final String AXIS = "axis";
     private static final String SOFTMAX = "softmax";
     private static final Set<String> RESHAPING = Set.of("Flatten", "Reshape");
     private static final Set<String> CODE = Set.of("Lambda", "TFOpLambda", "SlicingOpLambda", "TensorFlowOpLayer");
@@ -30,6 +32,7 @@ record Architecture(KerasLayers layers) {
     static Architecture of(JsonNode model) {
         Architecture architecture = new Architecture(KerasLayers.of(model));
         architecture.reshapeRows();
+        architecture.putChannelsLast();
         architecture.joinActivation();
         architecture.layers.names().forEach(architecture::check);
         architecture.checkOutput();
@@ -49,17 +52,8 @@ record Architecture(KerasLayers layers) {
         if (shape.contains(0) && !stepsMayVary) {
             throw new KerasProblem("takes rows of any size, expected all dimensions of its input to be said");
         }
-        if (!channelsFirst()) {
-            Collections.rotate(shape, 1);
-        }
+        Collections.rotate(shape, 1);
         return shape;
-    }
-
-    private boolean channelsFirst() {
-        return layers.names().stream().anyMatch(name -> layers.config(name)
-                .path("data_format")
-                .asText()
-                .equals("channels_first"));
     }
 
     /** Activation of the output, as Keras calls it. */
@@ -95,6 +89,25 @@ record Architecture(KerasLayers layers) {
         int known = target.stream().filter(dimension -> dimension > 0).reduce(1, Math::multiplyExact);
         target.replaceAll(dimension -> dimension > 0 ? dimension : size / known);
         return target;
+    }
+
+    /** DL4J reads networks with their channels last better, and which way they are means nothing without weights. */
+    private void putChannelsLast() {
+        List<ObjectNode> first = layers.names().stream()
+                .map(layers::config)
+                .filter(config -> config.path(FORMAT).asText().equals("channels_first"))
+                .toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        first.forEach(config -> config.put(FORMAT, "channels_last"));
+        List<Integer> shape = new ArrayList<>(layers.inputShape());
+        Collections.rotate(shape, -1);
+        layers.takeInput(shape);
+        layers.names().stream()
+                .map(layers::config)
+                .filter(config -> config.path(AXIS).asInt() == 1)
+                .forEach(config -> config.put(AXIS, -1));
     }
 
     private void joinActivation() {

@@ -40,7 +40,8 @@ record KerasFile(JsonNode model, JsonNode training) {
             return new KerasFile(model, json(archive, "training_config").orElse(MissingNode.getInstance()));
         } catch (KerasProblem e) {
             throw e;
-        } catch (RuntimeException e) { // of many kinds: the library trusts the file
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // Of many kinds: the library trusts the file, as to how much it has to read, too.
             throw new KerasProblem("is damaged: its HDF5 cannot be read; " + EXPECTED, e);
         }
     }

@@ -8,7 +8,6 @@ import dev.touchstone.model.layer.WeightedLayers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -26,12 +25,20 @@ import org.nd4j.linalg.learning.config.IUpdater;
 public final class KerasImport {
     private static final String LAYER = "layer";
 
+    /** Classes that those who train the network have not. */
+    private static final String OF_THE_IMPORT = "org.deeplearning4j.nn.modelimport.";
+
+    /** The same whenever it is read, so that the study is the same; the trial's takes its place. */
+    private static final long ANY_SEED = 0;
+
     private final Architecture architecture;
+    private final List<Integer> rows;
     private final KerasLoss loss;
     private final IUpdater updater;
 
     private KerasImport(KerasFile file) {
         architecture = Architecture.of(file.model());
+        rows = architecture.rows();
         loss = KerasLoss.of(file.training());
         updater = KerasOptimiser.of(file.training());
         if (loss.fromLogits() && architecture.outputActivation().equals("linear")) {
@@ -60,8 +67,11 @@ public final class KerasImport {
         } catch (Exception e) { // of many kinds: the import trusts the file
             throw new KerasProblem("has what DL4J does not import: " + ImportMessage.of(e), e);
         }
+        if (network.toString().contains(OF_THE_IMPORT)) {
+            throw new KerasProblem("has a layer that DL4J knows on import alone; a network of it could not be trained here");
+        }
         ChannelsFirst.in(network);
-        return new KerasModel(architecture.rows(), loss.function(), loss.delta(), network);
+        return new KerasModel(rows, loss.function(), loss.delta(), network);
     }
 
     private JsonNode chain(String json) throws Exception {
@@ -88,6 +98,7 @@ public final class KerasImport {
                         .buildModel();
         requireVector(imported.getOutputTypes());
         ComputationGraphConfiguration graph = imported.getComputationGraphConfiguration();
+        graph.getDefaultConfiguration().setSeed(ANY_SEED);
         train(graph.getVertices().values().stream()
                 .filter(LayerVertex.class::isInstance)
                 .map(vertex -> ((LayerVertex) vertex).getLayerConf()));
@@ -108,17 +119,19 @@ public final class KerasImport {
 
     /** Layers get copies: an updater may be one layer's alone. */
     private void train(Stream<NeuralNetConfiguration> configurations) {
-        List<Layer> weighted = configurations
-                .map(NeuralNetConfiguration::getLayer)
-                .filter(Objects::nonNull)
-                .flatMap(WeightedLayers::in)
-                .toList();
-        for (Layer layer : weighted) {
-            if (layer instanceof BaseLayer base) {
-                base.setIUpdater(updater.clone());
-            } else if (layer instanceof AbstractSameDiffLayer ofSameDiff) {
-                ofSameDiff.setUpdater(updater.clone());
-            }
+        configurations.forEach(configuration -> {
+            configuration.setSeed(ANY_SEED);
+            Stream.ofNullable(configuration.getLayer())
+                    .flatMap(WeightedLayers::in)
+                    .forEach(this::train);
+        });
+    }
+
+    private void train(Layer layer) {
+        if (layer instanceof BaseLayer base) {
+            base.setIUpdater(updater.clone());
+        } else if (layer instanceof AbstractSameDiffLayer ofSameDiff) {
+            ofSameDiff.setUpdater(updater.clone());
         }
     }
 

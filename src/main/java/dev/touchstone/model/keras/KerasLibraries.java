@@ -19,7 +19,7 @@ final class KerasLibraries {
                 Class.forName(name, false, KerasLibraries.class.getClassLoader());
             } catch (ClassNotFoundException e) {
                 throw new KerasProblem(
-                        "reading networks of Keras takes deeplearning4j-modelimport and jhdf, which are not here;"
+                        "cannot be read: networks of Keras take deeplearning4j-modelimport and jhdf, which are not here;"
                                 + " get them by '" + COMMAND + "' in Touchstone's folder",
                         e);
             }
