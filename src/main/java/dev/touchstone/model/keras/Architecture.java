@@ -139,6 +139,7 @@ record Architecture(KerasLayers layers) {
             throw new KerasProblem(layer + "a " + type + " within the network, expected none but on the input: numbers of"
                     + " an image are in another order in DL4J");
         }
+        Penalties.readable(config);
         if (config.has("unroll")) {
             config.put("unroll", false); // how Keras calculates it, which DL4J would take for truncated backpropagation
         }

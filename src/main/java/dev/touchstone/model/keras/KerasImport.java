@@ -53,7 +53,16 @@ public final class KerasImport {
      */
     public static KerasModel read(Path file) {
         KerasLibraries.require();
-        return new KerasImport(KerasFile.read(file)).model();
+        KerasFile read = KerasFile.read(file);
+        KerasImport made;
+        try {
+            made = new KerasImport(read);
+        } catch (KerasProblem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new KerasProblem("is damaged: its model_config is not as Keras 2 writes it", e);
+        }
+        return made.model();
     }
 
     private KerasModel model() {
@@ -130,6 +139,7 @@ public final class KerasImport {
     private void train(Layer layer) {
         if (layer instanceof BaseLayer base) {
             base.setIUpdater(updater.clone());
+            Penalties.asInKeras(base);
         } else if (layer instanceof AbstractSameDiffLayer ofSameDiff) {
             ofSameDiff.setUpdater(updater.clone());
         }
