@@ -36,6 +36,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Kinds of networks: what rows they take, that they have as many parameters as in Keras, and that they answer. */
 class KerasImportTest {
     private static final int CLASSES = 3;
+    private static final String DEPTHWISE = """
+            , "depthwise_initializer": {"class_name": "GlorotUniform", "config": {}}, "depthwise_regularizer": null,
+            "pointwise_initializer": {"class_name": "GlorotUniform", "config": {}}, "pointwise_regularizer": null,
+            "depthwise_constraint": null, "pointwise_constraint": null""";
 
     @TempDir
     private Path folder;
@@ -127,6 +131,43 @@ class KerasImportTest {
                         chain(input("[null, 7, 2]"), convolution("Conv1D", "c", ""), plain("Flatten"), out()),
                         "[2, 7]",
                         28 + 63),
+                arguments(
+                        "convolutions of other kinds",
+                        chain(
+                                input("[null, 6, 6, 2]"),
+                                layer("ZeroPadding2D", "zeros", "{\"padding\": [[1, 1], [1, 1]]}"),
+                                convolution("SeparableConv2D", "s", ", \"depth_multiplier\": 1" + DEPTHWISE),
+                                plain("LeakyReLU"),
+                                layer("SpatialDropout2D", "less", "{\"rate\": 0.2}"),
+                                convolution("DepthwiseConv2D", "d", ", \"depth_multiplier\": 1" + DEPTHWISE),
+                                layer("UpSampling2D", "up", "{\"size\": [2, 2]}"),
+                                plain("GlobalMaxPooling2D"),
+                                out()),
+                        "[2, 6, 6]",
+                        18 + 8 + 4 + 36 + 4 + 15),
+                arguments(
+                        "fewer steps",
+                        chain(
+                                input("[null, 8, 2]"),
+                                convolution("Conv1D", "c", ", \"padding\": \"same\""),
+                                layer("MaxPooling1D", "p", "{\"pool_size\": [2], \"strides\": [2]}"),
+                                lstm,
+                                out()),
+                        "[2, 8]",
+                        28 + 200 + 18),
+                arguments(
+                        "codes",
+                        chain(
+                                input("[null, 5]"),
+                                layer("Embedding", "codes", """
+                                        {"input_dim": 6, "output_dim": 4, "mask_zero": false, "input_length": 5,
+                                         "embeddings_initializer": {"class_name": "RandomUniform",
+                                            "config": {"minval": -0.05, "maxval": 0.05, "seed": null}},
+                                         "embeddings_regularizer": null, "embeddings_constraint": null}"""),
+                                lstm,
+                                out()),
+                        "[5]",
+                        24 + 200 + 18),
                 arguments(
                         "branches side by side",
                         functional(
