@@ -37,8 +37,7 @@ public record Dl4jModel(JsonNode configuration) implements GivenSpec {
                     ? NetworkConfiguration.of(ComputationGraphConfiguration.fromJson(json), shape)
                     : NetworkConfiguration.of(MultiLayerConfiguration.fromJson(json), shape);
         } catch (RuntimeException e) {
-            throw new UserError(
-                    OneLine.of("model: " + key + ": DL4J makes no network of it: " + e.getMessage()), e);
+            throw new UserError(OneLine.of("model: " + key + ": DL4J makes no network of it: " + e.getMessage()), e);
         }
     }
 

@@ -90,8 +90,8 @@ public record KerasModel(List<Integer> rows, @Nullable LossFunction loss, double
             return Optional.of(WHERE + "the network was compiled with " + used.specName() + ", for "
                     + SpecName.of(used.task()) + ", and the data are for " + SpecName.of(task.kind()));
         }
-        Optional<String> width = OutputWidth.misfit(
-                KEY, new Dl4jModel(network).last().path("nout"), task);
+        Optional<String> width =
+                OutputWidth.misfit(KEY, new Dl4jModel(network).last().path("nout"), task);
         ActivationFunction wanted = used.activation(task.kind());
         boolean isOfProbabilities = task.kind() != Task.Kind.REGRESSION;
         return width.isPresent() || !isOfProbabilities || hasActivation(wanted)
@@ -112,8 +112,8 @@ public record KerasModel(List<Integer> rows, @Nullable LossFunction loss, double
             return Optional.empty();
         }
         String otherwise = size(rows) == size(shape) ? "; state data: {shape: " + rows + "}" : "";
-        return Optional.of(WHERE + "the network takes rows of the shape " + rows + ", and those of the data have " + shape
-                + otherwise);
+        return Optional.of(WHERE + "the network takes rows of the shape " + rows + ", and those of the data have "
+                + shape + otherwise);
     }
 
     private static long size(List<Integer> shape) {

@@ -77,14 +77,17 @@ class KerasCommandTest {
         Path err = folder.resolve("err.txt");
         Process process = new ProcessBuilder(Stream.concat(
                                 Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
                                         "-Xmx512m",
                                         "-cp",
                                         classPath,
                                         "dev.touchstone.cli.Touchstone"),
                                 Stream.concat(
                                         Stream.of(arguments),
-                                        Stream.of("--reports", folder.resolve("reports").toString())))
+                                        Stream.of(
+                                                "--reports",
+                                                folder.resolve("reports").toString())))
                         .toList())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
@@ -116,7 +119,8 @@ class KerasCommandTest {
         assertThat(exported.code()).as(exported.err()).isEqualTo(0);
         MultiLayerNetwork best = ModelSerializer.restoreMultiLayerNetwork(
                 folder.resolve("model/model.zip").toFile());
-        OutputLayer output = (OutputLayer) best.getLayerWiseConfigurations().getConf(2).getLayer();
+        OutputLayer output =
+                (OutputLayer) best.getLayerWiseConfigurations().getConf(2).getLayer();
         assertThat(output.getActivationFn()).isInstanceOf(ActivationSoftmax.class);
         assertThat(output.getLossFn()).isInstanceOf(LossMCXENT.class);
         assertThat(((Nesterovs) output.getIUpdater()).getMomentum()).isEqualTo(0.9);
@@ -132,8 +136,9 @@ class KerasCommandTest {
 
         assertThat(flat.code()).isEqualTo(2);
         assertThat(flat.err())
-                .contains("model: keras: the network takes rows of the shape [1, 8, 8], and those of the data have [64];"
-                        + " state data: {shape: [1, 8, 8]}");
+                .contains(
+                        "model: keras: the network takes rows of the shape [1, 8, 8], and those of the data have [64];"
+                                + " state data: {shape: [1, 8, 8]}");
         assertThat(swept.code()).as(swept.err()).isEqualTo(0);
         assertLearns();
     }
@@ -146,9 +151,10 @@ class KerasCommandTest {
 
         assertThat(swept.code()).as(swept.err()).isEqualTo(2);
         assertThat(swept.err().lines())
-                .containsExactly("touchstone: " + spec + ":3: model.keras: 'network.h5' cannot be read: networks of Keras"
-                        + " take deeplearning4j-modelimport and jhdf, which are not here; get them by"
-                        + " 'mvn dependency:copy-dependencies@keras' in Touchstone's folder");
+                .containsExactly(
+                        "touchstone: " + spec + ":3: model.keras: 'network.h5' cannot be read: networks of Keras"
+                                + " take deeplearning4j-modelimport and jhdf, which are not here; get them by"
+                                + " 'mvn dependency:copy-dependencies@keras' in Touchstone's folder");
     }
 
     private static Map<String, Object> dense(String name, int units, String activation) {
@@ -167,16 +173,22 @@ class KerasCommandTest {
         Map<String, Object> sound = dense("out", 10, "softmax");
         Map<String, Object> logits = dense("out", 10, "linear");
         return Stream.of(
-                arguments(chain(dense("out", 7, "softmax")), "", "the output layer has nOut 7, and the data are for 10"),
-                arguments(chain(logits), "", "has the activation Identity, and cross-entropy for classification wants softmax"),
-                arguments(chain(sound), "{\"loss\": \"mse\"}", "was compiled with mse, for regression, and the data are for"),
-                arguments(chain(sound), "{\"loss\": \"hinge\"}", "was compiled with the loss 'hinge', expected a cross-"),
+                arguments(
+                        chain(dense("out", 7, "softmax")), "", "the output layer has nOut 7, and the data are for 10"),
+                arguments(
+                        chain(logits),
+                        "",
+                        "has the activation Identity, and cross-entropy for classification wants softmax"),
+                arguments(
+                        chain(sound),
+                        "{\"loss\": \"mse\"}",
+                        "was compiled with mse, for regression, and the data are for"),
+                arguments(
+                        chain(sound), "{\"loss\": \"hinge\"}", "was compiled with the loss 'hinge', expected a cross-"),
                 arguments(chain(sound), """
-                        {"loss": "categorical_crossentropy", "optimizer_config": {"class_name": "Ftrl", "config": {}}}""",
-                        "was compiled with the optimiser 'Ftrl', expected SGD, Adam"),
+                        {"loss": "categorical_crossentropy", "optimizer_config": {"class_name": "Ftrl", "config": {}}}""", "was compiled with the optimiser 'Ftrl', expected SGD, Adam"),
                 arguments(chain(sound), """
-                        {"loss": {"class_name": "CategoricalCrossentropy", "config": {"label_smoothing": 0.1}}}""",
-                        "was compiled with a label_smoothing of 0.1"),
+                        {"loss": {"class_name": "CategoricalCrossentropy", "config": {"label_smoothing": 0.1}}}""", "was compiled with a label_smoothing of 0.1"),
                 arguments(chain(layer("Lambda", "code", "{}")), "", "has the layer 'code', a Lambda: code of Python"),
                 arguments(
                         chain(layer("GlobalMaxPooling1D", "pool", "{}")),
@@ -210,7 +222,10 @@ class KerasCommandTest {
                         "has 2 inputs, expected one"),
                 arguments(
                         functional(
-                                List.of(fed(input("a", SIXTY_FOUR)), fed(dense("one", 2, "relu"), "a"), fed(sound, "a")),
+                                List.of(
+                                        fed(input("a", SIXTY_FOUR)),
+                                        fed(dense("one", 2, "relu"), "a"),
+                                        fed(sound, "a")),
                                 List.of("a"),
                                 List.of("one", "out")),
                         "",
@@ -255,7 +270,11 @@ class KerasCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"PK\u0003\u0004more | is a zip archive, as a .keras file is", "text | is no HDF5 file", "'' | is no HDF5"})
+            value = {
+                "PK\u0003\u0004more | is a zip archive, as a .keras file is",
+                "text | is no HDF5 file",
+                "'' | is no HDF5"
+            })
     void fileOfAnotherKind_isRefusedInALine(String content, String message) throws IOException {
         Files.writeString(network(), content);
 

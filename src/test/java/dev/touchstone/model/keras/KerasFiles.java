@@ -64,7 +64,15 @@ public final class KerasFiles {
                 "class_name",
                 "Functional",
                 "config",
-                Map.of("name", "model", "layers", layers, "input_layers", ends(inputs), "output_layers", ends(outputs)));
+                Map.of(
+                        "name",
+                        "model",
+                        "layers",
+                        layers,
+                        "input_layers",
+                        ends(inputs),
+                        "output_layers",
+                        ends(outputs)));
     }
 
     private static List<List<Object>> ends(List<String> names) {

@@ -83,7 +83,11 @@ class KerasImportTest {
         Map<String, Object> both = layer("Bidirectional", "both", "{\"merge_mode\": \"concat\"}");
         ((Map<String, Object>) config(both)).put("layer", lstm);
         return Stream.of(
-                arguments("list of layers", Map.of("class_name", "Sequential", "config", List.of(first, out())), "[8]", 51),
+                arguments(
+                        "list of layers",
+                        Map.of("class_name", "Sequential", "config", List.of(first, out())),
+                        "[8]",
+                        51),
                 arguments("layers in a mapping", chain(first, out()), "[8]", 51),
                 arguments("flattened image", chain(input("[null, 4, 5, 2]"), plain("Flatten"), out()), "[40]", 123),
                 arguments("flattened sequence", chain(input("[null, 4, 5]"), plain("Flatten"), out()), "[20]", 63),
@@ -114,7 +118,11 @@ class KerasImportTest {
                         "[2, 6, 5]",
                         76 + 4 * 2 * 3 * 3 + 3),
                 arguments("last step", chain(input("[null, 7, 2]"), lstm, out()), "[2, 7]", 160 + 18),
-                arguments("all steps, then the last", chain(input("[null, 7, 2]"), all, second(), out()), "[2, 7]", 160 + 220 + 18),
+                arguments(
+                        "all steps, then the last",
+                        chain(input("[null, 7, 2]"), all, second(), out()),
+                        "[2, 7]",
+                        160 + 220 + 18),
                 arguments("any number of steps", chain(input("[null, null, 2]"), lstm, out()), "[2, 0]", 160 + 18),
                 arguments("there and back", chain(input("[null, 7, 2]"), both, out()), "[2, 7]", 320 + 33),
                 arguments(
@@ -157,15 +165,11 @@ class KerasImportTest {
                         28 + 200 + 18),
                 arguments(
                         "codes",
-                        chain(
-                                input("[null, 5]"),
-                                layer("Embedding", "codes", """
+                        chain(input("[null, 5]"), layer("Embedding", "codes", """
                                         {"input_dim": 6, "output_dim": 4, "mask_zero": false, "input_length": 5,
                                          "embeddings_initializer": {"class_name": "RandomUniform",
                                             "config": {"minval": -0.05, "maxval": 0.05, "seed": null}},
-                                         "embeddings_regularizer": null, "embeddings_constraint": null}"""),
-                                lstm,
-                                out()),
+                                         "embeddings_regularizer": null, "embeddings_constraint": null}"""), lstm, out()),
                         "[5]",
                         24 + 200 + 18),
                 arguments(
@@ -201,7 +205,8 @@ class KerasImportTest {
 
         assertThat(read.rows()).hasToString(rows);
         assertThat(KerasImport.read(folder.resolve("m.h5"))).as("read again").isEqualTo(read);
-        List<Integer> shape = read.rows().stream().map(size -> size == 0 ? 7 : size).toList();
+        List<Integer> shape =
+                read.rows().stream().map(size -> size == 0 ? 7 : size).toList();
         NetworkBuilder builder = new NetworkBuilder(read, shape, Tasks.classes(CLASSES));
         assertThat(builder.parameters(new Assignment(Map.of()))).isEqualTo(parameters);
         INDArray answers = answers(builder.regularised(new Assignment(Map.of()), new SteppedRate(), 1));
@@ -213,7 +218,8 @@ class KerasImportTest {
         long[] shape = Stream.concat(Stream.of(2), configuration.inputShape().stream())
                 .mapToLong(size -> size == 0 ? 7 : size)
                 .toArray();
-        INDArray rows = Nd4j.linspace(DataType.FLOAT, 0, 0.01, Arrays.stream(shape).reduce(1, Math::multiplyExact))
+        INDArray rows = Nd4j.linspace(
+                        DataType.FLOAT, 0, 0.01, Arrays.stream(shape).reduce(1, Math::multiplyExact))
                 .reshape(shape);
         if (configuration instanceof NetworkConfiguration.Chain chain) {
             MultiLayerNetwork network = new MultiLayerNetwork(chain.chain());
@@ -232,10 +238,10 @@ class KerasImportTest {
         KerasModel read =
                 KerasImport.read(KerasFiles.write(folder.resolve("m.h5"), chain(input("[null, 8]"), penalised)));
 
-        MultiLayerNetwork network = new MultiLayerNetwork(((NetworkConfiguration.Chain)
-                        new NetworkBuilder(read, List.of(8), Tasks.classes(CLASSES))
+        MultiLayerNetwork network = new MultiLayerNetwork(
+                ((NetworkConfiguration.Chain) new NetworkBuilder(read, List.of(8), Tasks.classes(CLASSES))
                                 .regularised(new Assignment(Map.of()), new SteppedRate(), 1))
-                .chain());
+                        .chain());
         network.init();
 
         double squares = Math.pow(network.getParam("0_W").norm2Number().doubleValue(), 2);
