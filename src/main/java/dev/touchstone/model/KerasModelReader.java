@@ -20,7 +20,7 @@ final class KerasModelReader {
         Optional<LossFunction> loss =
                 LossFunction.named(made.path(KerasModel.LOSS).asText());
         JsonNode network = made.path(KerasModel.NETWORK);
-        if (rows.isEmpty() || loss.isEmpty() && made.has(KerasModel.LOSS)) {
+        if (rows.isEmpty() || (loss.isEmpty() && made.has(KerasModel.LOSS))) {
             problems.add(node, "expected the path of a file that Keras wrote, or what Touchstone made of it");
         }
         Dl4jModelReader.check(network, node, problems);

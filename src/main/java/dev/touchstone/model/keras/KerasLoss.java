@@ -37,7 +37,7 @@ record KerasLoss(@Nullable LossFunction function, double delta, boolean fromLogi
         if (stated.size() == 1 && !stated.has("class_name")) {
             stated = stated.iterator().next();
         }
-        if (stated.isMissingNode() || stated.isNull() || stated.isEmpty() && stated.isContainerNode()) {
+        if (stated.isMissingNode() || stated.isNull() || (stated.isEmpty() && stated.isContainerNode())) {
             return NONE;
         }
         String name = stated.isTextual() ? stated.asText() : stated.path("class_name").asText();
