@@ -83,9 +83,7 @@ record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
                                 + NearestFile.hint(file));
                 return Optional.empty();
             }
-            JsonNode content = key.equals(KERAS)
-                    ? KerasImport.read(file).json()
-                    : Json.tree(SpecText.read(file));
+            JsonNode content = key.equals(KERAS) ? KerasImport.read(file).json() : Json.tree(SpecText.read(file));
             return Optional.of(new JsonReader(node.line()).read(content, node.path()));
         } catch (InvalidPathException e) {
             problems.add(node, Quoted.of(name) + " is no path of a file");

@@ -121,7 +121,8 @@ record Architecture(KerasLayers layers) {
                 && layers.config(before).path(ACTIVATION).asText("linear").equals("linear")
                 && layers.after(before).size() == 1;
         if (joins) {
-            String activation = isSoftmax ? SOFTMAX : layers.config(last).path(ACTIVATION).asText();
+            String activation =
+                    isSoftmax ? SOFTMAX : layers.config(last).path(ACTIVATION).asText();
             layers.remove(last);
             answerWith(activation);
         }
@@ -136,8 +137,9 @@ record Architecture(KerasLayers layers) {
         } else if (MODELS.contains(type)) {
             throw new KerasProblem(layer + "a model within the model, expected layers alone");
         } else if (MOVING.contains(type)) {
-            throw new KerasProblem(layer + "a " + type + " within the network, expected none but on the input: numbers of"
-                    + " an image are in another order in DL4J");
+            throw new KerasProblem(
+                    layer + "a " + type + " within the network, expected none but on the input: numbers of"
+                            + " an image are in another order in DL4J");
         }
         Penalties.readable(config);
         if (config.has("unroll")) {

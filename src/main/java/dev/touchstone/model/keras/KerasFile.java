@@ -35,8 +35,8 @@ record KerasFile(JsonNode model, JsonNode training) {
                         + ", expected Keras 2, whose layers DL4J knows: save it with the package tf_keras");
             }
             JsonNode model = json(archive, "model_config")
-                    .orElseThrow(() -> new KerasProblem(
-                            "has no model_config, as a file of weights alone has none; " + EXPECTED));
+                    .orElseThrow(() ->
+                            new KerasProblem("has no model_config, as a file of weights alone has none; " + EXPECTED));
             return new KerasFile(model, json(archive, "training_config").orElse(MissingNode.getInstance()));
         } catch (KerasProblem e) {
             throw e;

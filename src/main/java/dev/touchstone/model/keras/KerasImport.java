@@ -77,7 +77,8 @@ public final class KerasImport {
             throw new KerasProblem("has what DL4J does not import: " + ImportMessage.of(e), e);
         }
         if (network.toString().contains(OF_THE_IMPORT)) {
-            throw new KerasProblem("has a layer that DL4J knows on import alone; a network of it could not be trained here");
+            throw new KerasProblem(
+                    "has a layer that DL4J knows on import alone; a network of it could not be trained here");
         }
         ChannelsFirst.in(network);
         return new KerasModel(rows, loss.function(), loss.delta(), network);
@@ -121,8 +122,8 @@ public final class KerasImport {
     private void requireVector(Map<String, InputType> types) {
         InputType answer = types.get(architecture.layers().output());
         if (!(answer instanceof InputType.InputTypeFeedForward)) {
-            throw new KerasProblem(
-                    "answers for a row with " + answer + ", expected a vector: flatten or pool it before the last layer");
+            throw new KerasProblem("answers for a row with " + answer
+                    + ", expected a vector: flatten or pool it before the last layer");
         }
     }
 

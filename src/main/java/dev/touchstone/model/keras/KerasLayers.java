@@ -46,7 +46,8 @@ final class KerasLayers {
         } else if (GRAPHS.contains(type)) {
             read.addGraph(config);
         } else {
-            throw new KerasProblem("is a model of the class " + Quoted.of(type) + ", expected Sequential or Functional");
+            throw new KerasProblem(
+                    "is a model of the class " + Quoted.of(type) + ", expected Sequential or Functional");
         }
         return read;
     }
@@ -122,7 +123,8 @@ final class KerasLayers {
             ArrayNode nodes = layer.putArray(INBOUND);
             if (!before(name).isEmpty()) {
                 ArrayNode node = nodes.addArray();
-                before(name).forEach(from -> node.addArray().add(from).add(0).add(0).addObject());
+                before(name)
+                        .forEach(from -> node.addArray().add(from).add(0).add(0).addObject());
             }
             all.add(layer);
         });
@@ -180,7 +182,8 @@ final class KerasLayers {
 
     private static String only(JsonNode ends, String what) {
         // One alone is not always in a list of its own.
-        JsonNode all = ends.path(0).isTextual() ? JsonNodeFactory.instance.arrayNode().add(ends) : ends;
+        JsonNode all =
+                ends.path(0).isTextual() ? JsonNodeFactory.instance.arrayNode().add(ends) : ends;
         Set<String> names = new TreeSet<>();
         all.forEach(end -> names.add(end.path(0).asText()));
         if (names.size() != 1) {

@@ -40,10 +40,10 @@ record KerasLoss(@Nullable LossFunction function, double delta, boolean fromLogi
         if (stated.isMissingNode() || stated.isNull() || (stated.isEmpty() && stated.isContainerNode())) {
             return NONE;
         }
-        String name = stated.isTextual() ? stated.asText() : stated.path("class_name").asText();
+        String name =
+                stated.isTextual() ? stated.asText() : stated.path("class_name").asText();
         JsonNode config = stated.path("config");
-        LossFunction function =
-                KNOWN.get(name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT));
+        LossFunction function = KNOWN.get(name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT));
         if (function == null) {
             throw new KerasProblem("was compiled with the loss " + Quoted.of(name.isEmpty() ? stated.toString() : name)
                     + ", expected a cross-entropy, mean_squared_error, mean_absolute_error, huber or poisson");

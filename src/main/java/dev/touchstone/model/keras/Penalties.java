@@ -39,7 +39,8 @@ final class Penalties {
         for (Regularization penalty : layer.getRegularization()) {
             penalties.add(
                     penalty instanceof L2Regularization squares
-                            ? new L2Regularization(KERAS_FOR_DL4J * squares.getL2().valueAt(0, 0))
+                            ? new L2Regularization(
+                                    KERAS_FOR_DL4J * squares.getL2().valueAt(0, 0))
                             : penalty);
         }
         layer.setRegularization(penalties);
