@@ -21,18 +21,28 @@ public record Dl4jModel(JsonNode configuration) implements GivenSpec {
 
     @Override
     public GivenNetwork network(Assignment assignment, List<Integer> shape, Task task) {
+        return new GivenNetwork(configuration("dl4j", shape));
+    }
+
+    /**
+     * What DL4J makes of it.
+     *
+     * @param key of the model section that it comes from
+     * @throws UserError when it makes nothing
+     */
+    NetworkConfiguration configuration(String key, List<Integer> shape) {
         String json = configuration.toString();
         try {
-            return new GivenNetwork(
-                    isGraph()
-                            ? NetworkConfiguration.of(ComputationGraphConfiguration.fromJson(json), shape)
-                            : NetworkConfiguration.of(MultiLayerConfiguration.fromJson(json), shape));
+            return isGraph()
+                    ? NetworkConfiguration.of(ComputationGraphConfiguration.fromJson(json), shape)
+                    : NetworkConfiguration.of(MultiLayerConfiguration.fromJson(json), shape);
         } catch (RuntimeException e) {
-            throw new UserError(OneLine.of("model: dl4j: DL4J makes no network of it: " + e.getMessage()), e);
+            throw new UserError(OneLine.of("model: " + key + ": DL4J makes no network of it: " + e.getMessage()), e);
         }
     }
 
-    private JsonNode last() {
+    /** The layer that answers. */
+    JsonNode last() {
         JsonNode layers = configuration.path(CHAIN);
         return isGraph()
                 ? layer(configuration.at("/networkOutputs/0").asText())

@@ -12,6 +12,12 @@ final class Dl4jModelReader {
     static ModelSection read(SpecNode.Mapping section, Problems problems) {
         SpecNode node = section.at("dl4j");
         JsonNode configuration = node.json();
+        check(configuration, node, problems);
+        return new ModelSection(new Dl4jModel(configuration), References.NONE);
+    }
+
+    /** Tells what is wrong with a configuration at a place of the spec. */
+    static void check(JsonNode configuration, SpecNode node, Problems problems) {
         boolean isGraph = configuration.path(Dl4jModel.GRAPH).isObject();
         if (!isGraph && configuration.path(Dl4jModel.CHAIN).isEmpty()) {
             problems.add(
@@ -25,6 +31,5 @@ final class Dl4jModelReader {
                 problems.add(node, "found " + configuration.path(ends).size() + " " + ends + ", expected one");
             }
         }
-        return new ModelSection(new Dl4jModel(configuration), References.NONE);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A network that is not written layer by layer. It brings its optimiser and its regularisation along, so that of the
  * hyperparameters known by name only those of the training itself are left.
  */
-public sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, ClassModel {
+public sealed interface GivenSpec extends NetworkSpec permits ArbiterModel, Dl4jModel, KerasModel, ClassModel {
     /**
      * The network of an assignment, made anew.
      *

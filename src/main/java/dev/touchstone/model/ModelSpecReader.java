@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class ModelSpecReader {
     private static final String NO_LAYERS =
             "missing key 'layers': the layers from the input on, such as dense; the last one"
-                    + " is output; or arbiter or dl4j, with JSON of a network, or class";
+                    + " is output; or arbiter or dl4j, with JSON of a network, keras, or class";
 
     private final Problems problems;
 
@@ -24,7 +24,7 @@ public final class ModelSpecReader {
      * @param classPath where classes of the user's are
      */
     public static ModelSection read(SpecNode.Mapping section, ClassPath classPath, Problems problems) {
-        List<String> ways = Stream.of("layers", "arbiter", "dl4j", "class")
+        List<String> ways = Stream.of("layers", "arbiter", "dl4j", KerasModel.KEY, "class")
                 .filter(key -> section.get(key).isPresent())
                 .toList();
         if (ways.size() > 1) {
@@ -41,6 +41,8 @@ public final class ModelSpecReader {
             return ArbiterModelReader.read(section, problems);
         } else if (ways.contains("dl4j")) {
             return Dl4jModelReader.read(section, problems);
+        } else if (ways.contains(KerasModel.KEY)) {
+            return KerasModelReader.read(section, problems);
         } else if (ways.contains("class")) {
             return new ModelSection(new ClassModel(section.text("class").orElse(""), classPath), References.NONE);
         }

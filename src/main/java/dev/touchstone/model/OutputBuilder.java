@@ -30,20 +30,34 @@ record OutputBuilder(Task task) {
                 || (loss == LossFunction.FOCAL && activation == ActivationFunction.SIGMOID);
         // Two classes need one probability: that of the second.
         boolean oneForTwo = alone && task instanceof Task.Classification && task.answers() == 2;
-        ILossFunction unweighted = switch (loss) {
-            case CROSS_ENTROPY -> new LossMCXENT();
-            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT();
-            case FOCAL -> focal(number(output.gamma(), assignment), alone);
-            case MSE -> new LossMSE();
-            case MAE -> new LossMAE();
-            case HUBER -> new HuberLoss(number(output.delta(), assignment));
-            case POISSON -> new PoissonLoss();
-        };
+        // A setting of another loss may be a parameter that this trial lacks.
+        double gamma = loss == LossFunction.FOCAL ? number(output.gamma(), assignment) : 0;
+        double delta = loss == LossFunction.HUBER ? number(output.delta(), assignment) : 1;
+        ILossFunction unweighted = loss(loss, gamma, delta, alone);
         return new OutputLayer.Builder(weighted(unweighted, output))
                 .nOut(oneForTwo ? 1 : task.answers())
                 .activation(Dl4jActivation.of(activation))
                 .weightInit(new DrawnWeights(Initialisation.of(activation)).inDl4j())
                 .build();
+    }
+
+    /**
+     * DL4J's loss, or Touchstone's for it.
+     *
+     * @param gamma of focal loss
+     * @param delta of Huber's
+     * @param alone whether each output is a probability of its own
+     */
+    static ILossFunction loss(LossFunction loss, double gamma, double delta, boolean alone) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> new LossMCXENT();
+            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT();
+            case FOCAL -> focal(gamma, alone);
+            case MSE -> new LossMSE();
+            case MAE -> new LossMAE();
+            case HUBER -> new HuberLoss(delta);
+            case POISSON -> new PoissonLoss();
+        };
     }
 
     private static ILossFunction focal(double gamma, boolean alone) {

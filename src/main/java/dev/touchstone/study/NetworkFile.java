@@ -1,8 +1,11 @@
 package dev.touchstone.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.touchstone.base.Json;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.model.SuppliedSpace;
+import dev.touchstone.model.keras.KerasImport;
+import dev.touchstone.model.keras.KerasProblem;
 import dev.touchstone.spec.JsonReader;
 import dev.touchstone.spec.NearestFile;
 import dev.touchstone.spec.Problems;
@@ -27,7 +30,8 @@ record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
     private static final String MODEL = "model";
     private static final String ARBITER = "arbiter";
     private static final String CLASS = "class";
-    private static final List<String> KEYS = List.of(ARBITER, "dl4j");
+    private static final String KERAS = "keras";
+    private static final List<String> KEYS = List.of(ARBITER, "dl4j", KERAS);
 
     /**
      * The spec with the file's content in the place of its name; the spec itself when it names none.
@@ -39,7 +43,7 @@ record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
         return KEYS.stream()
                 .filter(key -> model.text(key).isPresent())
                 .findFirst()
-                .flatMap(key -> read(model.text(key).orElseThrow(), model.at(key))
+                .flatMap(key -> read(key, model.text(key).orElseThrow(), model.at(key))
                         .map(content -> with(root, MODEL, with(model, key, content))))
                 .or(() -> supplied(model).map(space -> with(root, MODEL, space)))
                 .orElse(root);
@@ -66,20 +70,25 @@ record NetworkFile(Path folder, ClassPath classPath, Problems problems) {
         return new SpecNode.Mapping(mapping.line(), mapping.path(), children);
     }
 
-    private Optional<SpecNode> read(String name, SpecNode node) {
+    private Optional<SpecNode> read(String key, String name, SpecNode node) {
         try {
             Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file)) {
+            if (Files.isDirectory(file)) {
+                problems.add(node, Quoted.of(name) + " is a folder, expected a file");
+                return Optional.empty();
+            } else if (!Files.isRegularFile(file)) {
                 problems.add(
                         node,
                         "there is no file " + Quoted.of(name) + " in the spec's folder " + folder
                                 + NearestFile.hint(file));
                 return Optional.empty();
             }
-            String text = SpecText.read(file);
-            return Optional.of(new JsonReader(node.line()).read(Json.tree(text), node.path()));
+            JsonNode content = key.equals(KERAS) ? KerasImport.read(file).json() : Json.tree(SpecText.read(file));
+            return Optional.of(new JsonReader(node.line()).read(content, node.path()));
         } catch (InvalidPathException e) {
             problems.add(node, Quoted.of(name) + " is no path of a file");
+        } catch (KerasProblem e) {
+            problems.add(node, Quoted.of(name) + " " + e.getMessage());
         } catch (IllegalArgumentException e) {
             problems.add(node, Quoted.of(name) + " is " + e.getMessage());
         }
