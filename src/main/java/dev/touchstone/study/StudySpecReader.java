@@ -64,6 +64,7 @@ final class StudySpecReader {
             ParameterCheck.check(space, readsAll ? references.andAll(space.names()) : references, problems);
         }
         SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
+        AutoSpec auto = new AutoSpecReader(root, problems).read(task, space, search.trials(), overrides);
         SetFlags flags = new SetFlags(space, task.references(), problems);
         Map<String, Object> fixed = flags.read(overrides.set());
         problems.throwIfAny();
@@ -75,6 +76,7 @@ final class StudySpecReader {
                 task.augmentation().spec(),
                 task.augmentation().strongest(space, fixed),
                 task.network(space, fixed, problems),
+                auto,
                 fix(space.toSpace(), fixed),
                 task.objective(),
                 task.gates(),

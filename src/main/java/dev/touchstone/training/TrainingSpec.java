@@ -1,5 +1,7 @@
 package dev.touchstone.training;
 
+import dev.touchstone.model.AutoRegularisation;
+import dev.touchstone.space.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record TrainingSpec(
         int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule, GradientSpec gradients) {
     public static final TrainingSpec DEFAULT = new TrainingSpec(30, EarlyStoppingSpec.DEFAULT, ScheduleSpec.COSINE);
+
+    /** The training of a trial: with more epochs where its assignment says so. */
+    public TrainingSpec in(Assignment assignment) {
+        if (!assignment.has(AutoRegularisation.EPOCHS)) {
+            return this;
+        }
+        int times = (int) assignment.number(AutoRegularisation.EPOCHS);
+        return new TrainingSpec(Math.multiplyExact(epochs, times), earlyStopping, schedule, gradients);
+    }
 
     /** A training whose gradients are left as they are. */
     public TrainingSpec(int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule) {

@@ -49,7 +49,7 @@ final class Assessment {
                 hyperparameters.batchSize(),
                 hyperparameters.weightDecay(),
                 loop.endRate(),
-                task.training().epochs(),
+                task.training().in(effective).epochs(),
                 loop.shuffle().batchesAnEpoch(),
                 stopping == null ? null : stopping.patience(),
                 task.data().train().count(),

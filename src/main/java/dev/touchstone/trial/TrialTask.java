@@ -98,7 +98,7 @@ public record TrialTask(
                 takesRateFromRange(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
-                (long) batchesAnEpoch * training.epochs(),
+                (long) batchesAnEpoch * training.in(assignment).epochs(),
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
         return new GateSubject(
@@ -123,7 +123,7 @@ public record TrialTask(
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
         Shuffle shuffle = shuffle(hyperparameters, seed);
         return new TrainingLoop(
-                training,
+                training.in(assignment),
                 shuffle,
                 augmentation.in(assignment, data),
                 data.validation(),
