@@ -56,6 +56,11 @@ public record RegimeDecision(
             return new Figure(mean, new Interval(mean - half, mean + half));
         }
 
+        /** Without what no share can be. */
+        private Figure within(double low, double high) {
+            return new Figure(value, new Interval(Math.max(low, interval.low()), Math.min(high, interval.high())));
+        }
+
         boolean isNotable() {
             return value > NOTABLE && interval.low() > 0;
         }
@@ -73,10 +78,10 @@ public record RegimeDecision(
     public record Figures(Figure fit, Figure carried, Figure gap, Figure lack, Figure balance) {
         static Figures of(List<Scout> scouts) {
             return new Figures(
-                    Figure.of(scouts, Scout::fit, Scout::fitNoise),
-                    Figure.of(scouts, Scout::carried, Scout::carriedNoise),
+                    Figure.of(scouts, Scout::fit, Scout::fitNoise).within(-1, 1),
+                    Figure.of(scouts, Scout::carried, Scout::carriedNoise).within(-1, 1),
                     Figure.of(scouts, Scout::gap, Scout::gapNoise),
-                    Figure.of(scouts, Scout::lack, Scout::fitNoise),
+                    Figure.of(scouts, Scout::lack, Scout::fitNoise).within(0, 2),
                     Figure.of(scouts, Scout::balance, Scout::balanceNoise));
         }
     }

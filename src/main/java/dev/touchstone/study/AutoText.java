@@ -17,14 +17,14 @@ public final class AutoText {
     public static List<String> lines(AutoSearch search) {
         RegimeDecision decision = search.decision();
         if (decision == null) {
-            return List.of("auto: undecided as long as the first " + search.scouts() + " trials, its scouts, have not ended");
+            return List.of("undecided as long as the first " + search.scouts() + " trials, its scouts, have not ended");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("auto: " + SpecName.of(decision.regime()) + "; " + reason(decision, search.scouts()));
+        lines.add(SpecName.of(decision.regime()) + "; " + reason(decision, search.scouts()));
         if (decision.figures() != null) {
-            lines.add("auto: " + evidence(decision, decision.figures()));
+            lines.add(evidence(decision, decision.figures()));
         }
-        lines.add("auto: since trial " + (search.scouts() + 1) + " " + searched(search));
+        lines.add("since trial " + (search.scouts() + 1) + " " + searched(search));
         return lines;
     }
 

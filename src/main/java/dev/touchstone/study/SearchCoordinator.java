@@ -102,6 +102,7 @@ public final class SearchCoordinator {
                 tellEnded(pace, trials);
                 sleep();
             }
+            tellBudget(trials);
             outcome = isDone(trials) ? Outcome.FINISHED : isGivenUp() ? Outcome.GIVEN_UP : Outcome.INTERRUPTED;
         } finally {
             study.store().setStatus(status(outcome));
@@ -123,6 +124,13 @@ public final class SearchCoordinator {
         listener.told("split: " + data.split());
         data.columns().forEach(column -> listener.told("columns: " + column));
         data.notes().forEach(listener::told);
+    }
+
+    private void tellBudget(int trials) {
+        if (isDone(trials) && !exhausted && queued < trials) {
+            listener.told("%d trials had the epochs of %d, for some had several times as many; the sweep ends"
+                    .formatted(queued, trials));
+        }
     }
 
     private static StudyStatus status(Outcome outcome) {

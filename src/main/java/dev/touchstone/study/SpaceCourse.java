@@ -46,7 +46,7 @@ final class SpaceCourse {
         scouts = search.scouts();
         if (search.decision() != null) {
             decided = search.space();
-            AutoText.lines(search).forEach(told);
+            AutoText.lines(search).forEach(line -> told.accept("regularisation: " + line));
         }
     }
 
