@@ -64,6 +64,7 @@ public final class ParameterSpaces {
         } else if (!(space instanceof DiscreteParameterSpace<?>)) {
             return Optional.of(new HalfRange<Object>(space, half));
         }
+        space.setIndices(0); // of the part of the point that it is given
         List<Object> values = choices(space).toList();
         if (values.size() < 2 || !values.stream().allMatch(Number.class::isInstance)) {
             return Optional.empty();
