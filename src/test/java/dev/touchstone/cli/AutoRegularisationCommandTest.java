@@ -29,7 +29,7 @@ class AutoRegularisationCommandTest {
             rows.append('x').append(feature).append(',');
         }
         rows.append("class\n");
-        for (int row = 0; row < 200; row++) {
+        for (int row = 0; row < 800; row++) {
             double sum = 0;
             for (int feature = 0; feature < FEATURES; feature++) {
                 double value = random.nextGaussian();
@@ -43,7 +43,7 @@ class AutoRegularisationCommandTest {
                 study: auto
                 data:
                   source: {csv: rows.csv, label: class}
-                  split: {train: 0.2, validation: 0.6, test: 0.2}
+                  split: {train: 0.06, validation: 0.8, test: 0.14}
                   checks: advise
                 model:
                   layers:
@@ -51,7 +51,7 @@ class AutoRegularisationCommandTest {
                     - output: {}
                 regularisation: auto
                 space:
-                  learning-rate: {log-uniform: [0.02, 0.05]}
+                  learning-rate: {log-uniform: [0.03, 0.04]}
                 gates: {initialisation: off, overfit-tiny-batch: off, learning-rate-range: off}
                 training: {epochs: 12, early-stopping: {patience: 12}, schedule: constant}
                 search: {trials: 8, seed: 5}
