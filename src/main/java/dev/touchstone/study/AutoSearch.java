@@ -26,6 +26,15 @@ public record AutoSearch(
         return Optional.ofNullable(spec.auto()).map(auto -> of(auto, spec, data, trials));
     }
 
+    /** A spec's space with those parameters fixed that are searched in a part of their range, whose ends say nothing. */
+    public SearchSpace untouched(SearchSpace own) {
+        SearchSpace left = own;
+        for (AutoChange change : changes) {
+            left = left.has(change.parameter()) ? left.fix(change.parameter(), change.low()) : left;
+        }
+        return left;
+    }
+
     private static AutoSearch of(AutoSpec auto, StudySpec spec, PreparedData data, List<TrialRecord> trials) {
         Direction direction = spec.objective().metric(data.task()).direction();
         int upTo = auto.scouts();

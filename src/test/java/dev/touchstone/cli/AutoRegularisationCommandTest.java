@@ -78,6 +78,8 @@ class AutoRegularisationCommandTest {
         assertThat(told.at("/decision/regime").asText()).isEqualTo("overfitting");
         assertThat(told.at("/decision/figures/gap/interval")).hasSize(2);
         assertThat(told.at("/searched/0/parameter").asText()).isEqualTo("weight-decay");
+        assertThat(call("best", "auto", "--to", folder.resolve("model").toString()).code())
+                .isEqualTo(0);
         assertThat(call("replay", "auto", "--trial", "8").code()).isEqualTo(0);
     }
 
