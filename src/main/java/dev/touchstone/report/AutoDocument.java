@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision null until they have ended
  * @param searched what is searched since otherwise than the spec says
  */
-public record AutoDocument(
-        int scouts, @Nullable Decision decision, List<AutoChange> searched) {
+public record AutoDocument(int scouts, @Nullable Decision decision, List<AutoChange> searched) {
     /** See {@link RegimeDecision}. */
     public record Decision(
             String regime,
@@ -32,9 +31,7 @@ public record AutoDocument(
     public record Share(double value, List<Double> interval) {}
 
     static @Nullable AutoDocument of(@Nullable AutoSearch search) {
-        return search == null
-                ? null
-                : new AutoDocument(search.scouts(), decision(search.decision()), search.changes());
+        return search == null ? null : new AutoDocument(search.scouts(), decision(search.decision()), search.changes());
     }
 
     private static @Nullable Decision decision(@Nullable RegimeDecision decision) {

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param figures null when too few scouts came to a figure
  */
 public record RegimeDecision(
-        Regime regime, Reason reason, int trained, List<Integer> judged, @Nullable Figures figures) {
+        Regime regime,
+        Reason reason,
+        int trained,
+        List<Integer> judged,
+        @Nullable Figures figures) {
     /** Fewer say nothing of how much scouts differ. */
     public static final int FEWEST = 3;
 
@@ -51,8 +55,8 @@ public record RegimeDecision(
             double quantile = new TDistribution(null, count - 1.0)
                     .inverseCumulativeProbability(1 - (1 - Interval.CONFIDENCE) / 2);
             double between = quantile * Math.sqrt(squares / (count - 1) / count);
-            double half =
-                    Math.hypot(between, scouts.stream().mapToDouble(noise).average().orElseThrow());
+            double half = Math.hypot(
+                    between, scouts.stream().mapToDouble(noise).average().orElseThrow());
             return new Figure(mean, new Interval(mean - half, mean + half));
         }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param space that the trials after the scouts are drawn from
  * @param changes of that space to the spec's
  */
-public record AutoSearch(
-        int scouts, @Nullable RegimeDecision decision, SearchSpace space, List<AutoChange> changes) {
+public record AutoSearch(int scouts, @Nullable RegimeDecision decision, SearchSpace space, List<AutoChange> changes) {
     /** @param trials of the study, in the order of their numbers; nothing when its spec is not auto */
     static Optional<AutoSearch> of(StudySpec spec, PreparedData data, List<TrialRecord> trials) {
         return Optional.ofNullable(spec.auto()).map(auto -> of(auto, spec, data, trials));

@@ -51,8 +51,7 @@ final class AutoSpace {
                 made.narrow(Role.ADDS_CAPACITY, Half.UPPER);
                 made.lengthen();
             }
-            case UNDECIDED ->
-                made.added().forEach(added -> made.add(added, ParameterSpaces.lowerHalf(added.range())));
+            case UNDECIDED -> made.added().forEach(added -> made.add(added, ParameterSpaces.lowerHalf(added.range())));
         }
         return new Searched(made.space, List.copyOf(made.changes));
     }

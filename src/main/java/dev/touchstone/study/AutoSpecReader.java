@@ -30,7 +30,8 @@ final class AutoSpecReader {
     }
 
     /** Nothing when the spec does not have it. */
-    @Nullable AutoSpec read(TaskSections task, SpaceSection space, int trials, Overrides overrides) {
+    @Nullable
+    AutoSpec read(TaskSections task, SpaceSection space, int trials, Overrides overrides) {
         if (!task.regularisation().isAuto()) {
             return null;
         }
@@ -59,7 +60,8 @@ final class AutoSpecReader {
         Map<String, Set<Role>> found = new TreeMap<>();
         for (References.Use use : references.uses()) {
             Set<Role> roles = found.computeIfAbsent(use.parameter(), name -> EnumSet.noneOf(Role.class));
-            if (use.at().path().startsWith("augmentation") || DROPOUT.matcher(use.at().path()).matches()) {
+            if (use.at().path().startsWith("augmentation")
+                    || DROPOUT.matcher(use.at().path()).matches()) {
                 roles.add(Role.REGULARISES);
             } else if (CAPACITY.matcher(use.at().path()).matches() && grows(use)) {
                 roles.add(Role.ADDS_CAPACITY);
@@ -81,6 +83,9 @@ final class AutoSpecReader {
 
     /** Whether the place has more when the parameter has: {@code $width / 2} has, {@code 64 / $width} has not. */
     private static boolean grows(References.Use use) {
-        return use.at().asText().filter(text -> text.startsWith("$" + use.parameter())).isPresent();
+        return use.at()
+                .asText()
+                .filter(text -> text.startsWith("$" + use.parameter()))
+                .isPresent();
     }
 }

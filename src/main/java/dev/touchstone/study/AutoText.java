@@ -30,7 +30,8 @@ public final class AutoText {
 
     private static String reason(RegimeDecision decision, int scouts) {
         return switch (decision.reason()) {
-            case GAP_IS_LARGER -> "what is learnt on train rows does not carry over, and that is more than train rows lack";
+            case GAP_IS_LARGER ->
+                "what is learnt on train rows does not carry over, and that is more than train rows lack";
             case LACK_IS_LARGER -> "train rows themselves are not learnt, and that is more than does not carry over";
             case BOTH_SMALL -> "train rows are learnt and it carries over, so that neither needs to be worked on";
             case INTERVALS_OVERLAP ->

@@ -41,8 +41,8 @@ final class SpaceCourse {
 
     private void decide() {
         PreparedData data = study.task().data();
-        AutoSearch search = AutoSearch.of(study.spec(), data, study.store().read().trials())
-                .orElseThrow();
+        AutoSearch search =
+                AutoSearch.of(study.spec(), data, study.store().read().trials()).orElseThrow();
         scouts = search.scouts();
         if (search.decision() != null) {
             decided = search.space();

@@ -102,8 +102,7 @@ public record StudySpec(
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
         Metric metric = objective.metric(prepared.task());
-        AugmentationSpec batches =
-                auto == null ? augmentation : AutoAugmentation.beside(augmentation, prepared);
+        AugmentationSpec batches = auto == null ? augmentation : AutoAugmentation.beside(augmentation, prepared);
         return new TrialTask(prepared, batches, model, gates, training, metric, metric.direction());
     }
 }

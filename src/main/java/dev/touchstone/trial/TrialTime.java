@@ -21,7 +21,8 @@ public final class TrialTime {
 
     /** Takes the time of a trial at an assignment in this process. */
     public static Duration measure(TrialTask task, Assignment assignment) {
-        Duration training = epoch(task, assignment).multipliedBy(task.training().in(assignment).epochs());
+        Duration training = epoch(task, assignment)
+                .multipliedBy(task.training().in(assignment).epochs());
         long start = System.nanoTime();
         new Gates(task.gates()).judge(task.subject(assignment, new Seed(0)), result -> {});
         return training.plusNanos(System.nanoTime() - start);

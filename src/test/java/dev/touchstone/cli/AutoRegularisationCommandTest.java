@@ -78,7 +78,8 @@ class AutoRegularisationCommandTest {
         assertThat(told.at("/decision/regime").asText()).isEqualTo("overfitting");
         assertThat(told.at("/decision/figures/gap/interval")).hasSize(2);
         assertThat(told.at("/searched/0/parameter").asText()).isEqualTo("weight-decay");
-        assertThat(call("best", "auto", "--to", folder.resolve("model").toString()).code())
+        assertThat(call("best", "auto", "--to", folder.resolve("model").toString())
+                        .code())
                 .isEqualTo(0);
         assertThat(call("replay", "auto", "--trial", "8").code()).isEqualTo(0);
     }
@@ -89,7 +90,8 @@ class AutoRegularisationCommandTest {
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .isEqualTo("touchstone: --trials 7: regularisation: auto needs 8 trials, 4 scouts and as many after them; found 7\n");
+                .isEqualTo(
+                        "touchstone: --trials 7: regularisation: auto needs 8 trials, 4 scouts and as many after them; found 7\n");
     }
 
     @Test
@@ -98,7 +100,8 @@ class AutoRegularisationCommandTest {
         Files.writeString(
                 network,
                 Files.readString(spec)
-                        .replaceFirst("(?s)model:.*regularisation", "model: {class: org.example.Mine}\nregularisation"));
+                        .replaceFirst(
+                                "(?s)model:.*regularisation", "model: {class: org.example.Mine}\nregularisation"));
 
         Called refused = call("sweep", network.toString());
 

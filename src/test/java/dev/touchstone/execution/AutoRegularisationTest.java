@@ -34,7 +34,8 @@ class AutoRegularisationTest {
             """;
 
     private static final Function<ClaimedTrial, Fit> OVERFITS = trial -> new Fit(1, 0.8 + trial.number() % 3 * 0.01);
-    private static final Function<ClaimedTrial, Fit> UNDERFITS = trial -> new Fit(0.7, 0.69 - trial.number() % 3 * 0.01);
+    private static final Function<ClaimedTrial, Fit> UNDERFITS =
+            trial -> new Fit(0.7, 0.69 - trial.number() % 3 * 0.01);
     private static final Predicate<OpenStudy> TO_THE_END = study -> false;
 
     @TempDir
@@ -52,8 +53,9 @@ class AutoRegularisationTest {
                 .extracting(AutoChange::parameter)
                 .containsExactly("weight-decay", "auto-max-norm", "auto-noise", "auto-label-smoothing");
         List<TrialRecord> trials = sweep.record().trials();
-        assertThat(trials.subList(0, 4)).allSatisfy(trial -> assertThat(trial.proposed().values())
-                .containsOnlyKeys("learning-rate", "width", "weight-decay"));
+        assertThat(trials.subList(0, 4))
+                .allSatisfy(trial -> assertThat(trial.proposed().values())
+                        .containsOnlyKeys("learning-rate", "width", "weight-decay"));
         assertThat(trials.subList(4, TRIALS)).allSatisfy(trial -> {
             assertThat(trial.proposed().number("weight-decay")).isBetween(1e-2, 1.0);
             assertThat(trial.proposed().number("width")).isBetween(8.0, 16.0);
@@ -89,7 +91,8 @@ class AutoRegularisationTest {
         List<TrialRecord> trials = sweep.record().trials();
         assertThat(trials).hasSize(TRIALS);
         assertThat(trials.subList(4, TRIALS))
-                .allSatisfy(trial -> assertThat(trial.proposed().number("auto-noise")).isBetween(0.0, 0.275));
+                .allSatisfy(trial ->
+                        assertThat(trial.proposed().number("auto-noise")).isBetween(0.0, 0.275));
     }
 
     @ParameterizedTest
@@ -116,12 +119,17 @@ class AutoRegularisationTest {
                 parted.open(),
                 study -> new PretendedTrials(study, 2, 3, OVERFITS),
                 study -> study.store().counts().getOrDefault(TrialState.COMPLETE, 0) >= after);
-        Outcome second =
-                parted.run(parted.studies().resume(SmallSweep.STUDY), study -> new PretendedTrials(study, 2, 4, OVERFITS), TO_THE_END);
+        Outcome second = parted.run(
+                parted.studies().resume(SmallSweep.STUDY),
+                study -> new PretendedTrials(study, 2, 4, OVERFITS),
+                TO_THE_END);
 
         assertThat(List.of(first, second)).containsExactly(Outcome.INTERRUPTED, Outcome.FINISHED);
         assertThat(proposed(parted)).isEqualTo(proposed(whole));
-        assertThat(search(parted)).usingRecursiveComparison().ignoringFields("space").isEqualTo(search(whole));
+        assertThat(search(parted))
+                .usingRecursiveComparison()
+                .ignoringFields("space")
+                .isEqualTo(search(whole));
     }
 
     @Test
@@ -155,12 +163,16 @@ class AutoRegularisationTest {
         AutoSearch before = search(sweep);
         List<?> proposed = proposed(sweep);
 
-        SmallSweep longer = new SmallSweep(folder.resolve("a"), SPACE, 40, SmallSweep.NO_GATES + "regularisation: auto\n");
+        SmallSweep longer =
+                new SmallSweep(folder.resolve("a"), SPACE, 40, SmallSweep.NO_GATES + "regularisation: auto\n");
         run(longer, 1, 1, UNDERFITS);
 
         assertThat(longer.record().trials()).hasSize(40);
         assertThat(proposed(longer).subList(0, TRIALS)).isEqualTo(proposed);
-        assertThat(search(longer)).usingRecursiveComparison().ignoringFields("space").isEqualTo(before);
+        assertThat(search(longer))
+                .usingRecursiveComparison()
+                .ignoringFields("space")
+                .isEqualTo(before);
     }
 
     @Test
@@ -173,18 +185,17 @@ class AutoRegularisationTest {
         StudyRecord study = sweep.record();
         assertThat(study.trials()).allMatch(trial -> trial.state() == TrialState.COMPLETE);
         assertThat(search(sweep).decision()).isNotNull();
-        assertThat(study.trials()).allSatisfy(trial -> assertThat(trial.assessed().plan().epochs())
-                .isEqualTo(2 * epochs(List.of(trial))));
+        assertThat(study.trials())
+                .allSatisfy(
+                        trial -> assertThat(trial.assessed().plan().epochs()).isEqualTo(2 * epochs(List.of(trial))));
     }
 
     private SmallSweep sweep(String name) throws IOException {
-        return new SmallSweep(
-                folder.resolve(name), SPACE, TRIALS, SmallSweep.NO_GATES + "regularisation: auto\n");
+        return new SmallSweep(folder.resolve(name), SPACE, TRIALS, SmallSweep.NO_GATES + "regularisation: auto\n");
     }
 
     private static Outcome run(SmallSweep sweep, int workers, long seed, Function<ClaimedTrial, Fit> fits) {
-        return sweep.run(
-                sweep.open(), study -> new PretendedTrials(study, workers, seed, fits), TO_THE_END);
+        return sweep.run(sweep.open(), study -> new PretendedTrials(study, workers, seed, fits), TO_THE_END);
     }
 
     private static AutoSearch search(SmallSweep sweep) {

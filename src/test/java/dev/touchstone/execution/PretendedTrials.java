@@ -83,7 +83,16 @@ final class PretendedTrials implements TrialExecutor {
 
     private static BestEpoch best(Fit fit) {
         return new BestEpoch(
-                2, fit.validation(), around(fit.validation()), 0.1, fit.train(), around(fit.train()), 0.5, 1, 1, List.of());
+                2,
+                fit.validation(),
+                around(fit.validation()),
+                0.1,
+                fit.train(),
+                around(fit.train()),
+                0.5,
+                1,
+                1,
+                List.of());
     }
 
     private static Interval around(double value) {

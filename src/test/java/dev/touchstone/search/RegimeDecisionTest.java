@@ -83,8 +83,7 @@ class RegimeDecisionTest {
 
     @Test
     void sameRows_areNoMoreCertainForMoreScouts() {
-        RegimeDecision.Figures figures =
-                RegimeDecision.of(alike(200, 1, 0.8)).figures();
+        RegimeDecision.Figures figures = RegimeDecision.of(alike(200, 1, 0.8)).figures();
 
         Interval carried = figures.carried().interval();
         assertThat(carried.high() - carried.low()).isCloseTo(2 * NOISE, within(1e-3));
@@ -130,7 +129,9 @@ class RegimeDecisionTest {
                 .orElseThrow();
 
         assertThat(ofError.fit()).isCloseTo(ofShare.fit(), within(1e-12)).isCloseTo(0.875, within(1e-12));
-        assertThat(ofError.carried()).isCloseTo(ofShare.carried(), within(1e-12)).isCloseTo(0.625, within(1e-12));
+        assertThat(ofError.carried())
+                .isCloseTo(ofShare.carried(), within(1e-12))
+                .isCloseTo(0.625, within(1e-12));
     }
 
     @ParameterizedTest

@@ -33,7 +33,8 @@ class HalfOfARangeTest {
                 assertThat(half == Half.LOWER ? value : -value)
                         .isLessThanOrEqualTo(half == Half.LOWER ? middle * 1.01 : -middle * 0.97);
             }
-            double end = part.getValue(new double[] {half == Half.LOWER ? 0 : 1}).number("x");
+            double end =
+                    part.getValue(new double[] {half == Half.LOWER ? 0 : 1}).number("x");
             assertThat(end).isEqualTo(half == Half.LOWER ? low : high);
         });
     }

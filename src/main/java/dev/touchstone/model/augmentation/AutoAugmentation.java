@@ -22,7 +22,8 @@ public final class AutoAugmentation {
 
     /** The spec's steps, then those that suit the data and are of no kind that the spec has. */
     public static AugmentationSpec beside(AugmentationSpec own, PreparedData data) {
-        return new AugmentationSpec(Stream.concat(own.steps().stream(), added(own, data)).toList());
+        return new AugmentationSpec(
+                Stream.concat(own.steps().stream(), added(own, data)).toList());
     }
 
     /** The names of the parameters that these steps have. */
