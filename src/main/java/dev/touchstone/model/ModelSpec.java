@@ -51,8 +51,11 @@ public record ModelSpec(
 
     @Override
     public ModelSpec regularisedBy(RegularisationSpec spec) {
-        boolean takesDropout = spec.dropout() != null && entries.size() > 1 && !hasDropout(entries);
-        return new ModelSpec(takesDropout ? withDropout(spec.dropout()) : entries, initialisation, corners, spec);
+        Setting dropout = spec.dropout();
+        List<LayerEntry> layers = dropout == null || entries.size() == 1 || hasDropout(entries)
+                ? entries
+                : withDropout(dropout);
+        return new ModelSpec(layers, initialisation, corners, spec);
     }
 
     /** The same layers with dropout of what the output gets. */
@@ -68,9 +71,9 @@ public record ModelSpec(
         return layers.stream()
                 .map(LayerEntry::layer)
                 .anyMatch(layer -> layer instanceof LayerSpec.Dropout
-                        || layer instanceof LayerSpec.Repeat repeat && hasDropout(repeat.layers())
-                        || layer instanceof LayerSpec.Residual residual && hasDropout(residual.layers())
-                        || layer instanceof LayerSpec.Shared shared && hasDropout(shared.layers()));
+                        || (layer instanceof LayerSpec.Repeat repeat && hasDropout(repeat.layers()))
+                        || (layer instanceof LayerSpec.Residual residual && hasDropout(residual.layers()))
+                        || (layer instanceof LayerSpec.Shared shared && hasDropout(shared.layers())));
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +32,6 @@ class AutoRegularisationTest {
               weight-decay: {log-uniform: [1e-4, 1]}
             """;
 
-    private static final Function<ClaimedTrial, Fit> OVERFITS = trial -> new Fit(1, 0.8 + trial.number() % 3 * 0.01);
-    private static final Function<ClaimedTrial, Fit> UNDERFITS =
-            trial -> new Fit(0.7, 0.69 - trial.number() % 3 * 0.01);
-    private static final Predicate<OpenStudy> TO_THE_END = study -> false;
-
     @TempDir
     private Path folder;
 
@@ -45,7 +39,7 @@ class AutoRegularisationTest {
     void overfitting_getsMoreRegularisationWithinTheSpecsBounds() throws IOException {
         SmallSweep sweep = sweep("a");
 
-        assertThat(run(sweep, 1, 1, OVERFITS)).isEqualTo(Outcome.FINISHED);
+        assertThat(run(sweep, 1, 1, AutoRegularisationTest::overfits)).isEqualTo(Outcome.FINISHED);
 
         AutoSearch search = search(sweep);
         assertThat(search.decision().regime()).isEqualTo(Regime.OVERFITTING);
@@ -68,7 +62,7 @@ class AutoRegularisationTest {
     void underfitting_getsLessRegularisationMoreCapacityAndLongerTrials() throws IOException {
         SmallSweep sweep = sweep("a");
 
-        assertThat(run(sweep, 1, 1, UNDERFITS)).isEqualTo(Outcome.FINISHED);
+        assertThat(run(sweep, 1, 1, AutoRegularisationTest::underfits)).isEqualTo(Outcome.FINISHED);
 
         List<TrialRecord> trials = sweep.record().trials();
         assertThat(trials.subList(4, trials.size())).allSatisfy(trial -> {
@@ -100,9 +94,9 @@ class AutoRegularisationTest {
     void proposals_areTheSameForAnyNumberOfWorkersAndOrderOfEnds(int workers) throws IOException {
         SmallSweep alone = sweep("alone");
         SmallSweep several = sweep("several" + workers);
-        run(alone, 1, 1, UNDERFITS);
+        run(alone, 1, 1, AutoRegularisationTest::underfits);
 
-        run(several, workers, 7L * workers, UNDERFITS);
+        run(several, workers, 7L * workers, AutoRegularisationTest::underfits);
 
         assertThat(proposed(several)).isEqualTo(proposed(alone));
         assertThat(search(several).decision()).isEqualTo(search(alone).decision());
@@ -112,17 +106,17 @@ class AutoRegularisationTest {
     @ValueSource(ints = {2, 4, 6})
     void interruptedStudy_decidesAndProposesTheSame(int after) throws IOException {
         SmallSweep whole = sweep("whole");
-        run(whole, 1, 1, OVERFITS);
+        run(whole, 1, 1, AutoRegularisationTest::overfits);
         SmallSweep parted = sweep("parted");
 
         Outcome first = parted.run(
                 parted.open(),
-                study -> new PretendedTrials(study, 2, 3, OVERFITS),
+                study -> new PretendedTrials(study, 2, 3, AutoRegularisationTest::overfits),
                 study -> study.store().counts().getOrDefault(TrialState.COMPLETE, 0) >= after);
         Outcome second = parted.run(
                 parted.studies().resume(SmallSweep.STUDY),
-                study -> new PretendedTrials(study, 2, 4, OVERFITS),
-                TO_THE_END);
+                study -> new PretendedTrials(study, 2, 4, AutoRegularisationTest::overfits),
+                study -> false);
 
         assertThat(List.of(first, second)).containsExactly(Outcome.INTERRUPTED, Outcome.FINISHED);
         assertThat(proposed(parted)).isEqualTo(proposed(whole));
@@ -137,7 +131,7 @@ class AutoRegularisationTest {
         SmallSweep sweep = sweep("a");
         Set<Integer> gated = Set.of(1, 3, 5);
 
-        run(sweep, 2, 1, trial -> gated.contains(trial.number()) ? null : OVERFITS.apply(trial));
+        run(sweep, 2, 1, trial -> gated.contains(trial.number()) ? null : overfits(trial));
 
         AutoSearch search = search(sweep);
         assertThat(search.scouts()).isEqualTo(6); // 2 of 4 came to a figure, then 2 of 5
@@ -159,13 +153,13 @@ class AutoRegularisationTest {
     @Test
     void moreTrialsLater_changeNothingOfTheDecision() throws IOException {
         SmallSweep sweep = sweep("a");
-        run(sweep, 1, 1, OVERFITS);
+        run(sweep, 1, 1, AutoRegularisationTest::overfits);
         AutoSearch before = search(sweep);
         List<?> proposed = proposed(sweep);
 
         SmallSweep longer =
                 new SmallSweep(folder.resolve("a"), SPACE, 40, SmallSweep.NO_GATES + "regularisation: auto\n");
-        run(longer, 1, 1, UNDERFITS);
+        run(longer, 1, 1, AutoRegularisationTest::underfits);
 
         assertThat(longer.record().trials()).hasSize(40);
         assertThat(proposed(longer).subList(0, TRIALS)).isEqualTo(proposed);
@@ -190,12 +184,20 @@ class AutoRegularisationTest {
                         trial -> assertThat(trial.assessed().plan().epochs()).isEqualTo(2 * epochs(List.of(trial))));
     }
 
+    private static Fit overfits(ClaimedTrial trial) {
+        return new Fit(1, 0.8 + trial.number() % 3 * 0.01);
+    }
+
+    private static Fit underfits(ClaimedTrial trial) {
+        return new Fit(0.7, 0.69 - trial.number() % 3 * 0.01);
+    }
+
     private SmallSweep sweep(String name) throws IOException {
         return new SmallSweep(folder.resolve(name), SPACE, TRIALS, SmallSweep.NO_GATES + "regularisation: auto\n");
     }
 
     private static Outcome run(SmallSweep sweep, int workers, long seed, Function<ClaimedTrial, Fit> fits) {
-        return sweep.run(sweep.open(), study -> new PretendedTrials(study, workers, seed, fits), TO_THE_END);
+        return sweep.run(sweep.open(), study -> new PretendedTrials(study, workers, seed, fits), study -> false);
     }
 
     private static AutoSearch search(SmallSweep sweep) {
