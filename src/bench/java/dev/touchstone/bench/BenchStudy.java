@@ -17,7 +17,6 @@ import dev.touchstone.study.SearchCoordinator;
 import dev.touchstone.study.SearchCoordinator.Outcome;
 import dev.touchstone.study.SpecFile;
 import dev.touchstone.study.Studies;
-import dev.touchstone.study.SweepListener;
 import dev.touchstone.study.TrialExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,16 +75,5 @@ final class BenchStudy {
 
     StudyFolder files() {
         return studies.folder(Digits.STUDY);
-    }
-
-    private static final class Silent implements SweepListener {
-        @Override
-        public void planned(Plan plan) {}
-
-        @Override
-        public void trialEnded(TrialRecord trial, Progress progress) {}
-
-        @Override
-        public void told(String message) {}
     }
 }

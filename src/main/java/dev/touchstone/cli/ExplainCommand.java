@@ -6,6 +6,7 @@ import dev.touchstone.report.Explanation;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.StudyExplanation;
 import dev.touchstone.report.TrialExplanation;
+import dev.touchstone.space.SearchSpace;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.study.SweepDiagnosis;
 import java.util.List;
@@ -51,14 +52,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation ofStudy() {
         ReportModel model = study.model();
+        SearchSpace space = study.studies()
+                .with(classPath.entries())
+                .kept(model.study().head())
+                .space();
         return StudyExplanation.of(
                 model,
                 SweepDiagnosis.of(
                         model.study(),
                         model.ranking(),
-                        study.studies()
-                                .with(classPath.entries())
-                                .kept(model.study().head())
-                                .space()));
+                        model.auto() == null ? space : model.auto().untouched(space)));
     }
 }

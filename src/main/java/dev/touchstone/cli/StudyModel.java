@@ -24,7 +24,11 @@ final class StudyModel {
         String name = study.head().study();
         TestSplitState test =
                 studies.vault(name).state().map(StudyModel::test).orElse(new TestSplitState(0, List.of()));
-        return new ReportModel(study, StudyRanking.of(study, studies.artefacts(name)), test);
+        return new ReportModel(
+                study,
+                StudyRanking.of(study, studies.artefacts(name)),
+                test,
+                studies.autoSearch(study).orElse(null));
     }
 
     private static TestSplitState test(VaultState state) {

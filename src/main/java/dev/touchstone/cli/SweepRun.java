@@ -64,6 +64,7 @@ final class SweepRun {
             ReportModel model = StudyModel.of(studies, record);
             StudyPage.ranking(model).forEach(out::println);
             out.println(StudyPage.gates(model));
+            StudyPage.regularisation(model).forEach(out::println);
             StudyFolder folder = studies.folder(name);
             new HtmlReport().write(model, folder.report());
             out.println("report: " + folder.report());

@@ -51,7 +51,36 @@ public record ModelSpec(
 
     @Override
     public ModelSpec regularisedBy(RegularisationSpec spec) {
-        return new ModelSpec(entries, initialisation, corners, spec);
+        Setting dropout = spec.dropout();
+        List<LayerEntry> layers = dropout == null || entries.size() == 1 || hasDropout(entries)
+                ? entries
+                : withDropout(dropout);
+        return new ModelSpec(layers, initialisation, corners, spec);
+    }
+
+    /** The same layers with dropout of what the output gets. */
+    private List<LayerEntry> withDropout(Setting rate) {
+        List<LayerEntry> changed = new ArrayList<>(entries);
+        changed.add(
+                entries.size() - 1,
+                LayerEntry.of(entries.size() - 1, new LayerSpec.Dropout(rate, LayerSpec.Dropout.STANDARD)));
+        return changed;
+    }
+
+    private static boolean hasDropout(List<LayerEntry> layers) {
+        return layers.stream()
+                .map(LayerEntry::layer)
+                .anyMatch(layer -> layer instanceof LayerSpec.Dropout
+                        || (layer instanceof LayerSpec.Repeat repeat && hasDropout(repeat.layers()))
+                        || (layer instanceof LayerSpec.Residual residual && hasDropout(residual.layers()))
+                        || (layer instanceof LayerSpec.Shared shared && hasDropout(shared.layers())));
+    }
+
+    @Override
+    public boolean takesAddedDropout() {
+        return layers().stream()
+                .anyMatch(
+                        layer -> layer instanceof LayerSpec.Dropout dropout && dropout.rate() instanceof Setting.Added);
     }
 
     /** The layers under an assignment. */

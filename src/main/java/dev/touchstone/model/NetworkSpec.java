@@ -42,6 +42,11 @@ public sealed interface NetworkSpec permits ModelSpec, GivenSpec {
     /** With another regularisation, unless it brings its own. */
     NetworkSpec regularisedBy(RegularisationSpec spec);
 
+    /** Whether a dropout layer was put into it whose rate is for a study's own search to say. */
+    default boolean takesAddedDropout() {
+        return false;
+    }
+
     /** Whether networks depend on a hyperparameter that is known by name. */
     boolean uses(String hyperparameter);
 }

@@ -5,4 +5,9 @@ package dev.touchstone.model;
  *
  * @param spec what could be read of it
  */
-public record RegularisationSection(RegularisationSpec spec, References references) {}
+public record RegularisationSection(RegularisationSpec spec, References references) {
+    /** Whether the study finds out by itself what its networks call for. */
+    public boolean isAuto() {
+        return spec.equals(RegularisationSpec.AUTO);
+    }
+}

@@ -2,15 +2,28 @@ package dev.touchstone.model;
 
 import dev.touchstone.space.Assignment;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code regularisation} section of a spec.
  *
  * @param settings those that are given, by key
+ * @param dropout rate of a layer that is put before the output, where the network has no dropout of its own; null for none
  */
-public record RegularisationSpec(Map<String, Setting> settings) {
+public record RegularisationSpec(
+        Map<String, Setting> settings, @Nullable Setting dropout) {
     /** Of a spec without the section. */
     public static final RegularisationSpec NONE = new RegularisationSpec(Map.of());
+
+    /** Of {@code regularisation: auto}: nothing but what a trial's assignment has more than the spec's space. */
+    public static final RegularisationSpec AUTO = new RegularisationSpec(
+            Map.of(RegularisationKind.MAX_NORM.specName(), new Setting.Added(AutoRegularisation.MAX_NORM)),
+            new Setting.Added(AutoRegularisation.DROPOUT));
+
+    /** One that changes no layers. */
+    public RegularisationSpec(Map<String, Setting> settings) {
+        this(settings, null);
+    }
 
     public RegularisationSpec {
         settings = Map.copyOf(settings);

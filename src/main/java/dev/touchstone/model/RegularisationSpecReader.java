@@ -14,13 +14,22 @@ public final class RegularisationSpecReader {
     private static final Map<String, Requirement> REQUIREMENTS = Arrays.stream(RegularisationKind.values())
             .collect(Collectors.toUnmodifiableMap(RegularisationKind::specName, RegularisationKind::requirement));
 
+    private static final String SECTION = "regularisation";
     private static final String DROP_CONNECT = RegularisationKind.DROP_CONNECT.specName();
     private static final String WEIGHT_NOISE = RegularisationKind.WEIGHT_NOISE.specName();
 
     private RegularisationSpecReader() {}
 
-    /** All that can be told of the section; for the rest there is a problem by then. */
-    public static RegularisationSection read(SpecNode.Mapping section, Problems problems) {
+    /**
+     * All that can be told of the section; for the rest there is a problem by then.
+     *
+     * @param root the whole spec, for the section may be one word
+     */
+    public static RegularisationSection read(SpecNode.Mapping root, Problems problems) {
+        if (root.text(SECTION).filter(AutoRegularisation.WORD::equals).isPresent()) {
+            return new RegularisationSection(RegularisationSpec.AUTO, References.NONE);
+        }
+        SpecNode.Mapping section = root.section(SECTION);
         if (section.get(DROP_CONNECT).isPresent() && section.get(WEIGHT_NOISE).isPresent()) {
             problems.add(
                     section,

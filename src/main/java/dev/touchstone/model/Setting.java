@@ -42,6 +42,23 @@ public sealed interface Setting {
     }
 
     /**
+     * What a study's own search adds to some trials; 0, which is none, in those that lack it.
+     *
+     * @param parameter as {@link AutoRegularisation} names it
+     */
+    record Added(String parameter) implements Setting {
+        @Override
+        public Object in(Assignment assignment) {
+            return assignment.has(parameter) ? assignment.value(parameter) : 0;
+        }
+
+        @Override
+        public String words() {
+            return parameter;
+        }
+    }
+
+    /**
      * One operation on two numbers. The result is rounded where a whole number is needed.
      *
      * @param needed what it must be where it is used

@@ -3,17 +3,29 @@ package dev.touchstone.report;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.AutoSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a report tells; the same model always gives the same report.
  *
  * @param ranking best first; every entry is a trial of the study
+ * @param auto what {@code regularisation: auto} found and does; null in any other study
  */
-public record ReportModel(StudyRecord study, List<Ranked> ranking, TestSplitState test) {
+public record ReportModel(
+        StudyRecord study,
+        List<Ranked> ranking,
+        TestSplitState test,
+        @Nullable AutoSearch auto) {
+    /** Of a study whose spec says all of its regularisation. */
+    public ReportModel(StudyRecord study, List<Ranked> ranking, TestSplitState test) {
+        this(study, ranking, test, null);
+    }
+
     /** A ranked trial with its place. */
     public record Placed(Ranked ranked, TrialRecord trial) {}
 

@@ -21,6 +21,7 @@ public record StudyDocument(
         List<TrialDocument> trials,
         List<Place> ranking,
         Gates gates,
+        @Nullable AutoDocument regularisation,
         Test test) {
     private static final int FORMAT = 1;
 
@@ -71,6 +72,7 @@ public record StudyDocument(
                         .map(ranked -> place(ranked, head.metric()))
                         .toList(),
                 gates(GateTime.of(model.study())),
+                AutoDocument.of(model.auto()),
                 new Test(
                         SpecName.of(model.test().state()),
                         model.test().openings().stream()

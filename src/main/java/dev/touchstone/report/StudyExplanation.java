@@ -6,6 +6,7 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.AutoText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class StudyExplanation {
         List<TrialRecord> trials = model.study().trials();
         List<String> summary = new ArrayList<>();
         summary.add(outcome(model, trials));
+        Optional.ofNullable(model.auto())
+                .map(search -> AutoText.lines(search).get(0))
+                .ifPresent(line -> summary.add("Regularisation was chosen for " + line + "."));
         findings.stream()
                 .max(Comparator.comparing(Finding::severity))
                 .ifPresent(first ->

@@ -1,6 +1,8 @@
 package dev.touchstone.space;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
@@ -43,6 +45,38 @@ public final class ParameterSpaces {
     /** One of the values, each equally likely; at least one. */
     public static ParameterSpace<Object> choice(List<Object> values) {
         return new DiscreteParameterSpace<>(values);
+    }
+
+    /** 0 in half of the draws, and a number of the range in the others. */
+    public static ParameterSpace<Number> sometimes(ParameterSpace<? extends Number> range) {
+        return new Sometimes(range);
+    }
+
+    /** The lower half of a range of numbers. */
+    public static <T extends Number> ParameterSpace<T> lowerHalf(ParameterSpace<T> range) {
+        return new HalfRange<>(range, Half.LOWER);
+    }
+
+    /** A half of a range of numbers, or of a choice among numbers by their size; nothing when there is no less of it. */
+    public static Optional<ParameterSpace<?>> half(ParameterSpace<?> space, Half half) {
+        if (space.numParameters() != 1) {
+            return Optional.empty();
+        } else if (!(space instanceof DiscreteParameterSpace<?>)) {
+            return Optional.of(new HalfRange<Object>(space, half));
+        }
+        space.setIndices(0); // of the part of the point that it is given
+        List<Object> values = choices(space).toList();
+        if (values.size() < 2 || !values.stream().allMatch(Number.class::isInstance)) {
+            return Optional.empty();
+        }
+        List<Object> ascending = values.stream()
+                .sorted(Comparator.comparingDouble(value -> ((Number) value).doubleValue()))
+                .toList();
+        int kept = (values.size() + 1) / 2;
+        return Optional.of(choice(
+                half == Half.LOWER
+                        ? ascending.subList(0, kept)
+                        : ascending.subList(values.size() - kept, values.size())));
     }
 
     /** All values of a choice or of what is fixed; none of a range. */

@@ -82,6 +82,10 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
         return OptionalInt.empty();
     }
 
+    public boolean has(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     /** The assignment in the middle of every range (of a choice, its middle value). */
     public Assignment centre() {
         double[] point = new double[dimensions];
@@ -105,6 +109,16 @@ public final class SearchSpace implements ParameterSpace<Assignment> {
                 parameter.name().equals(name) ? new Parameter(name, fixed.values(), parameter.when()) : parameter);
         if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
             changed.add(fixed);
+        }
+        return new SearchSpace(changed);
+    }
+
+    /** This space with another parameter in the place of the one of its name, or at the end. */
+    public SearchSpace with(Parameter other) {
+        List<Parameter> changed = new ArrayList<>(parameters);
+        changed.replaceAll(parameter -> parameter.name().equals(other.name()) ? other : parameter);
+        if (!changed.contains(other)) {
+            changed.add(other);
         }
         return new SearchSpace(changed);
     }

@@ -6,6 +6,7 @@ import dev.touchstone.gate.Policy;
 import dev.touchstone.search.RatePrior;
 import dev.touchstone.search.Sampler;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.space.SearchSpace;
 import dev.touchstone.store.HeldLease;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyStatus;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,8 +48,10 @@ public final class SearchCoordinator {
     private final List<RatePrior.Experience> experiences = new ArrayList<>();
     private final int consecutiveFailures;
     private final Leaderboard leaders;
+    private final SpaceCourse spaces;
     private boolean exhausted;
     private int queued;
+    private int spent;
     private int failedInARow;
 
     /** How a run ended. */
@@ -74,6 +78,7 @@ public final class SearchCoordinator {
         this.stopRequested = stopRequested;
         this.consecutiveFailures = consecutiveFailures;
         this.leaders = new Leaderboard(study);
+        this.spaces = new SpaceCourse(study, listener::told);
     }
 
     /** Runs until the spec's number of trials has ended, it is asked to stop, or nothing but failures comes. */
@@ -97,6 +102,7 @@ public final class SearchCoordinator {
                 tellEnded(pace, trials);
                 sleep();
             }
+            tellBudget(trials);
             outcome = isDone(trials) ? Outcome.FINISHED : isGivenUp() ? Outcome.GIVEN_UP : Outcome.INTERRUPTED;
         } finally {
             study.store().setStatus(status(outcome));
@@ -120,6 +126,13 @@ public final class SearchCoordinator {
         data.notes().forEach(listener::told);
     }
 
+    private void tellBudget(int trials) {
+        if (isDone(trials) && !exhausted && queued < trials) {
+            listener.told("%d trials had the epochs of %d, for some had several times as many; the sweep ends"
+                    .formatted(queued, trials));
+        }
+    }
+
     private static StudyStatus status(Outcome outcome) {
         return switch (outcome) {
             case FINISHED -> StudyStatus.FINISHED;
@@ -137,6 +150,7 @@ public final class SearchCoordinator {
         for (TrialRecord trial : study.store().read().trials()) {
             tried.add(trial.proposed().canonical());
             queued = Math.max(queued, trial.number());
+            spent += SpaceCourse.cost(trial.proposed());
             if (trial.state().isFinal()) {
                 learn(trial);
             } else {
@@ -153,23 +167,30 @@ public final class SearchCoordinator {
     }
 
     private boolean isDone(int trials) {
-        return open.isEmpty() && (exhausted || queued >= trials);
+        return open.isEmpty() && (exhausted || spent >= trials);
     }
 
     private void fill(int workers, int trials) {
-        while (!exhausted && queued < trials && open.size() < workers) {
-            enqueueNext();
+        while (!exhausted && spent < trials && open.size() < workers) {
+            Optional<SearchSpace> space = spaces.of(queued + 1, open);
+            if (space.isEmpty()) {
+                return;
+            }
+            enqueueNext(space.get(), trials - spent);
         }
     }
 
-    private void enqueueNext() {
+    /** @param left how many trials of the spec's epochs the next one may count for */
+    private void enqueueNext(SearchSpace space, int left) {
         Seed seed = new Seed(study.spec().search().seed());
         int number = queued + 1;
         Seed draws = seed.derive("proposal", number);
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[] point = guided(sampler.propose(study.spec().space(), draws.derive("draw", draw)));
-            Assignment assignment = study.spec().space().getValue(point);
-            if (tried.add(assignment.canonical())) {
+            double[] point = guided(space, sampler.propose(space, draws.derive("draw", draw)));
+            Assignment assignment = space.getValue(point);
+            int cost = SpaceCourse.cost(assignment);
+            if (cost <= left && tried.add(assignment.canonical())) {
+                spent += cost;
                 queued = study.store()
                         .enqueue(assignment, point, seed.derive("trial", number).value());
                 open.add(queued);
@@ -181,9 +202,9 @@ public final class SearchCoordinator {
     }
 
     /** Depends on which trials have ended by now, and so, with several workers, on how fast they were. */
-    private double[] guided(double[] point) {
+    private double[] guided(SearchSpace space, double[] point) {
         return study.spec().gates().learningRateRange() == Policy.PRIOR
-                ? RatePrior.guided(study.spec().space(), point, experiences)
+                ? RatePrior.guided(space, point, experiences)
                 : point;
     }
 

@@ -17,8 +17,11 @@ import dev.touchstone.data.vault.TestVault;
 import dev.touchstone.data.vault.VaultKeys;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.metric.Metric;
+import dev.touchstone.model.AutoRegularisation;
 import dev.touchstone.spec.Overrides;
+import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecException;
+import dev.touchstone.spec.YamlReader;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.FolderArtefacts;
 import dev.touchstone.store.LeftOvers;
@@ -26,6 +29,7 @@ import dev.touchstone.store.SqliteIntegrity;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,6 +156,20 @@ public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath class
                             + " (key study:)",
                     e);
         }
+    }
+
+    /** What a study with {@code regularisation: auto} found and searches; nothing of any other study. */
+    public Optional<AutoSearch> autoSearch(StudyRecord study) {
+        StudyHead head = study.head();
+        boolean auto = YamlReader.read(head.spec(), new Problems(Path.of(head.study() + ".yaml")))
+                .text("regularisation")
+                .filter(AutoRegularisation.WORD::equals)
+                .isPresent();
+        if (!auto) {
+            return Optional.empty(); // whose class path and rows nobody needs to tell of it
+        }
+        PreparedData data = PreparedDataFormat.read(artefacts(head.study()).map(head.preparedData()));
+        return AutoSearch.of(kept(head), data, study.trials());
     }
 
     /** Prepares a spec's data and checks that model, objective and augmentation fit them. */

@@ -13,6 +13,7 @@ import dev.touchstone.gate.GateSpec;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.model.NetworkSpec;
 import dev.touchstone.model.augmentation.AugmentationSpec;
+import dev.touchstone.model.augmentation.AutoAugmentation;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.training.TrainingSpec;
@@ -20,12 +21,14 @@ import dev.touchstone.trial.TrialTask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study's spec, read and checked.
  *
  * @param study name, also of its folder: letters, digits, dots, dashes and underscores
  * @param dataPolicy what findings about the data do
+ * @param auto what the study may do by itself against overfitting and underfitting; null when the spec does not ask for it
  * @param strongest the parameters that the augmentation refers to, each at its largest value
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
  */
@@ -36,6 +39,7 @@ public record StudySpec(
         AugmentationSpec augmentation,
         Assignment strongest,
         NetworkSpec model,
+        @Nullable AutoSpec auto,
         SearchSpace space,
         ObjectiveSpec objective,
         GateSpec gates,
@@ -55,6 +59,7 @@ public record StudySpec(
                 augmentation,
                 strongest,
                 model,
+                auto,
                 space,
                 objective,
                 gates,
@@ -97,6 +102,7 @@ public record StudySpec(
     /** What all trials have in common, on the prepared data. */
     public TrialTask task(PreparedData prepared) {
         Metric metric = objective.metric(prepared.task());
-        return new TrialTask(prepared, augmentation, model, gates, training, metric, metric.direction());
+        AugmentationSpec batches = auto == null ? augmentation : AutoAugmentation.beside(augmentation, prepared);
+        return new TrialTask(prepared, batches, model, gates, training, metric, metric.direction());
     }
 }

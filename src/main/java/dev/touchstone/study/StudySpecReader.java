@@ -56,6 +56,8 @@ final class StudySpecReader {
         TaskSections task = TaskSections.read(root, classPath, problems);
         SpaceSection space = SearchSpaceReader.read(root.section("space"), problems)
                 .with(task.model().parameters());
+        SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
+        AutoSpec auto = new AutoSpecReader(root, problems).read(task, space, search.trials(), overrides);
         if (root.mapping("model").isPresent() && root.mapping("space").isPresent()) {
             References references = task.references();
             boolean readsAll = task.model().spec() instanceof ClassModel;
@@ -63,7 +65,6 @@ final class StudySpecReader {
             refuseSecond(root.section("regularisation"), space, task.model().spec());
             ParameterCheck.check(space, readsAll ? references.andAll(space.names()) : references, problems);
         }
-        SearchSpec search = SearchSpecReader.read(root.section("search"), overrides, problems);
         SetFlags flags = new SetFlags(space, task.references(), problems);
         Map<String, Object> fixed = flags.read(overrides.set());
         problems.throwIfAny();
@@ -75,6 +76,7 @@ final class StudySpecReader {
                 task.augmentation().spec(),
                 task.augmentation().strongest(space, fixed),
                 task.network(space, fixed, problems),
+                auto,
                 fix(space.toSpace(), fixed),
                 task.objective(),
                 task.gates(),

@@ -1,5 +1,6 @@
 package dev.touchstone.study;
 
+import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSpecReader;
@@ -10,7 +11,9 @@ import dev.touchstone.model.References;
 import dev.touchstone.model.RegularisationSection;
 import dev.touchstone.model.RegularisationSpecReader;
 import dev.touchstone.model.augmentation.AugmentationSection;
+import dev.touchstone.model.augmentation.AugmentationSpec;
 import dev.touchstone.model.augmentation.AugmentationSpecReader;
+import dev.touchstone.model.augmentation.AutoAugmentation;
 import dev.touchstone.space.SpaceSection;
 import dev.touchstone.spec.Problems;
 import dev.touchstone.spec.SpecNode;
@@ -38,10 +41,16 @@ record TaskSections(
         return new TaskSections(
                 AugmentationSpecReader.read(root),
                 ModelSpecReader.read(root.section("model"), classPath, problems),
-                RegularisationSpecReader.read(root.section("regularisation"), problems),
+                RegularisationSpecReader.read(root, problems),
                 ObjectiveSpecReader.read(root.section("objective"), problems),
                 GateSpecReader.read(root.section("gates")),
                 TrainingSpecReader.read(root.section("training")));
+    }
+
+    /** What is done to train batches, with what a study's own search may add. */
+    AugmentationSpec augmentation(PreparedData data) {
+        AugmentationSpec own = augmentation.spec();
+        return regularisation.isAuto() ? AutoAugmentation.beside(own, data) : own;
     }
 
     /** The network with what the sections say of its regularisation. */

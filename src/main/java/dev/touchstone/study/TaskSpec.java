@@ -51,7 +51,7 @@ public final class TaskSpec {
         Metric metric = sections.objective().metric(data.task());
         return new TrialTask(
                 data,
-                sections.augmentation().spec(),
+                sections.augmentation(data),
                 sections.network(),
                 sections.gates(),
                 sections.training().spec(),

@@ -20,6 +20,14 @@ public record Budget(@Nullable Integer epochs, @Nullable Integer iterations, Cut
         return new Budget(epochs, null, Cut.NONE);
     }
 
+    /** The plan so many times; what cuts it short stays. */
+    Budget times(int factor) {
+        return new Budget(
+                epochs == null ? null : Math.multiplyExact(epochs, factor),
+                iterations == null ? null : Math.multiplyExact(iterations, factor),
+                cut);
+    }
+
     /** The same plan, cut short by something else. */
     public Budget cutBy(Cut other) {
         return new Budget(epochs, iterations, other);

@@ -1,5 +1,7 @@
 package dev.touchstone.training;
 
+import dev.touchstone.model.AutoRegularisation;
+import dev.touchstone.space.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,15 @@ public record TrainingSpec(
         Budget budget, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule, GradientSpec gradients) {
     public static final TrainingSpec DEFAULT =
             new TrainingSpec(Budget.USUAL_EPOCHS, EarlyStoppingSpec.DEFAULT, ScheduleSpec.COSINE);
+
+    /** The training of a trial: that many times as long where its assignment says so. */
+    public TrainingSpec in(Assignment assignment) {
+        if (!assignment.has(AutoRegularisation.EPOCHS)) {
+            return this;
+        }
+        int times = (int) assignment.number(AutoRegularisation.EPOCHS);
+        return new TrainingSpec(budget.times(times), earlyStopping, schedule, gradients);
+    }
 
     /** A training of a number of epochs whose gradients are left as they are. */
     public TrainingSpec(int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule) {

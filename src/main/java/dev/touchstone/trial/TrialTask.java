@@ -104,7 +104,7 @@ public record TrialTask(
                 takesRateFromRange(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
-                training.budget().planned(batchesAnEpoch),
+                training.in(assignment).budget().planned(batchesAnEpoch),
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
         return new GateSubject(
@@ -129,7 +129,7 @@ public record TrialTask(
         Hyperparameters hyperparameters = Hyperparameters.of(assignment);
         Shuffle shuffle = shuffle(hyperparameters, seed);
         return new TrainingLoop(
-                training,
+                training.in(assignment),
                 shuffle,
                 augmentation.in(assignment, data),
                 data.validation(),

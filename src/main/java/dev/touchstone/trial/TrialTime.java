@@ -43,7 +43,7 @@ public final class TrialTime {
                 }
                 learner.step(List.of(step));
             }
-            Budget budget = task.training().budget();
+            Budget budget = task.training().in(assignment).budget();
             Duration planned = Duration.ofNanos(System.nanoTime() - start)
                     .multipliedBy(budget.planned(shuffle.batchesAnEpoch()))
                     .dividedBy(TIMED_STEPS);

@@ -187,6 +187,7 @@ class StudyDocumentTest {
                        "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "gates": {"seconds": 0.75, "gated": 0, "saved": 0.0, "trained": 1},
+                 "regularisation": null,
                  "test": {"state": "opened", "openings": [
                    {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null,
                     "corrected": null, "related": []},

@@ -8,6 +8,7 @@ import dev.touchstone.search.Ranked;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.AutoText;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class StudyPage {
         lines.add("test split  " + testSplit(model.test()));
         lines.addAll(FindingText.summary(head.dataFindings()));
         lines.add(gates(model));
+        lines.addAll(regularisation(model));
         lines.addAll(ranking(model));
         lines.addAll(stopped(model.study().trials()));
         return lines;
@@ -65,6 +67,15 @@ public final class StudyPage {
         }
         return spent + "; training them would have taken about " + Figures.seconds(time.saved()) + " (an estimate from "
                 + time.trained() + " complete ones)";
+    }
+
+    /** What {@code regularisation: auto} found and does; nothing in any other study. */
+    public static List<String> regularisation(ReportModel model) {
+        return model.auto() == null
+                ? List.of()
+                : AutoText.lines(model.auto()).stream()
+                        .map(line -> "auto        " + line)
+                        .toList();
     }
 
     private static String[] cells(ReportModel.Placed placed) {

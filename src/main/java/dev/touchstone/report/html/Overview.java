@@ -6,6 +6,7 @@ import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
+import dev.touchstone.study.AutoText;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Overview(
                 Story.of(model),
                 tiles(model, outcomes),
                 outcomes,
-                facts(study.head()));
+                facts(model));
     }
 
     /** How many trials besides the leader the paired test does not tell from it. */
@@ -71,7 +72,8 @@ public record Overview(
         return tiles;
     }
 
-    private static List<Fact> facts(StudyHead head) {
+    private static List<Fact> facts(ReportModel model) {
+        StudyHead head = model.study().head();
         StudyHead.DataSummary data = head.data();
         List<Fact> facts = new ArrayList<>(List.of(
                 Fact.of("Data", data.source()),
@@ -88,6 +90,9 @@ public record Overview(
                 Fact.digest("Spec", head.specFingerprint())));
         data.columns().forEach(column -> facts.add(Fact.of("Columns", column)));
         data.notes().forEach(note -> facts.add(Fact.of("Note", note)));
+        if (model.auto() != null) {
+            AutoText.lines(model.auto()).forEach(line -> facts.add(Fact.of("Regularisation", line)));
+        }
         if (!head.overrides().equals(Overrides.NONE)) {
             facts.add(Fact.of("Set on the command line", text(head.overrides())));
         }
