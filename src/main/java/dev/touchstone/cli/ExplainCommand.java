@@ -2,11 +2,14 @@ package dev.touchstone.cli;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.cli.text.ExplanationPage;
+import dev.touchstone.base.UserError;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.report.Explanation;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.StudyExplanation;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.study.Confirmation;
 import dev.touchstone.study.SweepDiagnosis;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +32,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--trial", paramLabel = "N", description = "Only this trial.")
     private @Nullable Integer trial;
 
+    @Option(
+            names = "--confirm",
+            description = "Put the hypotheses about the trial to the test first: train it again with one thing changed,"
+                    + " and keep what comes of it.")
+    private boolean confirm;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -45,11 +54,26 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation ofTrial(int number) {
         try (SqliteStudyStore store = study.open()) {
+            if (confirm) {
+                confirm(store, number);
+            }
             return TrialExplanation.of(TrialOption.find(store, number));
         }
     }
 
+    private void confirm(SqliteStudyStore store, int number) {
+        Confirmation confirmation = Confirmation.of(
+                study.studies().with(classPath.entries()),
+                store.head().orElseThrow(),
+                TrialOption.find(store, number));
+        List<Tested> tested = confirmation.run(spec.commandLine().getErr()::println);
+        store.keepTested(number, tested);
+    }
+
     private Explanation ofStudy() {
+        if (confirm) {
+            throw new UserError("--confirm: experiments are on one trial; name it with --trial N");
+        }
         ReportModel model = study.model();
         return StudyExplanation.of(
                 model,

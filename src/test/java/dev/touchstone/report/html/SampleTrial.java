@@ -84,7 +84,7 @@ final class SampleTrial {
                 iterationLosses(epochs),
                 List.of(),
                 null,
-                findings(state, own),
+                findings(state, own),List.of(),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
                 failures(state),
                 number % 5 == 0
