@@ -3,13 +3,15 @@ package dev.touchstone.cli;
 import dev.touchstone.base.Json;
 import dev.touchstone.cli.text.ExplanationPage;
 import dev.touchstone.base.UserError;
-import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.execution.ExperimentProcess;
 import dev.touchstone.report.Explanation;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.StudyExplanation;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyHead;
 import dev.touchstone.study.Confirmation;
+import dev.touchstone.study.Studies;
 import dev.touchstone.study.SweepDiagnosis;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,12 +64,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void confirm(SqliteStudyStore store, int number) {
-        Confirmation confirmation = Confirmation.of(
-                study.studies().with(classPath.entries()),
-                store.head().orElseThrow(),
-                TrialOption.find(store, number));
-        List<Tested> tested = confirmation.run(spec.commandLine().getErr()::println);
-        store.keepTested(number, tested);
+        Studies studies = study.studies().with(classPath.entries());
+        StudyHead head = store.head().orElseThrow();
+        Confirmation confirmation = Confirmation.of(studies, head, TrialOption.find(store, number));
+        ExperimentProcess.run(
+                studies,
+                head,
+                confirmation,
+                new ExperimentProgress(
+                        spec.commandLine().getErr(), tested -> store.keepTested(number, List.of(tested))));
     }
 
     private Explanation ofStudy() {

@@ -4,6 +4,8 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.experiment.Conditions;
+import dev.touchstone.diagnosis.experiment.Experiment;
 import dev.touchstone.diagnosis.experiment.Experiments;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Workbench;
@@ -12,9 +14,10 @@ import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.ExperimentTrainer;
 import dev.touchstone.trial.TrialTask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Puts the hypotheses about a trial to the test, and writes nothing to its study.
@@ -43,15 +46,35 @@ public record Confirmation(TrialTask task, Assignment effective, Seed seed, List
                 recorded.findings());
     }
 
+    /** Hears how experiments go. */
+    public interface Listener {
+        /** An experiment on a hypothesis begins. */
+        void begun(String code);
+
+        /** A training begins. */
+        void told(String line);
+
+        /** An experiment has ended. */
+        void tested(Tested tested);
+    }
+
     /**
      * Carries the experiments out, in this process.
      *
-     * @param progress is told of each training before it begins, in a line
+     * @param before what was tested already, which is not tested again
      */
-    public List<Tested> run(Consumer<String> progress) {
+    public void run(List<Tested> before, Listener listener) {
         ExperimentTrainer trainer = new ExperimentTrainer(task);
-        Workbench bench =
-                new Workbench(trainer.conditions(effective, seed), trainer, trainer.judge(), progress);
-        return Experiments.carry(bench, findings);
+        Conditions trial = trainer.conditions(effective, seed);
+        Workbench bench = new Workbench(trial, trainer, trainer.judge(), listener::told);
+        List<Tested> tested = new ArrayList<>(before);
+        Optional<Experiment> next = Experiments.next(bench, findings, tested);
+        while (next.isPresent()) {
+            listener.begun(next.get().hypothesis().specName());
+            Tested one = Experiments.carry(bench, next.get());
+            listener.tested(one);
+            tested.add(one);
+            next = Experiments.next(bench, findings, tested);
+        }
     }
 }

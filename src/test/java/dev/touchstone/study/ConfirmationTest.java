@@ -52,7 +52,7 @@ class ConfirmationTest {
             TrainingSpec training = new TrainingSpec(8, null, ScheduleSpec.CONSTANT);
             Assignment a = spec.space().centre().with("optimiser", "adam").with("learning-rate", 1e-3).with("batch-size", 32).with("dropout", 0.1).with("weight-decay", 1e-4).with("width", 32);
             a = switch (fault) {
-                case "high" -> a.with("learning-rate", 1.0);
+                case "high" -> a.with("learning-rate", 30.0);
                 case "low" -> a.with("learning-rate", 1e-7);
                 case "decay" -> a.with("optimiser", "sgd").with("learning-rate", 0.03).with("weight-decay", 5.0);
                 case "dropout" -> a.with("dropout", 0.97);
@@ -64,7 +64,12 @@ class ConfirmationTest {
             Seed seed = new Seed(5);
             List<Finding> found = findings(task, a, seed);
             long start = System.nanoTime();
-            List<Tested> tested = new Confirmation(task, a, seed, found).run(line -> System.out.println("   .. " + line));
+            List<Tested> tested = new ArrayList<>();
+            new Confirmation(task, a, seed, found).run(List.of(), new Confirmation.Listener() {
+                public void begun(String code) {}
+                public void told(String line) {}
+                public void tested(Tested t) { tested.add(t); }
+            });
             System.out.println("=== " + fault + " " + (System.nanoTime() - start) / 1e9 + " s; found " + found.stream().map(Finding::code).toList());
             tested.forEach(t -> System.out.println("  " + t.code() + ": " + t.words() + " [" + t.trainings() + ", " + t.iterations() + "]"));
             System.out.println("  -> " + Weighed.of(found, tested).stream().map(f -> f.code() + (f.confirmed() ? "!" : "")).toList());

@@ -3,13 +3,14 @@ package dev.touchstone.diagnosis.experiment;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which experiments a trial calls for, and carrying them out. */
+/** Which experiments a trial calls for, and in which order. */
 public final class Experiments {
     /** In the order in which they are tried where findings do not say: what is mended most easily comes first. */
     private static final List<Experiment> ALL = List.of(
@@ -32,7 +33,7 @@ public final class Experiments {
             OtherSeeds.ofSmallSplit(),
             new HalfOfTheRows());
 
-    /** What a weighty finding speaks for beside itself. */
+    /** What says nothing of the cause, or is true of many a sound trial. */
     private static final Set<FindingCode> ONLY_WHEN_FOUND = Set.of(
             FindingCode.INPUT_IGNORED,
             FindingCode.NO_BETTER_THAN_BASELINE,
@@ -43,26 +44,33 @@ public final class Experiments {
 
 
     /**
-     * Tests the hypotheses about a trial: those that its findings name, and where none of these is confirmed, whatever else
-     * may be the cause. One that throws stays undecided, and the next is tested.
+     * The experiment to carry out next: hypotheses that findings name come first. Where mending none of these makes the
+     * training a sound one, whatever else may be the cause is tried too.
      *
      * @param findings of the trial, what explains most first
-     * @return what was tested, in that order
+     * @param tested so far
      */
-    public static List<Tested> carry(Workbench bench, List<Finding> findings) {
-        List<Tested> tested = new ArrayList<>();
+    public static Optional<Experiment> next(Workbench bench, List<Finding> findings, List<Tested> tested) {
         Set<FindingCode> named = named(findings);
-        for (FindingCode code : named) {
-            of(code).ifPresent(experiment -> carry(bench, experiment).ifPresent(tested::add));
+        Set<String> done = tested.stream().map(Tested::code).collect(Collectors.toSet());
+        Stream<Experiment> ofFindings = named.stream().flatMap(code -> of(code).stream());
+        boolean explained = tested.stream()
+                .filter(each -> named.contains(each.hypothesis()))
+                .anyMatch(each -> explains(bench.judge(), each));
+        Stream<Experiment> others = ALL.stream()
+                .filter(experiment -> !explained && !ONLY_WHEN_FOUND.contains(experiment.hypothesis()));
+        return Stream.concat(ofFindings, others)
+                .filter(experiment -> !done.contains(experiment.hypothesis().specName()) && experiment.suits(bench.trial()))
+                .findFirst();
+    }
+
+    /** Carries an experiment out; one that throws decides nothing. */
+    public static Tested carry(Workbench bench, Experiment experiment) {
+        try {
+            return experiment.carry(bench);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Tested.broken(experiment.hypothesis(), String.valueOf(e.getMessage()));
         }
-        if (tested.stream().noneMatch(Experiments::isConfirmedCause)) {
-            for (Experiment experiment : ALL) {
-                if (!named.contains(experiment.hypothesis()) && !ONLY_WHEN_FOUND.contains(experiment.hypothesis())) {
-                    carry(bench, experiment).ifPresent(tested::add);
-                }
-            }
-        }
-        return tested;
     }
 
     private static Set<FindingCode> named(List<Finding> findings) {
@@ -82,17 +90,9 @@ public final class Experiments {
                 .findFirst();
     }
 
-    private static Optional<Tested> carry(Workbench bench, Experiment experiment) {
-        try {
-            return experiment.suits(bench.trial()) ? Optional.of(experiment.carry(bench)) : Optional.empty();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return Optional.of(bench.tested(
-                    experiment.hypothesis(), "", "", new Outcome.Undecided("the experiment broke: " + e.getMessage())));
-        }
-    }
-
-    private static boolean isConfirmedCause(Tested tested) {
-        return tested.outcome() instanceof Outcome.Confirmed
-                && FindingCode.named(tested.code()).orElseThrow().nature() == FindingCode.Nature.CAUSE;
+    private static boolean explains(Judge judge, Tested tested) {
+        return tested.outcome() instanceof Outcome.Confirmed confirmed
+                && tested.hypothesis().nature() == FindingCode.Nature.CAUSE
+                && judge.isSound(confirmed.gain().after());
     }
 }

@@ -21,6 +21,8 @@ public final class Judge {
     /** Of the way from the baseline to answers that are all right: what a fault must cost to count as one that hurts. */
     private static final double MATTERS = 0.05;
 
+    private static final double HALF = 0.5;
+
     private final Metric metric;
     private final Direction direction;
     private final Targets targets;
@@ -69,8 +71,8 @@ public final class Judge {
 
     /** Why repeats decide nothing. */
     Outcome tooNoisy(Gain gain) {
-        return new Outcome.Undecided("after " + gain.runs() + " trainings the gain in " + metric() + ", "
-                + ShortNumber.of(gain.gain()) + ", may be anything from "
+        return new Outcome.Undecided("the gain in " + metric() + ", "
+                + ShortNumber.of(gain.gain()) + " in " + gain.runs() + " trainings, may be anything from "
                 + ShortNumber.of(gain.interval().low()) + " to "
                 + ShortNumber.of(gain.interval().high()));
     }
@@ -85,9 +87,25 @@ public final class Judge {
         return gain(List.of(baseline, baseline), trainings);
     }
 
+    /** Whether trainings of a mean value do more than half of what can be learnt over the baseline. */
+    boolean isSound(double mean) {
+        double learnt = Math.abs(mean - value(baseline));
+        return direction.better(mean, value(baseline)) && MATTERS * learnt > HALF * mattering;
+    }
+
+    /** Whether the noise hides gains of twice what matters, a tenth of all that can be learnt. */
+    boolean isNoisy(Gain gain) {
+        return gain.interval().high() - gain.gain() > 2 * mattering;
+    }
+
     /** Whether a gain is beyond noise one that matters, and comes to more than the baseline does. */
     boolean confirms(Gain gain) {
         return gain.interval().low() >= mattering && direction.better(gain.after(), value(baseline));
+    }
+
+    /** Whether a gain is likely to be confirmed by repeating it. */
+    boolean promises(Gain gain) {
+        return gain.gain() >= mattering;
     }
 
     /** Whether a gain is beyond noise none that matters. */

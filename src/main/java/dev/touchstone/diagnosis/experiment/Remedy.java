@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trains as if what a hypothesis says were mended. It is confirmed when that gains, and refuted when the gain is too small
  * to matter. Of several ways to mend it, each is trained once and the best goes on; its first training then counts no more,
- * for of several it was the luckiest.
+ * for of several it was the luckiest. A gain that promises too little is not repeated further.
  */
 abstract class Remedy implements Experiment {
     private final FindingCode hypothesis;
@@ -70,6 +70,8 @@ abstract class Remedy implements Experiment {
                 return tested(bench, arm, new Outcome.Confirmed(gain));
             } else if (bench.judge().refutes(gain)) {
                 return tested(bench, arm, new Outcome.Refuted(gain));
+            } else if (!bench.judge().promises(gain)) {
+                break;
             }
         }
         return tested(bench, arm, bench.judge().tooNoisy(Objects.requireNonNull(gain)));

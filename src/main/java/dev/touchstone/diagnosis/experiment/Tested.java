@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.metric.Gain;
 
 /**
@@ -16,6 +17,16 @@ import dev.touchstone.metric.Gain;
 public record Tested(
         String code, String change, String remedy, String metric, int trainings, long iterations, Outcome outcome) {
 
+    /** A hypothesis whose experiment broke, and which stays undecided. */
+    public static Tested broken(FindingCode hypothesis, String reason) {
+        Outcome undecided = new Outcome.Undecided("its experiment broke: " + reason);
+        return new Tested(hypothesis.specName(), "", "", "", 0, 0, undecided);
+    }
+
+    FindingCode hypothesis() {
+        return FindingCode.named(code).orElseThrow();
+    }
+
     /** How it came out, in a clause. */
     public String words() {
         if (outcome instanceof Outcome.Confirmed confirmed) {
@@ -30,6 +41,6 @@ public record Tested(
         return metric + " " + ShortNumber.of(gain.after()) + " instead of " + ShortNumber.of(gain.before()) + ", gain "
                 + ShortNumber.of(gain.gain()) + " (99 %: "
                 + ShortNumber.of(gain.interval().low()) + " to "
-                + ShortNumber.of(gain.interval().high()) + ", " + gain.runs() + " trainings)";
+                + ShortNumber.of(gain.interval().high()) + (gain.runs() == 1 ? ", 1 training)" : ", " + gain.runs() + " trainings)");
     }
 }
