@@ -1,78 +1,161 @@
 package dev.touchstone.study;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.gate.GateCache;
-import dev.touchstone.gate.GateSpec;
-import dev.touchstone.gate.Policy;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
-import dev.touchstone.training.ScheduleSpec;
-import dev.touchstone.training.TrainingSpec;
 import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.TrialEvent;
-import dev.touchstone.trial.TrialJournal;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which causes experiments confirm, of trainings on real data that one fault was put into. */
 class ConfirmationTest {
-    private static final GateSpec NO_GATES = new GateSpec(Policy.OFF, Policy.OFF, Policy.OFF, Policy.OFF);
+    private static final Seed SEED = new Seed(5);
 
-    static List<Finding> findings(TrialTask task, Assignment assignment, Seed seed) {
-        List<Finding> findings = new ArrayList<>();
-        TrialJournal journal = (trial, event) -> {
-            if (event instanceof TrialEvent.FindingMade made) {
-                findings.add(made.finding());
-            }
-        };
-        ArtefactSink sink = new ArtefactSink() {
-            public String put(byte[] c) { return "x"; }
-            public byte[] get(String n) { return new byte[0]; }
-            public void delete(String n) {}
-        };
-        new TrialPipeline(task, journal, sink, GateCache.NONE, () -> false).run(1, assignment, seed);
-        return findings;
+    private static final String DIGITS = """
+            data:
+              source: {csv: '%s', label: digit}
+              split: {train: 0.7, validation: 0.15, test: 0.15, stratify: true, seed: 7}
+              normalise: standardise
+            model:
+              layers:
+                - %s
+                - output: {loss: cross-entropy, activation: softmax}
+            space: {learning-rate: {log-uniform: [1e-8, 1.0]}}
+            objective: {metric: accuracy}
+            gates: {build: off, initialisation: off, overfit-tiny-batch: off, learning-rate-range: off}
+            training: {epochs: 5, schedule: constant}
+            search: {trials: 1, seed: 1}
+            """;
+
+    private static TrialTask task(String layers) {
+        Path data = Path.of("search-spaces", "data", "digits.csv").toAbsolutePath();
+        StudySpec spec = SpecFile.parse(DIGITS.formatted(data, layers.replace("; ", "\n    - ")), Path.of("digits.yaml"), Overrides.NONE)
+                .spec();
+        PreparedData prepared = Studies.prepare(spec).data();
+        return spec.task(prepared);
     }
 
+    /** What a trial is found to have, before experiments and after. */
+    private record Explained(List<Finding> found, List<Tested> tested) {
+        private static Explained of(String layers, Map<String, Object> values) {
+            TrialTask task = task(layers);
+            Assignment assignment = new Assignment(values);
+            List<Finding> found = new ArrayList<>();
+            new TrialPipeline(
+                            task,
+                            (trial, event) -> {
+                                if (event instanceof TrialEvent.FindingMade made) {
+                                    found.add(made.finding());
+                                }
+                            },
+                            new Dropped(),
+                            GateCache.NONE,
+                            () -> false)
+                    .run(1, assignment, SEED);
+            Explained explained = new Explained(found, new ArrayList<>());
+            new Confirmation(task, assignment, SEED, found).run(List.of(), explained.listener());
+            return explained;
+        }
+
+        private Confirmation.Listener listener() {
+            return new Confirmation.Listener() {
+                @Override
+                public void begun(String code) {
+                    assertThat(tested).extracting(Tested::code).doesNotContain(code);
+                }
+
+                @Override
+                public void told(String line) {
+                    assertThat(line).isNotBlank();
+                }
+
+                @Override
+                public void tested(Tested one) {
+                    tested.add(one);
+                }
+            };
+        }
+
+        private List<Finding> weighed() {
+            return Weighed.of(found, tested);
+        }
+
+        private List<String> outcomes() {
+            return tested.stream().map(one -> one.code() + " " + one.words()).toList();
+        }
+    }
+
+    private static Map<String, Object> sound() {
+        return new HashMap<>(Map.of("learning-rate", 3e-3, "batch-size", 32, "optimiser", "adam", "weight-decay", 1e-4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "learning-rate-too-low | dense: {units: 32} | learning-rate | 1e-7 | adam",
+        "learning-rate-too-high | dense: {units: 32} | learning-rate | 1e6 | sgd",
+        "over-regularised | dense: {units: 32} | weight-decay | 30 | adam",
+        "over-regularised | dense: {units: 32}; dropout: {rate: 0.97} | learning-rate | 3e-3 | adam",
+        "batch-size | dense: {units: 32} | batch-size | 1024 | adam",
+        "too-little-capacity | dense: {units: 2} | learning-rate | 1e-2 | adam",
+        "frozen-parameters | dense: {units: 6, frozen: true} | learning-rate | 1e-2 | adam",
+        "poor-initialisation | dense: {units: 32, initialisation: zero} | learning-rate | 3e-3 | adam",
+    })
+    void faultThatWasPutIn_isConfirmedBeforeAllOthers(
+            String code, String layers, String name, double value, String optimiser) {
+        Map<String, Object> values = sound();
+        values.put("optimiser", optimiser);
+        values.put(name, name.equals("batch-size") ? (Object) (int) value : (Object) value);
+
+        Explained explained = Explained.of(layers, values);
+
+        Finding first = explained.weighed().get(0);
+        assertThat(first.code()).as(explained.outcomes().toString()).isEqualTo(code);
+        assertThat(first.confirmed()).as(explained.outcomes().toString()).isTrue();
+        assertThat(first.severity()).isNotEqualTo(Severity.INFO);
+        assertThat(first.cause()).contains("; confirmed: with", "accuracy", "gain");
+    }
 
     @Test
-    void probe() {
-        for (String fault : java.util.Objects.requireNonNullElse(System.getenv("FAULTS"), "healthy").split(",")) {
-            StudySpec spec = SpecFile.read(Path.of("search-spaces", "digits.yaml"), Overrides.NONE).spec();
-            PreparedData data = Studies.prepare(spec).data();
-            TrialTask task = spec.task(data);
-            TrainingSpec training = new TrainingSpec(8, null, ScheduleSpec.CONSTANT);
-            Assignment a = spec.space().centre().with("optimiser", "adam").with("learning-rate", 1e-3).with("batch-size", 32).with("dropout", 0.1).with("weight-decay", 1e-4).with("width", 32);
-            a = switch (fault) {
-                case "high" -> a.with("learning-rate", 30.0);
-                case "low" -> a.with("learning-rate", 1e-7);
-                case "decay" -> a.with("optimiser", "sgd").with("learning-rate", 0.03).with("weight-decay", 5.0);
-                case "dropout" -> a.with("dropout", 0.97);
-                case "batch" -> a.with("batch-size", 1024);
-                case "narrow" -> a.with("width", 2).with("dropout", 0.0);
-                default -> a;
-            };
-            task = new TrialTask(data, task.augmentation(), task.model(), NO_GATES, training, task.metric(), task.direction());
-            Seed seed = new Seed(5);
-            List<Finding> found = findings(task, a, seed);
-            long start = System.nanoTime();
-            List<Tested> tested = new ArrayList<>();
-            new Confirmation(task, a, seed, found).run(List.of(), new Confirmation.Listener() {
-                public void begun(String code) {}
-                public void told(String line) {}
-                public void tested(Tested t) { tested.add(t); }
-            });
-            System.out.println("=== " + fault + " " + (System.nanoTime() - start) / 1e9 + " s; found " + found.stream().map(Finding::code).toList());
-            tested.forEach(t -> System.out.println("  " + t.code() + ": " + t.words() + " [" + t.trainings() + ", " + t.iterations() + "]"));
-            System.out.println("  -> " + Weighed.of(found, tested).stream().map(f -> f.code() + (f.confirmed() ? "!" : "")).toList());
+    void healthyTraining_hasNoCauseConfirmed() {
+        Explained explained = Explained.of("dense: {units: 32}; dropout: {rate: 0.1}", sound());
+
+        assertThat(explained.weighed()).noneMatch(Finding::confirmed);
+        assertThat(explained.tested()).hasSizeGreaterThan(4);
+    }
+
+    /** Keeps nothing. */
+    private static final class Dropped implements ArtefactSink {
+        @Override
+        public String put(byte[] content) {
+            return "dropped";
+        }
+
+        @Override
+        public byte[] get(String name) {
+            throw new NoSuchElementException(name);
+        }
+
+        @Override
+        public void delete(String name) {
+            // Nothing was kept.
         }
     }
 }

@@ -21,7 +21,8 @@ public final class Judge {
     /** Of the way from the baseline to answers that are all right: what a fault must cost to count as one that hurts. */
     private static final double MATTERS = 0.05;
 
-    private static final double HALF = 0.5;
+    /** Of the same way: what is left after it is no fault to look for. */
+    private static final double ALMOST_ALL = 0.9;
 
     private final Metric metric;
     private final Direction direction;
@@ -87,10 +88,10 @@ public final class Judge {
         return gain(List.of(baseline, baseline), trainings);
     }
 
-    /** Whether trainings of a mean value do more than half of what can be learnt over the baseline. */
+    /** Whether trainings of a mean value go almost all of the way from the baseline to answers that are all right. */
     boolean isSound(double mean) {
         double learnt = Math.abs(mean - value(baseline));
-        return direction.better(mean, value(baseline)) && MATTERS * learnt > HALF * mattering;
+        return direction.better(mean, value(baseline)) && MATTERS * learnt > ALMOST_ALL * mattering;
     }
 
     /** Whether the noise hides gains of twice what matters, a tenth of all that can be learnt. */

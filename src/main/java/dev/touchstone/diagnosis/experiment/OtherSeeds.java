@@ -48,13 +48,12 @@ final class OtherSeeds implements Experiment {
             gain = bench.judge().overBaseline(bench.repeats(++repeats));
         }
         boolean chance = gain.interval().low() <= 0;
+        boolean explained = explains.test(bench.judge(), gain);
         return bench.tested(
                 hypothesis,
-                CHANGE,
+                chance && !explained ? CHANGE + ", whose noise would not hide what matters" : CHANGE,
                 remedy,
-                chance && explains.test(bench.judge(), gain)
-                        ? new Outcome.Confirmed(gain)
-                        : new Outcome.Refuted(gain));
+                chance && explained ? new Outcome.Confirmed(gain) : new Outcome.Refuted(gain));
     }
 
     private static boolean isOpen(Gain gain) {
