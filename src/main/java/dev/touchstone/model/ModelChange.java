@@ -27,8 +27,8 @@ public enum ModelChange {
     /** Weights are drawn as their activations want it (He or Glorot), whatever the spec says. */
     USUAL_INITIALISATION {
         @Override
-        ModelSpec of(ModelSpec model, Task task, Assignment assignment) {
-            return new ModelSpec(super.of(model, task, assignment).entries(), null, model.corners(), model.regularisation());
+        ModelSpec changed(ModelSpec model, Task task, Assignment assignment) {
+            return new ModelSpec(super.changed(model, task, assignment).entries(), null, model.corners(), model.regularisation());
         }
 
         @Override
@@ -90,11 +90,11 @@ public enum ModelChange {
     /** The changed network; nothing when it would be the same, or cannot be changed. */
     public Optional<NetworkSpec> of(NetworkSpec network, Task task, Assignment assignment) {
         return network instanceof ModelSpec model
-                ? Optional.<NetworkSpec>of(of(model, task, assignment)).filter(changed -> !changed.equals(network))
+                ? Optional.<NetworkSpec>of(changed(model, task, assignment)).filter(changed -> !changed.equals(network))
                 : Optional.empty();
     }
 
-    ModelSpec of(ModelSpec model, Task task, Assignment assignment) {
+    ModelSpec changed(ModelSpec model, Task task, Assignment assignment) {
         return new ModelSpec(
                 all(model.entries(), task, assignment), model.initialisation(), model.corners(), model.regularisation());
     }

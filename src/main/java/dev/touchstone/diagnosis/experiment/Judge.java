@@ -78,14 +78,27 @@ public final class Judge {
                 + ShortNumber.of(gain.interval().high()));
     }
 
-    /** How much better the trainings after are than those before. */
+    /**
+     * How much better the trainings after are than those before. One that does worse than the baseline is worth as much as
+     * that, which anybody can have; how much worse an untrained network happens to do would be noise.
+     */
     Gain gain(List<Predictions> before, List<Predictions> after) {
+        return between(worth(before), worth(after));
+    }
+
+    private List<Predictions> worth(List<Predictions> trainings) {
+        return trainings.stream()
+                .map(training -> better(training, baseline) ? training : baseline)
+                .toList();
+    }
+
+    private Gain between(List<Predictions> before, List<Predictions> after) {
         return Gain.between(metric, direction, before, after, targets, CONFIDENCE);
     }
 
     /** How much better trainings are than the baseline. */
     Gain overBaseline(List<Predictions> trainings) {
-        return gain(List.of(baseline, baseline), trainings);
+        return between(List.of(baseline, baseline), trainings);
     }
 
     /** Whether trainings of a mean value go almost all of the way from the baseline to answers that are all right. */

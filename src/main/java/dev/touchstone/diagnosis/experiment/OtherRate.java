@@ -3,15 +3,15 @@ package dev.touchstone.diagnosis.experiment;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.model.Hyperparameters;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
-/**
- * Other learning rates: one and two steps of a coarse search away, and the optimiser's usual one where that is farther off
- * in the same direction.
- */
+/** Other learning rates, a step of a coarse search apart, on to where all optimisers learn: ten times Adam's usual rate. */
 final class OtherRate extends Remedy {
     private static final double STEP = 10;
+
+    /** In either direction, also from a rate that is a usual one. */
+    private static final int FEWEST = 2;
 
     private final boolean higher;
 
@@ -31,15 +31,16 @@ final class OtherRate extends Remedy {
     @Override
     List<Arm> arms(Conditions trial) {
         double own = trial.learningRate();
-        double near = higher ? own * STEP : own / STEP;
-        double far = higher ? near * STEP : near / STEP;
-        double usual = Hyperparameters.of(trial.assignment()).optimiser().usualRate();
-        boolean beyond = higher ? usual > far : usual < far;
-        return (beyond ? DoubleStream.of(near, far, usual) : DoubleStream.of(near, far))
-                .mapToObj(rate -> new Arm(
-                        "with the learning rate " + ShortNumber.of(rate) + " instead of " + ShortNumber.of(own),
-                        "set the learning rate to about " + ShortNumber.of(rate),
-                        trial.with(Hyperparameters.LEARNING_RATE, rate)))
-                .toList();
+        double sound = STEP * Hyperparameters.of(trial.assignment()).optimiser().usualRate();
+        List<Arm> arms = new ArrayList<>();
+        double rate = own;
+        while (arms.size() < FEWEST || (higher ? rate < sound : rate > sound)) {
+            rate = higher ? rate * STEP : rate / STEP;
+            arms.add(new Arm(
+                    "with the learning rate " + ShortNumber.of(rate) + " instead of " + ShortNumber.of(own),
+                    "set the learning rate to about " + ShortNumber.of(rate),
+                    trial.with(Hyperparameters.LEARNING_RATE, rate)));
+        }
+        return arms;
     }
 }
