@@ -98,8 +98,8 @@ class ExplainCommandTest {
                 .contains("testing: learning-rate-too-low", "training with the learning rate ", "  confirmed: with the");
         assertThat(confirmed.out().split("\n\n")[0].split("\n")).hasSizeLessThanOrEqualTo(5);
         assertThat(confirmed.out())
-                .contains("Confirmed cause: learning-rate-too-low: ", "; confirmed: with the learning rate 0.001 instead of ")
-                .contains("To change: set the learning rate to about 0.001.");
+                .contains("Confirmed cause: learning-rate-too-low: ", "; confirmed: with the learning rate 0.01583 instead of ")
+                .contains("To change: set the learning rate to about 0.01583.");
         JsonNode later = Json.tree(call("explain", "slow", "--trial", "1", "--json").out());
         assertThat(later.at("/findings/0/confirmed").booleanValue()).isTrue();
         assertThat(later.at("/experiments/0/outcome").textValue()).isEqualTo("confirmed");

@@ -4,6 +4,7 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ abstract class Remedy implements Experiment {
                 best = arm;
                 pilot = other;
             }
+        }
+        Predictions own = bench.repeats(1).get(0);
+        if (Arrays.equals(pilot.numbers(), own.numbers())) {
+            return tested(bench, best, new Outcome.Refuted(judge.gain(List.of(own, own), List.of(pilot))));
         }
         Gain gain = bench.gain(List.of(pilot));
         if (judge.refutes(gain)) {
