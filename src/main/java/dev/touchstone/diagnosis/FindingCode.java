@@ -67,10 +67,6 @@ public enum FindingCode {
             Nature.CAUSE,
             "train and validation rows alike are answered poorly though training has settled",
             "the trial's own intervals"),
-    WRONG_LOSS(
-            Nature.CAUSE,
-            "the output's loss or activation is not the one that the task wants",
-            "found by experiment: the task's usual output in its place"),
     BAD_AUGMENTATION(
             Nature.CAUSE,
             "augmentation takes away what has to be learnt",

@@ -17,11 +17,13 @@ public final class Experiments {
             OtherRate.higher(),
             OtherRate.lower(),
             OtherNetwork.unfrozen(),
-            OtherNetwork.withUsualOutput(),
+            OtherNetwork.withUsualOutput(FindingCode.WRONG_LOSS),
+            OtherNetwork.withUsualOutput(FindingCode.WRONG_OUTPUT_ACTIVATION),
             new NoPenalties(),
             new StandardisedInput(),
             OtherNetwork.usuallyInitialised(),
-            OtherNetwork.rectified(),
+            OtherNetwork.rectified(FindingCode.SATURATING_ACTIVATION),
+            OtherNetwork.rectified(FindingCode.MISSING_ACTIVATION),
             new NoAugmentation(),
             new OtherBatchSize(),
             new LongerTraining(),
@@ -33,8 +35,10 @@ public final class Experiments {
             OtherSeeds.ofSmallSplit(),
             new HalfOfTheRows());
 
-    /** What says nothing of the cause, or is true of many a sound trial. */
+    /** What says nothing of the cause, is true of many a sound trial, or is mended as another hypothesis is. */
     private static final Set<FindingCode> ONLY_WHEN_FOUND = Set.of(
+            FindingCode.WRONG_OUTPUT_ACTIVATION,
+            FindingCode.MISSING_ACTIVATION,
             FindingCode.INPUT_IGNORED,
             FindingCode.NO_BETTER_THAN_BASELINE,
             FindingCode.VALIDATION_TOO_SMALL,

@@ -33,17 +33,17 @@ final class OtherNetwork extends Remedy {
                 "leave initialisation: out, so that the activations decide");
     }
 
-    static OtherNetwork withUsualOutput() {
+    static OtherNetwork withUsualOutput(FindingCode hypothesis) {
         return new OtherNetwork(
-                FindingCode.WRONG_LOSS,
+                hypothesis,
                 ModelChange.USUAL_OUTPUT,
                 "with the task's usual loss and output activation",
                 "leave loss: and activation: of the output out, so that the task decides");
     }
 
-    static OtherNetwork rectified() {
+    static OtherNetwork rectified(FindingCode hypothesis) {
         return new OtherNetwork(
-                FindingCode.SATURATING_ACTIVATION,
+                hypothesis,
                 ModelChange.RECTIFIED,
                 "with relu in the dense layers",
                 "set the activation of the dense layers to relu");
