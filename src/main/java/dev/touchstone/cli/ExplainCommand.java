@@ -1,8 +1,8 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.Json;
-import dev.touchstone.cli.text.ExplanationPage;
 import dev.touchstone.base.UserError;
+import dev.touchstone.cli.text.ExplanationPage;
 import dev.touchstone.execution.ExperimentProcess;
 import dev.touchstone.report.Explanation;
 import dev.touchstone.report.ReportModel;

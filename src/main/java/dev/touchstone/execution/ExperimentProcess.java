@@ -56,11 +56,7 @@ public final class ExperimentProcess {
 
     /** @param main of the process */
     static List<Tested> run(
-            Studies studies,
-            StudyHead head,
-            Confirmation confirmation,
-            Confirmation.Listener listener,
-            Class<?> main) {
+            Studies studies, StudyHead head, Confirmation confirmation, Confirmation.Listener listener, Class<?> main) {
         StudyFolder folder = studies.folder(head.study());
         ArtefactStore artefacts = studies.artefacts(head.study());
         ExperimentOrder order = new ExperimentOrder(
@@ -125,7 +121,9 @@ public final class ExperimentProcess {
     /** Takes up what was printed since last time; the last line may not be whole until the process has ended. */
     private void hear(String printed, boolean whole) {
         int end = whole ? printed.length() : printed.lastIndexOf('\n') + 1;
-        printed.substring(read, end).lines().forEach(line -> ExperimentMessage.read(line).ifPresent(this::hear));
+        printed.substring(read, end)
+                .lines()
+                .forEach(line -> ExperimentMessage.read(line).ifPresent(this::hear));
         read = end;
     }
 

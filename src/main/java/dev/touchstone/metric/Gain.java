@@ -68,8 +68,7 @@ public record Gain(double before, double after, double gain, Interval interval, 
     private record Part(double variance, int degrees) {}
 
     private static double halfWidth(double confidence, Part... parts) {
-        double variance =
-                Arrays.stream(parts).mapToDouble(Part::variance).sum();
+        double variance = Arrays.stream(parts).mapToDouble(Part::variance).sum();
         if (!(variance > 0)) {
             return variance; // 0, or NaN
         }

@@ -28,7 +28,8 @@ public enum ModelChange {
     USUAL_INITIALISATION {
         @Override
         ModelSpec changed(ModelSpec model, Task task, Assignment assignment) {
-            return new ModelSpec(super.changed(model, task, assignment).entries(), null, model.corners(), model.regularisation());
+            return new ModelSpec(
+                    super.changed(model, task, assignment).entries(), null, model.corners(), model.regularisation());
         }
 
         @Override
@@ -55,8 +56,8 @@ public enum ModelChange {
                 return entry.with(new LayerSpec.Dense(units, dense.activation(), dense.normalised()));
             } else if (entry.layer() instanceof LayerSpec.Plain plain && WIDE.contains(plain.kind())) {
                 Map<String, List<Setting>> settings = new HashMap<>(plain.settings());
-                WIDTHS.forEach(width -> settings.computeIfPresent(
-                        width, (key, given) -> List.of(wider(given.get(0), assignment))));
+                WIDTHS.forEach(width ->
+                        settings.computeIfPresent(width, (key, given) -> List.of(wider(given.get(0), assignment))));
                 return entry.with(new LayerSpec.Plain(plain.kind(), settings));
             }
             return entry;
@@ -71,9 +72,7 @@ public enum ModelChange {
                                             (String) dense.activation().in(assignment))
                                     .orElseThrow())
                     ? entry.with(new LayerSpec.Dense(
-                            dense.units(),
-                            new Setting.Fixed(ActivationFunction.RELU.specName()),
-                            dense.normalised()))
+                            dense.units(), new Setting.Fixed(ActivationFunction.RELU.specName()), dense.normalised()))
                     : entry;
         }
     };
@@ -85,7 +84,10 @@ public enum ModelChange {
             LayerKind.CONVOLUTION, LayerKind.SEPARABLE_CONVOLUTION, LayerKind.LSTM, LayerKind.SIMPLE_RECURRENT);
     private static final Set<String> WIDTHS = Set.of("filters", "units");
     private static final Set<ActivationFunction> UNRECTIFIED = EnumSet.of(
-            ActivationFunction.SIGMOID, ActivationFunction.TANH, ActivationFunction.SOFTMAX, ActivationFunction.IDENTITY);
+            ActivationFunction.SIGMOID,
+            ActivationFunction.TANH,
+            ActivationFunction.SOFTMAX,
+            ActivationFunction.IDENTITY);
 
     /** The changed network; nothing when it would be the same, or cannot be changed. */
     public Optional<NetworkSpec> of(NetworkSpec network, Task task, Assignment assignment) {
@@ -96,7 +98,10 @@ public enum ModelChange {
 
     ModelSpec changed(ModelSpec model, Task task, Assignment assignment) {
         return new ModelSpec(
-                all(model.entries(), task, assignment), model.initialisation(), model.corners(), model.regularisation());
+                all(model.entries(), task, assignment),
+                model.initialisation(),
+                model.corners(),
+                model.regularisation());
     }
 
     /** One layer that holds no others. */

@@ -28,8 +28,9 @@ final class RuledOut {
 
     private RuledOut(TrialRecord trial) {
         found = Stream.concat(
-                        trial.findings().stream().map(Finding::code), trial.tested().stream().map(Tested::code))
-.collect(Collectors.toCollection(LinkedHashSet::new));
+                        trial.findings().stream().map(Finding::code),
+                        trial.tested().stream().map(Tested::code))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** One sentence; nothing where too little is known of the training. */

@@ -88,8 +88,8 @@ public final class TrialExplanation {
 
     private boolean isRefuted(Finding finding) {
         return trial.tested().stream()
-                .anyMatch(tested -> tested.code().equals(finding.code())
-                        && tested.outcome() instanceof Outcome.Refuted);
+                .anyMatch(
+                        tested -> tested.code().equals(finding.code()) && tested.outcome() instanceof Outcome.Refuted);
     }
 
     private static String told(Finding finding) {

@@ -62,7 +62,8 @@ public final class ExperimentTrainer implements Trainer {
         try (Learner learner = conditions.penalties() == Conditions.Penalties.AS_GIVEN
                 ? learners.regularised(network)
                 : learners.plain(network)) {
-            return trained(other.loop(conditions.assignment(), conditions.seed()).run(learner, new Unwatched()));
+            return trained(
+                    other.loop(conditions.assignment(), conditions.seed()).run(learner, new Unwatched()));
         }
     }
 

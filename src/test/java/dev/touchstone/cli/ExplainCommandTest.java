@@ -95,12 +95,16 @@ class ExplainCommandTest {
 
         assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(0);
         assertThat(confirmed.err())
-                .contains("testing: learning-rate-too-low", "training with the learning rate ", "  confirmed: with the");
+                .contains(
+                        "testing: learning-rate-too-low", "training with the learning rate ", "  confirmed: with the");
         assertThat(confirmed.out().split("\n\n")[0].split("\n")).hasSizeLessThanOrEqualTo(5);
         assertThat(confirmed.out())
-                .contains("Confirmed cause: learning-rate-too-low: ", "; confirmed: with the learning rate 0.01583 instead of ")
+                .contains(
+                        "Confirmed cause: learning-rate-too-low: ",
+                        "; confirmed: with the learning rate 0.01583 instead of ")
                 .contains("To change: set the learning rate to about 0.01583.");
-        JsonNode later = Json.tree(call("explain", "slow", "--trial", "1", "--json").out());
+        JsonNode later =
+                Json.tree(call("explain", "slow", "--trial", "1", "--json").out());
         assertThat(later.at("/findings/0/confirmed").booleanValue()).isTrue();
         assertThat(later.at("/experiments/0/outcome").textValue()).isEqualTo("confirmed");
         assertThat(later.at("/experiments/0/gain/gain").doubleValue()).isGreaterThan(0.05);

@@ -57,7 +57,10 @@ class ModelChangeTest {
                 .isInstanceOfSatisfying(
                         LayerSpec.Dense.class,
                         relu -> assertThat(relu.activation().in(ASSIGNMENT)).isEqualTo("relu"));
-        assertThat(changed(ModelChange.USUAL_OUTPUT, model).output().orElseThrow().loss(CLASSES, ASSIGNMENT))
+        assertThat(changed(ModelChange.USUAL_OUTPUT, model)
+                        .output()
+                        .orElseThrow()
+                        .loss(CLASSES, ASSIGNMENT))
                 .isEqualTo(LossFunction.CROSS_ENTROPY);
     }
 
@@ -66,7 +69,8 @@ class ModelChangeTest {
         ModelSpec model = new ModelSpec(List.of(dense("relu"), new LayerSpec.Output(LossFunction.CROSS_ENTROPY)));
 
         assertThat(ModelChange.UNFROZEN.of(model, CLASSES, ASSIGNMENT)).isEmpty();
-        assertThat(ModelChange.USUAL_INITIALISATION.of(model, CLASSES, ASSIGNMENT)).isEmpty();
+        assertThat(ModelChange.USUAL_INITIALISATION.of(model, CLASSES, ASSIGNMENT))
+                .isEmpty();
         assertThat(ModelChange.USUAL_OUTPUT.of(model, CLASSES, ASSIGNMENT)).isEmpty();
         assertThat(ModelChange.RECTIFIED.of(model, CLASSES, ASSIGNMENT)).isEmpty();
     }
@@ -76,7 +80,8 @@ class ModelChangeTest {
     void changeOfAChange_changesNothingMore(ModelChange change) {
         ModelSpec once = changed(change, model(dense("sigmoid"), LossFunction.FOCAL));
 
-        assertThat(change == ModelChange.WIDER || change.of(once, CLASSES, ASSIGNMENT).isEmpty())
+        assertThat(change == ModelChange.WIDER
+                        || change.of(once, CLASSES, ASSIGNMENT).isEmpty())
                 .isTrue();
     }
 }

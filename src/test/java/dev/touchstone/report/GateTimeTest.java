@@ -53,7 +53,8 @@ class GateTimeTest {
                 List.of(),
                 List.of(),
                 null,
-                List.of(),List.of(),
+                List.of(),
+                List.of(),
                 complete
                         ? new TrialEvent.Completed(
                                 1,

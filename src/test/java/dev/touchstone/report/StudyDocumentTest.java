@@ -102,7 +102,8 @@ class StudyDocumentTest {
                         .toList(),
                 null,
                 List.of(new Finding(
-                        "loss-not-finite", Severity.ERROR, "cause", true, Map.of("loss", measured), "remedy")),List.of(),
+                        "loss-not-finite", Severity.ERROR, "cause", true, Map.of("loss", measured), "remedy")),
+                List.of(),
                 new TrialEvent.Completed(
                         1,
                         40,
@@ -219,7 +220,8 @@ class StudyDocumentTest {
                 List.of(),
                 List.of(),
                 null,
-                List.of(),List.of(),
+                List.of(),
+                List.of(),
                 null,
                 List.of(),
                 List.of(),

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
-import dev.touchstone.metric.Gain;
-import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
@@ -257,7 +257,8 @@ abstract class StudyStoreContract {
                         List.of(),
                         List.of(),
                         null,
-                        List.of(),List.of(),
+                        List.of(),
+                        List.of(),
                         null,
                         List.of(),
                         List.of(),
@@ -390,7 +391,8 @@ abstract class StudyStoreContract {
                         List.of(2.3, Double.NaN, 0.25),
                         List.of(look),
                         null,
-                        List.of(finding),List.of(),
+                        List.of(finding),
+                        List.of(),
                         completed(0.975),
                         List.of(),
                         List.of(),

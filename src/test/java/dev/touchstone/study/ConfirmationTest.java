@@ -104,16 +104,19 @@ class ConfirmationTest {
     }
 
     private static Map<String, Object> sound() {
-        return new HashMap<>(Map.of("learning-rate", 1e-2, "batch-size", 32, "optimiser", "adam", "weight-decay", 1e-4));
+        return new HashMap<>(
+                Map.of("learning-rate", 1e-2, "batch-size", 32, "optimiser", "adam", "weight-decay", 1e-4));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "learning-rate-too-low | dense: {units: 32} | learning-rate | 1e-7 | adam",
-        "learning-rate-too-high | dense: {units: 32} | learning-rate | 1e6 | sgd",
-        "over-regularised | dense: {units: 32} | weight-decay | 30 | adam",
-        "frozen-parameters | dense: {units: 6, frozen: true} | learning-rate | 1e-2 | adam",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "learning-rate-too-low | dense: {units: 32} | learning-rate | 1e-7 | adam",
+                "learning-rate-too-high | dense: {units: 32} | learning-rate | 1e6 | sgd",
+                "over-regularised | dense: {units: 32} | weight-decay | 30 | adam",
+                "frozen-parameters | dense: {units: 6, frozen: true} | learning-rate | 1e-2 | adam",
+            })
     void faultThatWasPutIn_isConfirmedBeforeAllOthers(
             String code, String layer, String name, double value, String optimiser) {
         Map<String, Object> values = sound();

@@ -46,7 +46,6 @@ public final class Experiments {
 
     private Experiments() {}
 
-
     /**
      * The experiment to carry out next: hypotheses that findings name come first. Where mending none of these makes the
      * training a sound one, whatever else may be the cause is tried too.
@@ -61,10 +60,11 @@ public final class Experiments {
         boolean explained = tested.stream()
                 .filter(each -> named.contains(each.hypothesis()))
                 .anyMatch(each -> explains(bench.judge(), each));
-        Stream<Experiment> others = ALL.stream()
-                .filter(experiment -> !explained && !ONLY_WHEN_FOUND.contains(experiment.hypothesis()));
+        Stream<Experiment> others =
+                ALL.stream().filter(experiment -> !explained && !ONLY_WHEN_FOUND.contains(experiment.hypothesis()));
         return Stream.concat(ofFindings, others)
-                .filter(experiment -> !done.contains(experiment.hypothesis().specName()) && experiment.suits(bench.trial()))
+                .filter(experiment ->
+                        !done.contains(experiment.hypothesis().specName()) && experiment.suits(bench.trial()))
                 .findFirst();
     }
 

@@ -6,7 +6,6 @@ import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
-
 import java.util.List;
 
 /** Tells gains that matter from noise, on the validation rows of one trial. */
@@ -66,8 +65,8 @@ public final class Judge {
 
     /** Why nothing is tried where there is no room. */
     Outcome tooGood() {
-        return new Outcome.Undecided("even answers that are all right would gain less than "
-                + ShortNumber.of(mattering) + " in " + metric() + ", which is not worth an experiment");
+        return new Outcome.Undecided("even answers that are all right would gain less than " + ShortNumber.of(mattering)
+                + " in " + metric() + ", which is not worth an experiment");
     }
 
     /** Why repeats decide nothing. */

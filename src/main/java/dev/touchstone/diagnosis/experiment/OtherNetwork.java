@@ -59,7 +59,8 @@ final class OtherNetwork extends Remedy {
 
     @Override
     List<Arm> arms(Conditions trial) {
-        return how.of(trial.model(), trial.data().task(), trial.assignment())
+        return how
+                .of(trial.model(), trial.data().task(), trial.assignment())
                 .map(network -> new Arm(change, remedy, trial.with(network)))
                 .stream()
                 .toList();

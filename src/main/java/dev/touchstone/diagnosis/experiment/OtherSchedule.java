@@ -18,7 +18,8 @@ final class OtherSchedule extends Remedy {
         List<Arm> arms = new ArrayList<>();
         ScheduleKind own = trial.training().schedule().kind();
         if (own != ScheduleKind.CONSTANT) {
-            arms.add(arm(trial, ScheduleSpec.CONSTANT, "at a constant learning rate", "set training: {schedule: constant}"));
+            arms.add(arm(
+                    trial, ScheduleSpec.CONSTANT, "at a constant learning rate", "set training: {schedule: constant}"));
         }
         if (own != ScheduleKind.COSINE || trial.training().earlyStopping() != null) {
             arms.add(arm(

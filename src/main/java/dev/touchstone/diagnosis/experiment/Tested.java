@@ -41,6 +41,7 @@ public record Tested(
         return metric + " " + ShortNumber.of(gain.after()) + " instead of " + ShortNumber.of(gain.before()) + ", gain "
                 + ShortNumber.of(gain.gain()) + " (99 %: "
                 + ShortNumber.of(gain.interval().low()) + " to "
-                + ShortNumber.of(gain.interval().high()) + (gain.runs() == 1 ? ", 1 training)" : ", " + gain.runs() + " trainings)");
+                + ShortNumber.of(gain.interval().high())
+                + (gain.runs() == 1 ? ", 1 training)" : ", " + gain.runs() + " trainings)");
     }
 }

@@ -55,7 +55,8 @@ public final class Weighed {
         return tested.values().stream()
                 .filter(each -> each.outcome() instanceof Outcome.Confirmed)
                 .sorted(Comparator.comparing((Tested each) -> code(each.code()).nature())
-                        .thenComparing(each -> -each.outcome().seen().orElseThrow().gain()))
+                        .thenComparing(
+                                each -> -each.outcome().seen().orElseThrow().gain()))
                 .map(each -> confirmed(found, each))
                 .toList();
     }
@@ -68,25 +69,14 @@ public final class Weighed {
                 .orElseGet(() -> code.finding(Severity.WARNING, code.meaning(), new Evidence(), tested.remedy()));
         Severity severity = finding.severity() == Severity.INFO ? Severity.WARNING : finding.severity();
         Finding told = withOutcome(finding, severity, tested);
-        return new Finding(
-                told.code(),
-                severity,
-                told.cause(),
-                true,
-                told.evidence(),
-                tested.remedy());
+        return new Finding(told.code(), severity, told.cause(), true, told.evidence(), tested.remedy());
     }
 
     private static Finding withOutcome(Finding finding, Severity severity, Tested tested) {
         Map<String, Object> evidence = new LinkedHashMap<>(finding.evidence());
         evidence.put(EXPERIMENT, evidence(tested));
         return new Finding(
-                finding.code(),
-                severity,
-                finding.cause() + "; " + tested.words(),
-                false,
-                evidence,
-                finding.remedy());
+                finding.code(), severity, finding.cause() + "; " + tested.words(), false, evidence, finding.remedy());
     }
 
     private static Map<String, Object> evidence(Tested tested) {

@@ -85,8 +85,7 @@ class WeighedTest {
     }
 
     static List<Outcome> outcomes() {
-        Gain unknown =
-                new Gain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
+        Gain unknown = new Gain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
         return List.of(
                 new Outcome.Confirmed(gain(0.1)),
                 new Outcome.Refuted(gain(0)),

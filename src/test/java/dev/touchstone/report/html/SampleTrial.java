@@ -84,7 +84,8 @@ final class SampleTrial {
                 iterationLosses(epochs),
                 List.of(),
                 null,
-                findings(state, own),List.of(),
+                findings(state, own),
+                List.of(),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
                 failures(state),
                 number % 5 == 0
