@@ -1,13 +1,18 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.Json;
+import dev.touchstone.base.UserError;
 import dev.touchstone.cli.text.ExplanationPage;
+import dev.touchstone.execution.ExperimentProcess;
 import dev.touchstone.report.Explanation;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.StudyExplanation;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.store.SqliteStudyStore;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.study.Confirmation;
+import dev.touchstone.study.Studies;
 import dev.touchstone.study.SweepDiagnosis;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +35,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--trial", paramLabel = "N", description = "Only this trial.")
     private @Nullable Integer trial;
 
+    @Option(
+            names = "--confirm",
+            description = "Put the hypotheses about the trial to the test first: train it again with one thing changed,"
+                    + " and keep what comes of it.")
+    private boolean confirm;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -46,11 +57,29 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation ofTrial(int number) {
         try (SqliteStudyStore store = study.open()) {
+            if (confirm) {
+                confirm(store, number);
+            }
             return TrialExplanation.of(TrialOption.find(store, number));
         }
     }
 
+    private void confirm(SqliteStudyStore store, int number) {
+        Studies studies = study.studies().with(classPath.entries());
+        StudyHead head = store.head().orElseThrow();
+        Confirmation confirmation = Confirmation.of(studies, head, TrialOption.find(store, number));
+        ExperimentProcess.run(
+                studies,
+                head,
+                confirmation,
+                new ExperimentProgress(
+                        spec.commandLine().getErr(), tested -> store.keepTested(number, List.of(tested))));
+    }
+
     private Explanation ofStudy() {
+        if (confirm) {
+            throw new UserError("--confirm: experiments are on one trial; name it with --trial N");
+        }
         ReportModel model = study.model();
         SearchSpace space = study.studies()
                 .with(classPath.entries())

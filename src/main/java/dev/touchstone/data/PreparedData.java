@@ -33,7 +33,7 @@ public record PreparedData(
     }
 
     /** The same with rows that are elsewhere. */
-    PreparedData with(Rows otherTrain, Rows otherValidation) {
+    public PreparedData with(Rows otherTrain, Rows otherValidation) {
         return new PreparedData(
                 featureNames,
                 task,

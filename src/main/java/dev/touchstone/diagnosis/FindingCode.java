@@ -67,6 +67,14 @@ public enum FindingCode {
             Nature.CAUSE,
             "train and validation rows alike are answered poorly though training has settled",
             "the trial's own intervals"),
+    BAD_AUGMENTATION(
+            Nature.CAUSE,
+            "augmentation takes away what has to be learnt",
+            "found by experiment: a training without it"),
+    TOO_LITTLE_DATA(
+            Nature.CAUSE,
+            "there are too few rows to learn from",
+            "found by experiment: a training on half of the rows"),
     VANISHING_GRADIENT(
             Nature.SYMPTOM,
             "hardly any gradient reaches the first layer",

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** All that a process is told by the coordinator that starts it, on the first line of its standard input. */
-sealed interface Order permits WorkerOrder, MeasuringOrder {
+sealed interface Order permits WorkerOrder, MeasuringOrder, ExperimentOrder {
     /** The process's name, used once. */
     String worker();
 

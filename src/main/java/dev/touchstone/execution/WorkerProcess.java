@@ -102,19 +102,29 @@ final class WorkerProcess {
         return false;
     }
 
+    /** What the process has printed so far. */
+    String printed() {
+        return content(log);
+    }
+
     /** Looks into how the process ended, and clears away what it left behind. */
     WorkerDeath death() {
         return new WorkerDeath(process.exitValue(), taken(crashReport), taken(log));
     }
 
     private static String taken(Path file) {
+        String text = content(file);
         try {
-            if (!Files.exists(file)) {
-                return "";
-            }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            Files.delete(file);
-            return text;
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It stays where it is.
+        }
+        return text;
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             return "";
         }

@@ -83,6 +83,26 @@ public record ModelSpec(
                         layer -> layer instanceof LayerSpec.Dropout dropout && dropout.rate() instanceof Setting.Added);
     }
 
+    /** Whether anything keeps the network from fitting its rows: a penalty, noise, or dropout at some rate. */
+    public boolean isRegularised(Assignment assignment) {
+        return !regularisation.in(assignment).equals(Regularisation.NONE)
+                || regularisation.value(RegularisationKind.GRADIENT_NOISE, assignment) > 0
+                || drops(entries, assignment);
+    }
+
+    private static boolean drops(List<LayerEntry> entries, Assignment assignment) {
+        return entries.stream().map(LayerEntry::layer).anyMatch(layer -> {
+            if (layer instanceof LayerSpec.Dropout dropout) {
+                return ((Number) dropout.rate().in(assignment)).doubleValue() > 0;
+            } else if (layer instanceof LayerSpec.Repeat repeat) {
+                return drops(repeat.layers(), assignment);
+            } else if (layer instanceof LayerSpec.Residual residual) {
+                return drops(residual.layers(), assignment);
+            }
+            return layer instanceof LayerSpec.Shared shared && drops(shared.layers(), assignment);
+        });
+    }
+
     /** The layers under an assignment. */
     LayerSequence settled(Task task, Assignment assignment) {
         return new LayerSettler(this, task, assignment).settle();

@@ -45,7 +45,7 @@ public enum Optimiser {
     }
 
     /** The learning rate of an assignment that has none. */
-    double usualRate() {
+    public double usualRate() {
         return this == ADADELTA ? WHOLE_STEP : USUAL_RATE;
     }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.report;
 
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.experiment.Tested;
 import java.util.List;
 
 /**
@@ -8,15 +9,20 @@ import java.util.List;
  *
  * @param summary plain sentences, at most {@link #MOST}: what happened, the most likely cause, why not others, what to change
  * @param findings in full, what explains most first
+ * @param tested hypotheses that were put to the test, in order
  */
-public record Explanation(List<String> summary, List<Finding> findings) {
+public record Explanation(List<String> summary, List<Finding> findings, List<Tested> tested) {
     /** What somebody reads before the details. */
     public static final int MOST = 5;
 
     /** The explanation as the public JSON document of {@code explain --json}. */
-    public record Document(List<String> summary, List<FindingDocument> findings) {}
+    public record Document(
+            List<String> summary, List<FindingDocument> findings, List<ExperimentDocument> experiments) {}
 
     public Document document() {
-        return new Document(summary, findings.stream().map(FindingDocument::of).toList());
+        return new Document(
+                summary,
+                findings.stream().map(FindingDocument::of).toList(),
+                tested.stream().map(ExperimentDocument::of).toList());
     }
 }

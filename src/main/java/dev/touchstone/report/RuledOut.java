@@ -3,6 +3,8 @@ package dev.touchstone.report;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.TrainingLook;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a trial's numbers speak against, and the numbers. */
 final class RuledOut {
@@ -24,7 +27,10 @@ final class RuledOut {
     private final List<String> phrases = new ArrayList<>();
 
     private RuledOut(TrialRecord trial) {
-        found = trial.findings().stream().map(Finding::code).collect(Collectors.toCollection(LinkedHashSet::new));
+        found = Stream.concat(
+                        trial.findings().stream().map(Finding::code),
+                        trial.tested().stream().map(Tested::code))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** One sentence; nothing where too little is known of the training. */
@@ -36,6 +42,7 @@ final class RuledOut {
         if (!trial.looks().isEmpty()) {
             out.speakOfLooks(trial.looks());
         }
+        out.speakOfExperiments(trial.tested());
         return out.phrases.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Spoken against: " + String.join("; ", out.phrases) + ".");
@@ -48,6 +55,16 @@ final class RuledOut {
             }
         }
         phrases.add(phrase);
+    }
+
+    private void speakOfExperiments(List<Tested> tested) {
+        String refuted = tested.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Refuted)
+                .map(Tested::code)
+                .collect(Collectors.joining(", "));
+        if (!refuted.isEmpty()) {
+            phrases.add("by experiment, " + refuted);
+        }
     }
 
     private void speakOfValues(BestEpoch best) {

@@ -35,7 +35,7 @@ public final class StudyExplanation {
                         summary.add(capital(first.cause()) + " (" + first.code() + "): " + first.remedy() + "."));
         commonest(trials)
                 .ifPresentOrElse(summary::add, () -> summary.add("No trial's training has a warning or an error."));
-        return new Explanation(summary, findings);
+        return new Explanation(summary, findings, List.of());
     }
 
     private static String outcome(ReportModel model, List<TrialRecord> trials) {

@@ -4,6 +4,7 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.spec.SpecName;
@@ -27,7 +28,7 @@ public final class TrialExplanation {
     public static Explanation of(TrialRecord trial) {
         TrialExplanation explanation = new TrialExplanation(trial);
         explanation.tell();
-        return new Explanation(explanation.summary, trial.findings());
+        return new Explanation(explanation.summary, trial.findings(), trial.tested());
     }
 
     private void tell() {
@@ -48,7 +49,10 @@ public final class TrialExplanation {
             summary.add("It was not diagnosed: an earlier version of Touchstone trained it.");
             return;
         }
-        summary.add("No rule found anything wrong with its training.");
+        summary.add(
+                trial.tested().isEmpty()
+                        ? "No rule found anything wrong with its training."
+                        : "No rule found anything wrong with its training that experiments did not refute.");
         cause().ifPresent(cause -> {
             summary.add("What might still gain: " + told(cause));
             summary.add("To change: " + cause.remedy() + ".");
@@ -71,13 +75,21 @@ public final class TrialExplanation {
 
     /** The first of the causes, a weighty one where there is any. */
     private Optional<Finding> cause() {
-        return trial.findings().stream().filter(finding -> !isSymptom(finding)).findFirst();
+        return trial.findings().stream()
+                .filter(finding -> !isSymptom(finding) && !isRefuted(finding))
+                .findFirst();
     }
 
     private static boolean isSymptom(Finding finding) {
         return FindingCode.named(finding.code())
                 .filter(code -> code.nature() == FindingCode.Nature.SYMPTOM)
                 .isPresent();
+    }
+
+    private boolean isRefuted(Finding finding) {
+        return trial.tested().stream()
+                .anyMatch(
+                        tested -> tested.code().equals(finding.code()) && tested.outcome() instanceof Outcome.Refuted);
     }
 
     private static String told(Finding finding) {

@@ -2,6 +2,7 @@ package dev.touchstone.store;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -217,6 +218,14 @@ public final class SqliteStudyStore implements StudyStore {
                     .bind("now", StudyRow.now())
                     .bind("text", text)
                     .execute();
+            row.touch(handle);
+        });
+    }
+
+    @Override
+    public void keepTested(int trial, List<Tested> tested) {
+        database.write(handle -> {
+            tested.forEach(each -> append(handle, trial, new TrialEvent.Experimented(each)));
             row.touch(handle);
         });
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Resumption;
@@ -94,6 +95,14 @@ public interface StudyStore extends GateCache, AutoCloseable {
      * @throws IllegalArgumentException when there is no such trial
      */
     void note(int trial, String text);
+
+    /**
+     * Keeps how experiments on a trial came out; a later test of the same hypothesis replaces an earlier one.
+     *
+     * @throws IllegalArgumentException when there is no such trial
+     * @throws IllegalStateException when the trial has not ended for good
+     */
+    void keepTested(int trial, List<Tested> tested);
 
     /** The whole study as it stands. */
     StudyRecord read();

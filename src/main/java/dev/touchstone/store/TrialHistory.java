@@ -1,5 +1,7 @@
 package dev.touchstone.store;
 
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.Resumption;
@@ -7,6 +9,7 @@ import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,14 +114,25 @@ record TrialHistory(
                         .toList(),
                 of(TrialEvent.Looked.class).map(TrialEvent.Looked::look).toList(),
                 last(TrialEvent.Assessed.class).orElse(null),
-                of(TrialEvent.FindingMade.class)
-                        .map(TrialEvent.FindingMade::finding)
-                        .toList(),
+                Weighed.of(
+                        of(TrialEvent.FindingMade.class)
+                                .map(TrialEvent.FindingMade::finding)
+                                .toList(),
+                        tested()),
+                tested(),
                 last(TrialEvent.Completed.class).orElse(null),
                 failures,
                 notes,
                 events.isEmpty() ? null : events.get(0).at(),
                 end.map(Recorded::at).orElse(null));
+    }
+
+    private List<Tested> tested() {
+        Map<String, Tested> last = new LinkedHashMap<>();
+        of(TrialEvent.Experimented.class)
+                .map(TrialEvent.Experimented::tested)
+                .forEach(tested -> last.put(tested.code(), tested));
+        return List.copyOf(last.values());
     }
 
     /** Where it was carried last. */

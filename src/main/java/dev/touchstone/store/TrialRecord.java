@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.TrainingLook;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param losses their losses
  * @param looks into the network while it trained
  * @param assessed what its findings rest on; null until its training has ended, and for a trial of an earlier version
+ * @param findings as experiments left them: what they confirmed first, what they refuted last
+ * @param tested hypotheses that were put to the test, in order; none of them twice
  * @param failures whatever broke it, in order; it was carried again after each but the last of a failed trial
  * @param completed how it ended when it is complete
  */
@@ -43,6 +46,7 @@ public record TrialRecord(
         List<TrainingLook> looks,
         TrialEvent.@Nullable Assessed assessed,
         List<Finding> findings,
+        List<Tested> tested,
         TrialEvent.@Nullable Completed completed,
         List<Failure> failures,
         List<Note> notes,

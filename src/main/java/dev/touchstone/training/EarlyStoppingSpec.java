@@ -29,6 +29,14 @@ public record EarlyStoppingSpec(
         this(new Patience.Epochs(patience), new MinimumImprovement.Amount(minimumImprovement), null);
     }
 
+    /** So many times the patience, where that is stated. */
+    EarlyStoppingSpec times(int factor) {
+        return patience instanceof Patience.Epochs epochs
+                ? new EarlyStoppingSpec(
+                        new Patience.Epochs(Math.multiplyExact(epochs.count(), factor)), minimumImprovement, metric)
+                : this;
+    }
+
     /**
      * Whether the watched metric suits the task, which only the data tell.
      *

@@ -25,6 +25,15 @@ public record TrainingSpec(
         return new TrainingSpec(budget.times(times), earlyStopping, schedule, gradients);
     }
 
+    /** The plan so many times, and as much more patience. */
+    public TrainingSpec times(int factor) {
+        return new TrainingSpec(
+                budget.times(factor),
+                earlyStopping == null ? null : earlyStopping.times(factor),
+                schedule,
+                gradients);
+    }
+
     /** A training of a number of epochs whose gradients are left as they are. */
     public TrainingSpec(int epochs, @Nullable EarlyStoppingSpec earlyStopping, ScheduleSpec schedule) {
         this(Budget.ofEpochs(epochs), earlyStopping, schedule, GradientSpec.NONE);

@@ -3,6 +3,7 @@ package dev.touchstone.trial;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateResult;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TrialEvent.Checkpointed.class, name = "checkpointed"),
     @JsonSubTypes.Type(value = TrialEvent.Assessed.class, name = "assessed"),
     @JsonSubTypes.Type(value = TrialEvent.FindingMade.class, name = "finding-made"),
+    @JsonSubTypes.Type(value = TrialEvent.Experimented.class, name = "experimented"),
     @JsonSubTypes.Type(value = TrialEvent.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = TrialEvent.Gated.class, name = "gated"),
     @JsonSubTypes.Type(value = TrialEvent.Failed.class, name = "failed"),
@@ -113,6 +115,9 @@ public sealed interface TrialEvent {
     record Assessed(TrialPlan plan, @Nullable BestEpoch best) implements TrialEvent {}
 
     record FindingMade(Finding finding) implements TrialEvent {}
+
+    /** A hypothesis about the trial was put to the test, after its end; a later test of the same one replaces it. */
+    record Experimented(Tested tested) implements TrialEvent {}
 
     /**
      * Training ended by itself.
@@ -206,9 +211,12 @@ public sealed interface TrialEvent {
     /**
      * Whether a trial in the state may append this event: a running one any, for a claim makes a trial running before it
      * has told of its start; the others only what takes them to a state that they may become. One that never ran has
-     * nothing to resume.
+     * nothing to resume. What ended for good may still be experimented on.
      */
     default boolean mayFollow(TrialState state) {
+        if (this instanceof Experimented) {
+            return state.isFinal();
+        }
         if (this instanceof Resumed && state == TrialState.QUEUED) {
             return false;
         }

@@ -86,4 +86,41 @@ class ExplainCommandTest {
         assertThat(called.err()).contains("there is no trial 9; the study has trials 1 to 2");
         assertThat(call("explain", "slow", "--trial", "1").out()).contains("No rule found anything wrong");
     }
+
+    @Test
+    void confirmedCause_isToldFirstWithItsGainAndKept() throws IOException {
+        sweep("{log-uniform: [1e-7, 1e-6]}");
+
+        Called confirmed = call("explain", "slow", "--trial", "1", "--confirm");
+
+        assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(0);
+        assertThat(confirmed.err())
+                .contains(
+                        "testing: learning-rate-too-low", "training with the learning rate ", "  confirmed: with the");
+        assertThat(confirmed.out().split("\n\n")[0].split("\n")).hasSizeLessThanOrEqualTo(5);
+        assertThat(confirmed.out())
+                .contains(
+                        "Confirmed cause: learning-rate-too-low: ",
+                        "; confirmed: with the learning rate 0.01583 instead of ")
+                .contains("To change: set the learning rate to about 0.01583.");
+        JsonNode later =
+                Json.tree(call("explain", "slow", "--trial", "1", "--json").out());
+        assertThat(later.at("/findings/0/confirmed").booleanValue()).isTrue();
+        assertThat(later.at("/experiments/0/outcome").textValue()).isEqualTo("confirmed");
+        assertThat(later.at("/experiments/0/gain/gain").doubleValue()).isGreaterThan(0.05);
+        assertThat(call("report", "slow").code()).isEqualTo(0);
+        assertThat(Files.readString(folder.resolve("reports/slow/index.html")))
+                .contains("Confirmed cause: learning-rate-too-low");
+        assertThat(call("replay", "slow", "--trial", "1").code()).isEqualTo(0);
+    }
+
+    @Test
+    void experimentsOnAWholeStudy_areRefused() throws IOException {
+        sweep("{choice: [0.1, 0.05]}");
+
+        Called called = call("explain", "slow", "--confirm");
+
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).contains("--confirm: experiments are on one trial; name it with --trial N");
+    }
 }

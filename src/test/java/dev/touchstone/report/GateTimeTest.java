@@ -54,6 +54,7 @@ class GateTimeTest {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 complete
                         ? new TrialEvent.Completed(
                                 1,

@@ -105,6 +105,7 @@ class StudyDocumentTest {
                 null,
                 List.of(new Finding(
                         "loss-not-finite", Severity.ERROR, "cause", true, Map.of("loss", measured), "remedy")),
+                List.of(),
                 new TrialEvent.Completed(
                         1,
                         40,
@@ -229,6 +230,7 @@ class StudyDocumentTest {
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 null,
                 List.of(),

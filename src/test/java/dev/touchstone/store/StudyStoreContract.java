@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
@@ -212,6 +216,26 @@ abstract class StudyStoreContract {
     }
 
     @Test
+    void experimentsOnATrialThatHasEnded_areKeptAndReplaceEarlierOnes() {
+        enqueue();
+        claim();
+        append(1, new TrialEvent.Started(Map.of()));
+        Tested broken = Tested.broken(FindingCode.BATCH_SIZE, "it crashed");
+        assertThatThrownBy(() -> store.keepTested(1, List.of(broken))).isInstanceOf(IllegalStateException.class);
+        append(1, new TrialEvent.Gated("build", "too wide", null));
+        Gain gain = new Gain(0.3, 0.9, 0.6, new Interval(0.5, 0.7), 3);
+        Tested confirmed = new Tested(
+                "batch-size", "with batches of 8 rows", "set 8", "accuracy", 3, 90, new Outcome.Confirmed(gain));
+
+        store.keepTested(1, List.of(broken));
+        store.keepTested(1, List.of(confirmed));
+
+        assertThat(trial(1).tested()).containsExactly(confirmed);
+        assertThat(trial(1).findings()).singleElement().matches(Finding::confirmed);
+        assertThat(trial(1).state()).isEqualTo(TrialState.GATED);
+    }
+
+    @Test
     void trials_areNumberedFromOneOn() {
         assertThat(List.of(enqueue(), enqueue(), enqueue())).containsExactly(1, 2, 3);
     }
@@ -234,6 +258,7 @@ abstract class StudyStoreContract {
                         List.of(),
                         List.of(),
                         null,
+                        List.of(),
                         List.of(),
                         null,
                         List.of(),
@@ -368,6 +393,7 @@ abstract class StudyStoreContract {
                         List.of(look),
                         null,
                         List.of(finding),
+                        List.of(),
                         completed(0.975),
                         List.of(),
                         List.of(),

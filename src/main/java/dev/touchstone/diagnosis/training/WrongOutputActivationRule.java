@@ -29,7 +29,10 @@ final class WrongOutputActivationRule implements Rule {
                         .with("activation", network.activation())
                         .with("loss", network.loss())
                         .with("task", network.taskWords()),
-                "use " + LossFunction.usual(network.task()).activation(network.task()).specName()));
+                "use "
+                        + LossFunction.usual(network.task())
+                                .activation(network.task())
+                                .specName()));
     }
 
     private static Set<Range> suitable(NetworkTraits network) {

@@ -113,6 +113,7 @@ final class HostileStudy {
                 List.of(),
                 null,
                 List.of(new Finding(ATTACK, Severity.ERROR, ATTACK, true, evidence, ATTACK)),
+                List.of(),
                 complete
                         ? new TrialEvent.Completed(
                                 1, 1, 1, Map.of(ATTACK, 0.5), Map.of(), ATTACK, "checkpoint", "predictions", DECISION)

@@ -87,6 +87,7 @@ final class SampleTrial {
                 List.of(),
                 null,
                 findings(state, own),
+                List.of(),
                 state == TrialState.COMPLETE ? completed(epochs) : null,
                 failures(state),
                 number % 5 == 0

@@ -1,0 +1,102 @@
+package dev.touchstone.diagnosis.experiment;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which experiments a trial calls for, and in which order. */
+public final class Experiments {
+    /** In the order in which they are tried where findings do not say: what is mended most easily comes first. */
+    private static final List<Experiment> ALL = List.of(
+            OtherRate.higher(),
+            OtherRate.lower(),
+            OtherNetwork.unfrozen(),
+            OtherNetwork.withUsualOutput(FindingCode.WRONG_LOSS),
+            OtherNetwork.withUsualOutput(FindingCode.WRONG_OUTPUT_ACTIVATION),
+            new NoPenalties(),
+            new StandardisedInput(),
+            OtherNetwork.usuallyInitialised(),
+            OtherNetwork.rectified(FindingCode.SATURATING_ACTIVATION),
+            OtherNetwork.rectified(FindingCode.MISSING_ACTIVATION),
+            new NoAugmentation(),
+            new OtherBatchSize(),
+            new LongerTraining(),
+            new NoEarlyStopping(),
+            new OtherSchedule(),
+            OtherNetwork.wider(),
+            new ShuffledTargets(),
+            OtherSeeds.ofPoorTrial(),
+            OtherSeeds.ofSmallSplit(),
+            new HalfOfTheRows());
+
+    /** What says nothing of the cause, is true of many a sound trial, or is mended as another hypothesis is. */
+    private static final Set<FindingCode> ONLY_WHEN_FOUND = Set.of(
+            FindingCode.WRONG_OUTPUT_ACTIVATION,
+            FindingCode.MISSING_ACTIVATION,
+            FindingCode.INPUT_IGNORED,
+            FindingCode.NO_BETTER_THAN_BASELINE,
+            FindingCode.VALIDATION_TOO_SMALL,
+            FindingCode.TOO_LITTLE_DATA);
+
+    private Experiments() {}
+
+    /**
+     * The experiment to carry out next: hypotheses that findings name come first. Where mending none of these makes the
+     * training a sound one, whatever else may be the cause is tried too.
+     *
+     * @param findings of the trial, what explains most first
+     * @param tested so far
+     */
+    public static Optional<Experiment> next(Workbench bench, List<Finding> findings, List<Tested> tested) {
+        Set<FindingCode> named = named(findings);
+        Set<String> done = tested.stream().map(Tested::code).collect(Collectors.toSet());
+        Stream<Experiment> ofFindings = named.stream().flatMap(code -> of(code).stream());
+        boolean explained = tested.stream()
+                .filter(each -> named.contains(each.hypothesis()))
+                .anyMatch(each -> explains(bench.judge(), each));
+        Stream<Experiment> others =
+                ALL.stream().filter(experiment -> !explained && !ONLY_WHEN_FOUND.contains(experiment.hypothesis()));
+        return Stream.concat(ofFindings, others)
+                .filter(experiment ->
+                        !done.contains(experiment.hypothesis().specName()) && experiment.suits(bench.trial()))
+                .findFirst();
+    }
+
+    /** Carries an experiment out; one that throws decides nothing. */
+    public static Tested carry(Workbench bench, Experiment experiment) {
+        try {
+            return experiment.carry(bench);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Tested.broken(experiment.hypothesis(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Set<FindingCode> named(List<Finding> findings) {
+        Set<FindingCode> named = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            FindingCode.named(finding.code()).ifPresent(named::add);
+            if (finding.code().equals(FindingCode.OVERFITTING.specName()) && finding.severity() != Severity.INFO) {
+                named.add(FindingCode.TOO_LITTLE_DATA);
+            }
+        }
+        return named;
+    }
+
+    private static Optional<Experiment> of(FindingCode code) {
+        return ALL.stream()
+                .filter(experiment -> experiment.hypothesis() == code)
+                .findFirst();
+    }
+
+    private static boolean explains(Judge judge, Tested tested) {
+        return tested.outcome() instanceof Outcome.Confirmed confirmed
+                && tested.hypothesis().nature() == FindingCode.Nature.CAUSE
+                && judge.isSound(confirmed.gain().after());
+    }
+}

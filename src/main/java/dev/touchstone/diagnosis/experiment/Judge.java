@@ -1,0 +1,128 @@
+package dev.touchstone.diagnosis.experiment;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.Targets;
+import dev.touchstone.metric.Direction;
+import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.Metric;
+import dev.touchstone.metric.Predictions;
+import java.util.List;
+
+/** Tells gains that matter from noise, on the validation rows of one trial. */
+public final class Judge {
+    /**
+     * Of the intervals that decide. A gain in truth of nothing is taken for one in at most half a percent of experiments, so
+     * that a dozen of them on a healthy trial still err together in fewer than one of sixteen; and they must err by what
+     * matters.
+     */
+    static final double CONFIDENCE = 0.99;
+
+    /** Of the way from the baseline to answers that are all right: what a fault must cost to count as one that hurts. */
+    private static final double MATTERS = 0.05;
+
+    /** Of the same way: what is left after it is no fault to look for. */
+    private static final double ALMOST_ALL = 0.9;
+
+    private final Metric metric;
+    private final Direction direction;
+    private final Targets targets;
+    private final Predictions baseline;
+    private final double mattering;
+
+    /**
+     * @param targets of the validation rows
+     * @param baseline predictions for them that need no network
+     */
+    public Judge(Metric metric, Direction direction, Targets targets, Predictions baseline) {
+        this.metric = metric;
+        this.direction = direction;
+        this.targets = targets;
+        this.baseline = baseline;
+        double perfect = metric.value(Predictions.right(targets, baseline.answers()), targets);
+        this.mattering = MATTERS * Math.abs(perfect - metric.value(baseline, targets));
+    }
+
+    String metric() {
+        return metric.specName();
+    }
+
+    /** The metric's value. */
+    double value(Predictions predictions) {
+        return metric.value(predictions, targets);
+    }
+
+    /** Whether the first is better than the second. */
+    boolean better(Predictions first, Predictions second) {
+        return direction.better(value(first), value(second));
+    }
+
+    /** Whether answers that are all right would be too little better than those of trainings to matter. */
+    boolean leavesNoRoom(List<Predictions> trainings) {
+        double perfect = metric.value(Predictions.right(targets, baseline.answers()), targets);
+        double mean = trainings.stream().mapToDouble(this::value).average().orElse(Double.NaN);
+        return Math.abs(perfect - mean) < mattering;
+    }
+
+    /** Why nothing is tried where there is no room. */
+    Outcome tooGood() {
+        return new Outcome.Undecided("even answers that are all right would gain less than " + ShortNumber.of(mattering)
+                + " in " + metric() + ", which is not worth an experiment");
+    }
+
+    /** Why repeats decide nothing. */
+    Outcome tooNoisy(Gain gain) {
+        return new Outcome.Undecided("the gain in " + metric() + ", "
+                + ShortNumber.of(gain.gain()) + " in " + gain.runs() + " trainings, may be anything from "
+                + ShortNumber.of(gain.interval().low()) + " to "
+                + ShortNumber.of(gain.interval().high()));
+    }
+
+    /**
+     * How much better the trainings after are than those before. One that does worse than the baseline is worth as much as
+     * that, which anybody can have; how much worse an untrained network happens to do would be noise.
+     */
+    Gain gain(List<Predictions> before, List<Predictions> after) {
+        return between(worth(before), worth(after));
+    }
+
+    private List<Predictions> worth(List<Predictions> trainings) {
+        return trainings.stream()
+                .map(training -> better(training, baseline) ? training : baseline)
+                .toList();
+    }
+
+    private Gain between(List<Predictions> before, List<Predictions> after) {
+        return Gain.between(metric, direction, before, after, targets, CONFIDENCE);
+    }
+
+    /** How much better trainings are than the baseline. */
+    Gain overBaseline(List<Predictions> trainings) {
+        return between(List.of(baseline, baseline), trainings);
+    }
+
+    /** Whether trainings of a mean value go almost all of the way from the baseline to answers that are all right. */
+    boolean isSound(double mean) {
+        double learnt = Math.abs(mean - value(baseline));
+        return direction.better(mean, value(baseline)) && MATTERS * learnt > ALMOST_ALL * mattering;
+    }
+
+    /** Whether the noise hides gains of twice what matters, a tenth of all that can be learnt. */
+    boolean isNoisy(Gain gain) {
+        return gain.interval().high() - gain.gain() > 2 * mattering;
+    }
+
+    /** Whether a gain is beyond noise one that matters, and comes to more than the baseline does. */
+    boolean confirms(Gain gain) {
+        return gain.interval().low() >= mattering && direction.better(gain.after(), value(baseline));
+    }
+
+    /** Whether a gain is likely to be confirmed by repeating it. */
+    boolean promises(Gain gain) {
+        return gain.gain() >= mattering;
+    }
+
+    /** Whether a gain is beyond noise none that matters. */
+    boolean refutes(Gain gain) {
+        return gain.interval().high() < mattering;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.touchstone.diagnosis.experiment;
+
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.model.Hyperparameters;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Smaller batches, so that an epoch has more steps; and larger ones where a step has few rows, for steps with less noise. */
+final class OtherBatchSize extends Remedy {
+    /** Masters and Luschi (2018): the sizes between which training is best, as good as always. */
+    private static final int SMALL = 8;
+
+    private static final int USUAL = 32;
+
+    OtherBatchSize() {
+        super(FindingCode.BATCH_SIZE);
+    }
+
+    @Override
+    List<Arm> arms(Conditions trial) {
+        int own = trial.batchSize();
+        int most = trial.data().train().count();
+        return IntStream.of(SMALL, USUAL)
+                .filter(size -> size != own && size < most)
+                .mapToObj(size -> new Arm(
+                        "with batches of " + size + " rows instead of " + own,
+                        "set the batch size to about " + size,
+                        trial.with(Hyperparameters.BATCH_SIZE, size)))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.touchstone.diagnosis.experiment;
+
+import dev.touchstone.metric.Predictions;
+
+/**
+ * What came of a training.
+ *
+ * @param predictions of the best epoch for the validation rows; the baseline's for a training that broke off, which is worth
+ *     as much as knowing nothing
+ * @param iterations steps taken
+ */
+public record Trained(Predictions predictions, int iterations) {}

@@ -1,0 +1,80 @@
+package dev.touchstone.study;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.base.UserError;
+import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.experiment.Conditions;
+import dev.touchstone.diagnosis.experiment.Experiment;
+import dev.touchstone.diagnosis.experiment.Experiments;
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Workbench;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.StudyHead;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.ExperimentTrainer;
+import dev.touchstone.trial.TrialTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Puts the hypotheses about a trial to the test, and writes nothing to its study.
+ *
+ * @param effective what the trial trained
+ */
+public record Confirmation(TrialTask task, Assignment effective, Seed seed, List<Finding> findings) {
+    /**
+     * Makes ready to experiment on a trial.
+     *
+     * @param head of the study that the trial belongs to
+     * @throws UserError when the trial has not ended, or trained nothing
+     */
+    public static Confirmation of(Studies studies, StudyHead head, TrialRecord recorded) {
+        if (!recorded.state().isFinal() || recorded.effective() == null) {
+            throw new UserError("trial " + recorded.number() + " of study '" + head.study() + "' is "
+                    + recorded.state().specName() + (recorded.state().isFinal() ? " and trained nothing" : "")
+                    + "; experiments need a training to compare with");
+        }
+        return new Confirmation(
+                studies.kept(head)
+                        .task(PreparedDataFormat.read(
+                                studies.artefacts(head.study()).map(head.preparedData()))),
+                Objects.requireNonNull(recorded.effective()),
+                new Seed(recorded.seed()),
+                recorded.findings());
+    }
+
+    /** Hears how experiments go. */
+    public interface Listener {
+        /** An experiment on a hypothesis begins. */
+        void begun(String code);
+
+        /** A training begins. */
+        void told(String line);
+
+        /** An experiment has ended. */
+        void tested(Tested tested);
+    }
+
+    /**
+     * Carries the experiments out, in this process.
+     *
+     * @param before what was tested already, which is not tested again
+     */
+    public void run(List<Tested> before, Listener listener) {
+        ExperimentTrainer trainer = new ExperimentTrainer(task);
+        Conditions trial = trainer.conditions(effective, seed);
+        Workbench bench = new Workbench(trial, trainer, trainer.judge(), listener::told);
+        List<Tested> tested = new ArrayList<>(before);
+        Optional<Experiment> next = Experiments.next(bench, findings, tested);
+        while (next.isPresent()) {
+            listener.begun(next.get().hypothesis().specName());
+            Tested one = Experiments.carry(bench, next.get());
+            listener.tested(one);
+            tested.add(one);
+            next = Experiments.next(bench, findings, tested);
+        }
+    }
+}
