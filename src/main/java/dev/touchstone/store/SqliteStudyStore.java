@@ -2,6 +2,7 @@ package dev.touchstone.store;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
+import dev.touchstone.ensemble.Ensemble;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -19,11 +20,13 @@ public final class SqliteStudyStore implements StudyStore {
     private final SqliteDatabase database;
     private final StudyRow row;
     private final LeaseRows leases;
+    private final EnsembleRows ensembles;
 
     private SqliteStudyStore(SqliteDatabase database, String study) {
         this.database = database;
         this.row = new StudyRow(study);
         this.leases = new LeaseRows(study);
+        this.ensembles = new EnsembleRows(study);
     }
 
     /**
@@ -253,9 +256,23 @@ public final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public int keep(Ensemble ensemble) {
+        return database.writeAndGet(handle -> {
+            int number = ensembles.insert(handle, ensemble);
+            row.touch(handle);
+            return number;
+        });
+    }
+
+    @Override
+    public List<KeptEnsemble> ensembles() {
+        return database.read(ensembles::all);
+    }
+
+    @Override
     public StudyRecord read() {
         return database.read(
-                handle -> row.read(handle, TrialQuery.all(row.study()).read(handle)));
+                handle -> row.read(handle, TrialQuery.all(row.study()).read(handle), ensembles.all(handle)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.store;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.ensemble.Ensemble;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Resumption;
@@ -94,6 +95,16 @@ public interface StudyStore extends GateCache, AutoCloseable {
      * @throws IllegalArgumentException when there is no such trial
      */
     void note(int trial, String text);
+
+    /**
+     * Keeps an ensemble for good.
+     *
+     * @return its number: one more than the last, from 1
+     */
+    int keep(Ensemble ensemble);
+
+    /** All ensembles, in the order of their numbers. */
+    List<KeptEnsemble> ensembles();
 
     /** The whole study as it stands. */
     StudyRecord read();

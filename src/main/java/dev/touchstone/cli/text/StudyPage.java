@@ -33,6 +33,7 @@ public final class StudyPage {
         lines.addAll(FindingText.summary(head.dataFindings()));
         lines.add(gates(model));
         lines.addAll(ranking(model));
+        lines.addAll(EnsembleText.all(head.metric(), model.study().ensembles()));
         lines.addAll(stopped(model.study().trials()));
         return lines;
     }

@@ -122,7 +122,7 @@ class TestLedgerTest {
 
     @Test
     void lineOfTheLedger_readsAsWritten() {
-        Intent intent = new Intent("t", "ab", "cd", List.of("ef"), "s", 1, "r", "u", null);
+        Intent intent = new Intent("t", "ab", "cd", List.of("ef"), "s", 1, null, "r", "u", null);
         LedgerLine line = LedgerLine.of(intent);
         assertThat(LedgerLine.parse(line.text())).isEqualTo(line);
         assertThat(line.text()).startsWith("{\"kind\":\"intent\",\"time\":\"t\",");

@@ -1,0 +1,62 @@
+package dev.touchstone.metric;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By how much answers are better than others for the same rows, in the metric's unit; above 0 means better, whatever the
+ * metric's direction.
+ *
+ * @param interval 95 % confidence interval by a bootstrap over the rows, each drawn for both sides at once
+ * @param pValue of the paired test; null where the other side is the mean of several
+ */
+public record Gain(double value, Interval interval, @Nullable Double pValue) {
+    /**
+     * Compares answers.
+     *
+     * @param others at least one; of several the mean of their figures counts
+     * @param seed decides the draws
+     */
+    public static Gain of(
+            Metric metric,
+            Direction direction,
+            Predictions answers,
+            List<Predictions> others,
+            Targets targets,
+            Seed seed) {
+        int sign = direction == Direction.MAXIMISE ? 1 : -1;
+        double[] scores = metric.rowScores(answers, targets);
+        List<double[]> otherScores =
+                others.stream().map(other -> metric.rowScores(other, targets)).toList();
+        double mean = others.stream()
+                .mapToDouble(other -> metric.value(other, targets))
+                .average()
+                .orElseThrow();
+        Interval interval = Bootstrap.interval(
+                scores,
+                metric.groups(targets),
+                (drawnMean, drawn) -> {
+                    Targets resample = targets.select(drawn);
+                    double other = otherScores.stream()
+                            .mapToDouble(each -> metric.ofMean(mean(each, drawn), resample))
+                            .average()
+                            .orElseThrow();
+                    return sign * (metric.ofMean(drawnMean, resample) - other);
+                },
+                Interval.CONFIDENCE,
+                seed.derive("gain"));
+        Double pValue =
+                others.size() == 1 ? PairedTest.pValue(metric, answers, others.get(0), targets, seed) : (Double) null;
+        return new Gain(sign * (metric.value(answers, targets) - mean), interval, pValue);
+    }
+
+    private static double mean(double[] scores, int[] drawn) {
+        double sum = 0;
+        for (int index : drawn) {
+            sum += scores[index];
+        }
+        return sum / drawn.length;
+    }
+}
