@@ -47,9 +47,10 @@ public record Gain(double value, Interval interval, @Nullable Double pValue) {
                 },
                 Interval.CONFIDENCE,
                 seed.derive("gain"));
-        Double pValue =
-                others.size() == 1 ? PairedTest.pValue(metric, answers, others.get(0), targets, seed) : (Double) null;
-        return new Gain(sign * (metric.value(answers, targets) - mean), interval, pValue);
+        double value = sign * (metric.value(answers, targets) - mean);
+        return others.size() > 1
+                ? new Gain(value, interval, null)
+                : new Gain(value, interval, PairedTest.pValue(metric, answers, others.get(0), targets, seed));
     }
 
     private static double mean(double[] scores, int[] drawn) {

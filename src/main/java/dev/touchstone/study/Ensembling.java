@@ -1,6 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.base.UserError;
 import dev.touchstone.ensemble.Blend;
 import dev.touchstone.ensemble.CrossFit;
@@ -189,7 +190,7 @@ public final class Ensembling {
         listener.accept("training " + training.number() + " of " + trainings + ", seed " + training.seed() + ": "
                 + (training.completed() == null
                         ? training.state().specName() + ", " + training.reason()
-                        : metric + " " + training.completed().values().get(metric)));
+                        : metric + " " + ShortNumber.of(training.completed().values().getOrDefault(metric, Double.NaN))));
     }
 
     private Member member(TrialRecord trial, double weight, TrialEvent.Completed completed) {
