@@ -26,7 +26,6 @@ public record Gain(double value, Interval interval, @Nullable Double pValue) {
             List<Predictions> others,
             Targets targets,
             Seed seed) {
-        int sign = direction == Direction.MAXIMISE ? 1 : -1;
         double[] scores = metric.rowScores(answers, targets);
         List<double[]> otherScores =
                 others.stream().map(other -> metric.rowScores(other, targets)).toList();
@@ -43,14 +42,18 @@ public record Gain(double value, Interval interval, @Nullable Double pValue) {
                             .mapToDouble(each -> metric.ofMean(mean(each, drawn), resample))
                             .average()
                             .orElseThrow();
-                    return sign * (metric.ofMean(drawnMean, resample) - other);
+                    return better(direction, metric.ofMean(drawnMean, resample), other);
                 },
                 Interval.CONFIDENCE,
                 seed.derive("gain"));
-        double value = sign * (metric.value(answers, targets) - mean);
+        double value = better(direction, metric.value(answers, targets), mean);
         return others.size() > 1
                 ? new Gain(value, interval, null)
                 : new Gain(value, interval, PairedTest.pValue(metric, answers, others.get(0), targets, seed));
+    }
+
+    private static double better(Direction direction, double value, double other) {
+        return direction == Direction.MAXIMISE ? value - other : other - value;
     }
 
     private static double mean(double[] scores, int[] drawn) {

@@ -51,11 +51,6 @@ sealed interface LedgerEntry {
         public Intent {
             parents = List.copyOf(parents);
             related = related == null ? null : List.copyOf(related);
-            new Examinee(trial, ensemble); // refuses both and neither
-        }
-
-        Examinee examinee() {
-            return new Examinee(trial, ensemble);
         }
     }
 

@@ -64,6 +64,24 @@ class TestLedgerTest {
     }
 
     @Test
+    void ensemble_countsAsAnOpeningLikeATrial() throws IOException {
+        TestVault vault = fixture.sealed();
+        OpeningRequest request = new OpeningRequest("cells", Examinee.ensemble(2), "together");
+        vault.open(request, VaultFixture::score);
+
+        assertThat(fixture.lines().get(0)).contains("\"ensemble\":2").doesNotContain("\"trial\"");
+        assertThat(openings()).extracting(TestOpening::examinee).containsExactly(Examinee.ensemble(2));
+        assertThatThrownBy(() -> vault.open(VaultFixture.trial(1), VaultFixture::score))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("ensemble 2 of cells already saw the test split")
+                .hasMessageContaining("--again to open it for trial 1");
+        vault.openAgain(VaultFixture.trial(1), VaultFixture::score);
+        assertThatThrownBy(() -> vault.open(request, VaultFixture::score))
+                .hasMessageContaining("--again to open it for ensemble 2");
+        assertThat(fixture.lines()).hasSize(4);
+    }
+
+    @Test
     void pulledLines_areFollowed() throws IOException {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(1), VaultFixture::score);
@@ -93,6 +111,15 @@ class TestLedgerTest {
     void missingFieldWithARightHash_isRefused() throws IOException {
         refusedEntry(
                 "{\"kind\":\"intent\",\"time\":\"t\",\"fingerprint\":\"ab\",\"parents\":[]}",
+                ":1: a field is missing, unknown or out of place");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"trial\":1,\"ensemble\":2,"})
+    void lookOfNothingOrOfTwoThings_isRefused(String examinees) throws IOException {
+        refusedEntry(
+                "{\"kind\":\"intent\",\"time\":\"t\",\"fingerprint\":\"ab\",\"seal\":\"cd\",\"parents\":[],"
+                        + "\"study\":\"s\"," + examinees + "\"reason\":\"r\",\"user\":\"u\"}",
                 ":1: a field is missing, unknown or out of place");
     }
 
