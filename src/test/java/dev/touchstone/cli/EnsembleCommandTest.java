@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ensembles of small studies, from the sweep to the opening of the test split. */
 class EnsembleCommandTest {
     private static final String PRICES = """
-            study: prices
+            study: together
             data:
               source: {csv: diamonds.csv, label: price}
             model:
@@ -38,15 +38,19 @@ class EnsembleCommandTest {
     /** The table comes in stretches of rising price. */
     private static final int EVERY = 32;
 
+    /** Rows of each test's own, for the installation remembers which test rows it opened. */
+    private static int offset = 1;
+
     @TempDir
     private Path folder;
 
     private void sweepPrices(String... more) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("search-spaces/data/diamonds.csv"));
+        int own = offset++;
         Files.write(
                 folder.resolve("diamonds.csv"),
                 IntStream.range(0, lines.size())
-                        .filter(line -> line % EVERY == 0)
+                        .filter(line -> line == 0 || line % EVERY == own)
                         .mapToObj(lines::get)
                         .toList());
         Path spec = Files.writeString(folder.resolve("prices.yaml"), PRICES + String.join("\n", more));
@@ -55,14 +59,14 @@ class EnsembleCommandTest {
     }
 
     private JsonNode study() {
-        return Json.tree(call("show", "prices", "--json").out());
+        return Json.tree(call("show", "together", "--json").out());
     }
 
     @Test
     void ensembleOfTrials_goesFromItsGainToTheOpeningOfTheTestSplit() throws IOException {
         sweepPrices();
 
-        Called made = call("ensemble", "prices");
+        Called made = call("ensemble", "together");
 
         assertThat(made.code()).as(made.err()).isEqualTo(0);
         assertThat(made.out())
@@ -74,32 +78,32 @@ class EnsembleCommandTest {
                 .as("in the label's unit, better than the best trial by the gain")
                 .isCloseTo(best - ensemble.at("/chosen/value").asDouble(), within(1e-6));
         assertThat(ensemble.at("/chosen/value").asDouble()).isPositive();
-        assertThat(call("show", "prices").out()).contains("ensemble 1  trials ", "cross-fitted");
+        assertThat(call("show", "together").out()).contains("ensemble 1  trials ", "cross-fitted");
         assertThat(report()).contains("id=\"ensemble-1\"", "cross-fitted", "flattered");
 
-        Called best1 = call("best", "prices", "--ensemble", "1", "--to", folder.resolve("models").toString());
+        Called best1 = call("best", "together", "--ensemble", "1", "--to", folder.resolve("models").toString());
         assertThat(best1.code()).as(best1.err()).isEqualTo(0);
         assertThat(folder.resolve("models/member-1/model.zip")).exists();
         assertThat(Json.tree(Files.readString(folder.resolve("models/model.json"))).at("/members/1/folder").asText())
                 .isEqualTo("member-2");
 
-        Called tested = call("test", "prices", "--ensemble", "1", "--reason", "together");
+        Called tested = call("test", "together", "--ensemble", "1", "--reason", "together");
         assertThat(tested.code()).as(tested.err()).isEqualTo(0);
         assertThat(tested.out())
-                .contains("ensemble 1 of prices on the", "optimism", "chose what it is made of", "this is number 1");
+                .contains("ensemble 1 of together on the", "optimism", "chose what it is made of", "this is number 1");
         assertThat(study().at("/test/openings/0/ensemble").asInt()).isEqualTo(1);
         assertThat(study().at("/test/openings/0/trial").isNull()).isTrue();
         assertThat(report()).contains("<a href=\"#ensemble-1\">Ensemble 1</a>", "together");
-        Called refused = call("test", "prices", "--trial", "1", "--reason", "one more");
+        Called refused = call("test", "together", "--trial", "1", "--reason", "one more");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("ensemble 1 of prices already saw", "--again");
-        Called again = call("test", "prices", "--ensemble", "1", "--reason", "once more", "--again");
+        assertThat(refused.err()).contains("ensemble 1 of together already saw", "--again");
+        Called again = call("test", "together", "--ensemble", "1", "--reason", "once more", "--again");
         assertThat(again.code()).as(again.err()).isEqualTo(0);
         assertThat(again.out()).contains("this is number 2");
     }
 
     private String report() throws IOException {
-        return Files.readString(folder.resolve("reports/prices/index.html"));
+        return Files.readString(folder.resolve("reports/together/index.html"));
     }
 
     @Test
@@ -107,7 +111,7 @@ class EnsembleCommandTest {
         sweepPrices();
         JsonNode before = study();
 
-        Called made = call("ensemble", "prices", "--way", "seeds", "--members", "3", "--on", "threads", "--json");
+        Called made = call("ensemble", "together", "--way", "seeds", "--members", "3", "--on", "threads", "--json");
 
         assertThat(made.code()).as(made.err()).isEqualTo(0);
         JsonNode ensemble = Json.tree(made.out());
@@ -122,20 +126,20 @@ class EnsembleCommandTest {
                 .isNotNegative();
         assertThat(study().at("/trials")).isEqualTo(before.at("/trials"));
         assertThat(study().at("/ranking")).isEqualTo(before.at("/ranking"));
-        assertThat(folder.resolve("reports/prices/retraining")).doesNotExist();
-        assertThat(call("ensemble", "prices", "--way", "seeds", "--members", "3", "--on", "threads", "--json")
+        assertThat(folder.resolve("reports/together/retraining")).doesNotExist();
+        assertThat(call("ensemble", "together", "--way", "seeds", "--members", "3", "--on", "threads", "--json")
                         .out())
                 .as("the same seeds give the same ensemble")
                 .contains(ensemble.at("/members/2/checkpoint").asText());
-        assertThat(call("test", "prices", "--ensemble", "1", "--reason", "seeds").code()).isEqualTo(0);
+        assertThat(call("test", "together", "--ensemble", "1", "--reason", "seeds").code()).isEqualTo(0);
     }
 
     @Test
     void lastEpochs_answerTogetherOrByTheMeanOfTheirWeights() throws IOException {
         sweepPrices();
 
-        Called checkpoints = call("ensemble", "prices", "--way", "checkpoints", "--members", "3", "--json");
-        Called weights = call("ensemble", "prices", "--way", "weights", "--trial", "2", "--members", "2", "--json");
+        Called checkpoints = call("ensemble", "together", "--way", "checkpoints", "--members", "3", "--json");
+        Called weights = call("ensemble", "together", "--way", "weights", "--trial", "2", "--members", "2", "--json");
 
         assertThat(checkpoints.code()).as(checkpoints.err()).isEqualTo(0);
         assertThat(weights.code()).as(weights.err()).isEqualTo(0);
@@ -151,17 +155,17 @@ class EnsembleCommandTest {
         assertThat(averaged.at("/0/value").asDouble())
                 .isEqualTo(Json.tree(weights.out()).at("/values/rmse").asDouble());
         assertThat(Json.tree(weights.out()).at("/unchosen/pValue").isNumber()).isTrue();
-        assertThat(call("test", "prices", "--ensemble", "2", "--reason", "weights").code()).isEqualTo(0);
+        assertThat(call("test", "together", "--ensemble", "2", "--reason", "weights").code()).isEqualTo(0);
     }
 
     @Test
     void trialsThatLostTheirCheckpoints_makeNoEnsemble() throws IOException {
         sweepPrices("keep-checkpoints: 1");
 
-        Called refused = call("ensemble", "prices");
+        Called refused = call("ensemble", "together");
 
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("two different complete trials whose checkpoints are kept; prices has 1");
+        assertThat(refused.err()).contains("two different complete trials whose checkpoints are kept; together has 1");
         assertThat(study().at("/ensembles")).isEmpty();
     }
 
@@ -170,14 +174,14 @@ class EnsembleCommandTest {
         sweepPrices();
         String predictions = deletePredictions();
 
-        Called refused = call("ensemble", "prices");
+        Called refused = call("ensemble", "together");
 
         assertThat(refused.code()).as(predictions).isEqualTo(2);
         assertThat(refused.err()).contains("its validation predictions are missing");
     }
 
     private String deletePredictions() throws IOException {
-        try (var files = Files.walk(folder.resolve("reports/prices/artefacts"))) {
+        try (var files = Files.walk(folder.resolve("reports/together/artefacts"))) {
             List<Path> small = files.filter(Files::isRegularFile)
                     .filter(EnsembleCommandTest::startsLikePredictions)
                     .toList();
@@ -204,14 +208,14 @@ class EnsembleCommandTest {
         "--way, seed, 'found ''seed''; did you mean'",
     })
     void callWithoutSense_isRefused(String option, String value, String message) {
-        Called refused = call("ensemble", "prices", option, value);
+        Called refused = call("ensemble", "together", option, value);
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).containsIgnoringCase(message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"test prices --reason x", "test prices --trial 1 --ensemble 1 --reason x"})
+    @ValueSource(strings = {"test together --reason x", "test together --trial 1 --ensemble 1 --reason x"})
     void test_takesATrialOrAnEnsemble(String line) {
         assertThat(call(line.split(" ")).code()).isEqualTo(2);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GreedySelectionTest {
+    private static final int STUDIES = 12;
     private static final GreedySelection BY_RMSE = new GreedySelection(Metric.RMSE, Direction.MINIMISE, 10);
     private static final GreedySelection BY_ACCURACY = new GreedySelection(Metric.ACCURACY, Direction.MAXIMISE, 10);
 
@@ -78,26 +79,24 @@ class GreedySelectionTest {
     }
 
     /** The very thing that the second figure is there for. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void ensembleOfGuesses_gainsOnTheRowsThatChoseItAndNotOnOthers(long seed) {
+    @Test
+    void ensemblesOfGuesses_gainOnTheRowsThatChoseThemAndHardlyOnOthers() {
         Targets targets = labels(300);
-        List<Predictions> candidates = guesses(20, 300, seed);
-        GreedySelection.Choice choice = BY_ACCURACY.choose(candidates, targets);
+        double chosen = 0;
+        double unchosen = 0;
+        for (int seed = 1; seed <= STUDIES; seed++) {
+            List<Predictions> candidates = guesses(12, 300, seed);
+            GreedySelection.Choice choice = BY_ACCURACY.choose(candidates, targets);
+            Predictions best = candidates.get(choice.best());
+            chosen += Metric.ACCURACY.value(choice.blend(candidates), targets) - Metric.ACCURACY.value(best, targets);
+            unchosen += new CrossFit(BY_ACCURACY)
+                    .gain(candidates, targets, new Seed(seed))
+                    .orElseThrow()
+                    .value();
+        }
 
-        Gain chosen = Gain.of(
-                Metric.ACCURACY,
-                Direction.MAXIMISE,
-                choice.blend(candidates),
-                List.of(candidates.get(choice.best())),
-                targets,
-                new Seed(seed));
-        Gain unchosen =
-                new CrossFit(BY_ACCURACY).gain(candidates, targets, new Seed(seed)).orElseThrow();
-
-        assertThat(chosen.value()).isGreaterThan(0.03);
-        assertThat(unchosen.value()).isLessThan(chosen.value() / 3);
-        assertThat(unchosen.interval().low()).isNegative();
+        assertThat(chosen / STUDIES).isGreaterThan(0.04);
+        assertThat(unchosen / STUDIES).isBetween(-0.02, 0.02);
     }
 
     @Test
