@@ -2,6 +2,12 @@ package dev.touchstone.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.data.vault.Examinee;
+import dev.touchstone.ensemble.Ensemble;
+import dev.touchstone.ensemble.Member;
+import dev.touchstone.ensemble.Way;
+import dev.touchstone.metric.Gain;
+import dev.touchstone.store.KeptEnsemble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -118,6 +124,44 @@ class StudyDocumentTest {
                 List.of(),
                 AT,
                 AT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.25, Double.NaN})
+    void ensembles_fitTheSchemaAndSayWhatTheirGainsMean(double measured) {
+        Gain gain = new Gain(measured, new Interval(measured, measured), 0.5);
+        Member member = new Member(1, 0.5, -7, List.of(3, 4), measured, "c", "p");
+        Ensemble ensemble = new Ensemble(
+                Way.CHECKPOINTS,
+                1,
+                List.of(member, member),
+                Map.of("accuracy", measured),
+                Map.of("accuracy", new Interval(measured, measured)),
+                gain,
+                measured > 0 ? gain : null,
+                List.of("a note"));
+        StudyRecord study = model(SEALED, complete(0.5)).study();
+        TestSplitState opened = new TestSplitState(
+                270,
+                List.of(new TestSplitState.Opening(
+                        AT, "digits", Examinee.ensemble(1), "together", "ada", List.of(), null)));
+
+        JsonNode document = document(new ReportModel(
+                new StudyRecord(
+                        study.head(),
+                        study.status(),
+                        study.created(),
+                        study.updated(),
+                        study.trials(),
+                        List.of(new KeptEnsemble(1, AT, ensemble))),
+                List.of(),
+                opened));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.at("/ensembles/0/members/0/epochs").toString()).isEqualTo("[3,4]");
+        assertThat(document.at("/ensembles/0/chosen/means").asText()).contains("over trial 1");
+        assertThat(document.at("/test/openings/0/ensemble").asInt()).isEqualTo(1);
+        assertThat(document.at("/test/openings/0/trial").isNull()).isTrue();
     }
 
     @ParameterizedTest
