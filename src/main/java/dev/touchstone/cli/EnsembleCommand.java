@@ -48,7 +48,8 @@ final class EnsembleCommand implements Callable<Integer> {
     @Option(
             names = "--members",
             paramLabel = "N",
-            description = "Members, from 2: at most so many trials (10 unless given), or so many trainings or epochs (5).")
+            description =
+                    "Members, from 2: at most so many trials (10 unless given), or so many trainings or epochs (5).")
     private @Nullable Integer members;
 
     @Option(
@@ -100,7 +101,8 @@ final class EnsembleCommand implements Callable<Integer> {
             throw new UserError("--members: expected a whole number from 2 on, found " + members);
         }
         if (way == Way.TRIALS && trial != null) {
-            throw new UserError("--trial " + trial + ": --way trials chooses among all trials; leave one of the two out");
+            throw new UserError(
+                    "--trial " + trial + ": --way trials chooses among all trials; leave one of the two out");
         }
     }
 

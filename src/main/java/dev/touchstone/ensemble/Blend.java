@@ -2,6 +2,7 @@ package dev.touchstone.ensemble;
 
 import dev.touchstone.metric.Predictions;
 import java.util.Arrays;
+import java.util.List;
 
 /** A running sum of networks' answers for the same rows. */
 public final class Blend {
@@ -19,6 +20,13 @@ public final class Blend {
         this.answers = from.answers;
         this.sum = from.sum.clone();
         this.weight = from.weight;
+    }
+
+    /** The mean of at least one network's answers. */
+    public static Predictions evenly(List<Predictions> all) {
+        Blend blend = new Blend(all.get(0));
+        all.forEach(each -> blend.add(each, 1));
+        return blend.mean();
     }
 
     /**

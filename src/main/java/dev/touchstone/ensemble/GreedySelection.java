@@ -152,8 +152,7 @@ public record GreedySelection(Metric metric, Direction direction, int most) {
         }
 
         private Score score(Predictions predictions) {
-            return new Score(
-                    metric.value(predictions, targets), loss(targets).value(predictions, targets));
+            return new Score(metric.value(predictions, targets), loss(targets).value(predictions, targets));
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval 95 % confidence interval by a bootstrap over the rows, each drawn for both sides at once
  * @param pValue of the paired test; null where the other side is the mean of several
  */
-public record Gain(double value, Interval interval, @Nullable Double pValue) {
+public record Gain(
+        double value, Interval interval, @Nullable Double pValue) {
     /**
      * Compares answers.
      *

@@ -32,10 +32,7 @@ public record EnsembleDocument(
 
     /** @param means what it was measured on, in words */
     public record GainDocument(
-            double value,
-            List<Double> interval,
-            @Nullable Double pValue,
-            String means) {}
+            double value, List<Double> interval, @Nullable Double pValue, String means) {}
 
     public static EnsembleDocument of(KeptEnsemble kept) {
         Ensemble ensemble = kept.ensemble();
@@ -62,9 +59,6 @@ public record EnsembleDocument(
 
     private static GainDocument gain(Gain gain, String means) {
         return new GainDocument(
-                gain.value(),
-                List.of(gain.interval().low(), gain.interval().high()),
-                gain.pValue(),
-                means);
+                gain.value(), List.of(gain.interval().low(), gain.interval().high()), gain.pValue(), means);
     }
 }

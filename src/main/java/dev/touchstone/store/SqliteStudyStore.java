@@ -21,12 +21,14 @@ public final class SqliteStudyStore implements StudyStore {
     private final StudyRow row;
     private final LeaseRows leases;
     private final EnsembleRows ensembles;
+    private final MeasureRows measures;
 
     private SqliteStudyStore(SqliteDatabase database, String study) {
         this.database = database;
         this.row = new StudyRow(study);
         this.leases = new LeaseRows(study);
         this.ensembles = new EnsembleRows(study);
+        this.measures = new MeasureRows(study);
     }
 
     /**
@@ -283,22 +285,12 @@ public final class SqliteStudyStore implements StudyStore {
 
     @Override
     public Optional<String> measured(String key) {
-        return database.read(
-                handle -> handle.createQuery("SELECT value FROM gate_measure WHERE study = :study AND name = :key")
-                        .bind("study", row.study())
-                        .bind("key", key)
-                        .mapTo(String.class)
-                        .findOne());
+        return database.read(handle -> measures.find(handle, key));
     }
 
     @Override
     public void keepMeasured(String key, String json) {
-        database.write(handle -> handle.createUpdate("INSERT INTO gate_measure (study, name, value)"
-                        + " VALUES (:study, :key, :json) ON CONFLICT (study, name) DO NOTHING")
-                .bind("study", row.study())
-                .bind("key", key)
-                .bind("json", json)
-                .execute());
+        database.write(handle -> measures.insert(handle, key, json));
     }
 
     @Override

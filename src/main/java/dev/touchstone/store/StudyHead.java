@@ -35,15 +35,7 @@ public record StudyHead(
     /** The same with another spec's text. */
     public StudyHead with(String otherSpec) {
         return new StudyHead(
-                study,
-                otherSpec,
-                overrides,
-                specFingerprint,
-                metric,
-                direction,
-                data,
-                preparedData,
-                dataFindings);
+                study, otherSpec, overrides, specFingerprint, metric, direction, data, preparedData, dataFindings);
     }
 
     /**

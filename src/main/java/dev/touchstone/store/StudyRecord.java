@@ -12,8 +12,7 @@ public record StudyRecord(
         List<TrialRecord> trials,
         List<KeptEnsemble> ensembles) {
     /** A study without ensembles. */
-    public StudyRecord(
-            StudyHead head, StudyStatus status, Instant created, Instant updated, List<TrialRecord> trials) {
+    public StudyRecord(StudyHead head, StudyStatus status, Instant created, Instant updated, List<TrialRecord> trials) {
         this(head, status, created, updated, trials, List.of());
     }
 

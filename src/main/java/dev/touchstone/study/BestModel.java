@@ -91,12 +91,13 @@ public record BestModel(Studies studies) {
         Map<String, Object> description = description(study, model);
         description.put("seed", member.seed());
         description.put("epochs", member.epochs());
-        description.put("validation", Map.of(model.spec().objective().metric(model.data().task()).specName(), member.value()));
+        description.put(
+                "validation",
+                Map.of(model.spec().objective().metric(model.data().task()).specName(), member.value()));
         return description;
     }
 
-    private static Map<String, Object> description(
-            String study, KeptEnsemble kept, List<Map<String, Object>> members) {
+    private static Map<String, Object> description(String study, KeptEnsemble kept, List<Map<String, Object>> members) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("study", study);
         description.put("ensemble", kept.number());

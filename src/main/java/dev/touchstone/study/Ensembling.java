@@ -77,16 +77,19 @@ public final class Ensembling {
                     + study.spec().study() + " has " + kept.size() + ".");
         }
         GreedySelection selection = new GreedySelection(candidates.metric(), candidates.direction(), most);
-        List<Predictions> predictions = kept.stream().map(Candidate::predictions).toList();
+        List<Predictions> predictions =
+                kept.stream().map(Candidate::predictions).toList();
         GreedySelection.Choice choice = selection.choose(predictions, candidates.targets());
         if (choice.different() < 2) {
-            throw new NoEnsemble("No ensemble of the " + kept.size() + " trials is better on the validation rows than trial "
-                    + kept.get(choice.best()).trial().number() + " alone; nothing was kept.");
+            throw new NoEnsemble(
+                    "No ensemble of the " + kept.size() + " trials is better on the validation rows than trial "
+                            + kept.get(choice.best()).trial().number() + " alone; nothing was kept.");
         }
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
             if (choice.picks()[i] > 0) {
-                members.add(member(kept.get(i).trial(), choice.picks()[i], kept.get(i).completed()));
+                members.add(member(
+                        kept.get(i).trial(), choice.picks()[i], kept.get(i).completed()));
             }
         }
         Gain unchosen = new CrossFit(selection)
@@ -126,7 +129,8 @@ public final class Ensembling {
                 .boxed()
                 .toList();
         Assignment effective = Objects.requireNonNull(base.trial().effective());
-        List<TrialRecord> trained = new Retraining(study, executors, stopRequested, training -> tell(training, count - 1))
+        List<TrialRecord> trained = new Retraining(
+                        study, executors, stopRequested, training -> tell(training, count - 1))
                 .train(effective, seeds);
         if (trained.stream().anyMatch(training -> !training.state().isFinal())) {
             return null;
@@ -144,7 +148,7 @@ public final class Ensembling {
             throw new NoEnsemble("No training with another seed came to its end: " + String.join("; ", notes));
         }
         List<Predictions> others = predictions(members.subList(1, members.size()));
-        Gain unchosen = others.size() < 2 ? null : gain(mean(others), others);
+        Gain unchosen = others.size() < 2 ? null : gain(Blend.evenly(others), others);
         return keep(Way.SEEDS, members, unchosen, notes);
     }
 
@@ -169,7 +173,7 @@ public final class Ensembling {
         List<Member> members = way == Way.WEIGHTS
                 ? List.of(networks.averaged(candidates.metric()))
                 : networks.members(candidates.metric());
-        Gain unchosen = gain(mean(predictions(members)), List.of(networks.predictionsOfLast()));
+        Gain unchosen = gain(Blend.evenly(predictions(members)), List.of(networks.predictionsOfLast()));
         return keep(way, members, unchosen, List.of());
     }
 
@@ -190,7 +194,8 @@ public final class Ensembling {
         listener.accept("training " + training.number() + " of " + trainings + ", seed " + training.seed() + ": "
                 + (training.completed() == null
                         ? training.state().specName() + ", " + training.reason()
-                        : metric + " " + ShortNumber.of(training.completed().values().getOrDefault(metric, Double.NaN))));
+                        : metric + " "
+                                + ShortNumber.of(training.completed().values().getOrDefault(metric, Double.NaN))));
     }
 
     private Member member(TrialRecord trial, double weight, TrialEvent.Completed completed) {
@@ -240,14 +245,7 @@ public final class Ensembling {
                 .toList();
     }
 
-    private static Predictions mean(List<Predictions> all) {
-        Blend blend = new Blend(all.get(0));
-        all.forEach(each -> blend.add(each, 1));
-        return blend.mean();
-    }
-
     private Gain gain(Predictions ensemble, List<Predictions> others) {
-        return Gain.of(
-                candidates.metric(), candidates.direction(), ensemble, others, candidates.targets(), SEED);
+        return Gain.of(candidates.metric(), candidates.direction(), ensemble, others, candidates.targets(), SEED);
     }
 }

@@ -24,8 +24,7 @@ record EpochNetworks(OpenStudy study, TrialRecord trial, List<LastEpochs.Kept> e
      * @return null when it was asked to stop
      * @throws NoEnsemble when the training has a single epoch or breaks
      */
-    static @Nullable EpochNetworks train(
-            OpenStudy study, TrialRecord trial, int count, BooleanSupplier stopRequested) {
+    static @Nullable EpochNetworks train(OpenStudy study, TrialRecord trial, int count, BooleanSupplier stopRequested) {
         Assignment effective = Objects.requireNonNull(trial.effective());
         List<LastEpochs.Kept> epochs =
                 LastEpochs.train(study.task(), effective, new Seed(trial.seed()), count, stopRequested);
@@ -39,8 +38,7 @@ record EpochNetworks(OpenStudy study, TrialRecord trial, List<LastEpochs.Kept> e
     List<Member> members(Metric metric) {
         try (Learner learner = learner()) {
             return epochs.stream()
-                    .map(kept -> member(
-                            List.of(kept.epoch()), kept.state(), predict(learner, kept.state()), metric))
+                    .map(kept -> member(List.of(kept.epoch()), kept.state(), predict(learner, kept.state()), metric))
                     .toList();
         }
     }

@@ -42,8 +42,7 @@ final class LastEpochs implements TrainingMonitor {
      * @return the last ones in their order; none when it was asked to stop
      * @throws NoEnsemble when a loss or a parameter is not finite
      */
-    static List<Kept> train(
-            TrialTask task, Assignment effective, Seed seed, int count, BooleanSupplier stopRequested) {
+    static List<Kept> train(TrialTask task, Assignment effective, Seed seed, int count, BooleanSupplier stopRequested) {
         try (Learner learner = task.learners(effective).regularised(GateSubject.networkSeed(seed))) {
             LastEpochs epochs = new LastEpochs(learner, count, stopRequested);
             TrainingOutcome outcome = task.loop(effective, seed).run(learner, epochs);

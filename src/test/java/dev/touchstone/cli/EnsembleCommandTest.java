@@ -81,10 +81,18 @@ class EnsembleCommandTest {
         assertThat(call("show", "together").out()).contains("ensemble 1  trials ", "cross-fitted");
         assertThat(report()).contains("id=\"ensemble-1\"", "cross-fitted", "flattered");
 
-        Called best1 = call("best", "together", "--ensemble", "1", "--to", folder.resolve("models").toString());
+        Called best1 = call(
+                "best",
+                "together",
+                "--ensemble",
+                "1",
+                "--to",
+                folder.resolve("models").toString());
         assertThat(best1.code()).as(best1.err()).isEqualTo(0);
         assertThat(folder.resolve("models/member-1/model.zip")).exists();
-        assertThat(Json.tree(Files.readString(folder.resolve("models/model.json"))).at("/members/1/folder").asText())
+        assertThat(Json.tree(Files.readString(folder.resolve("models/model.json")))
+                        .at("/members/1/folder")
+                        .asText())
                 .isEqualTo("member-2");
 
         Called tested = call("test", "together", "--ensemble", "1", "--reason", "together");
@@ -131,7 +139,9 @@ class EnsembleCommandTest {
                         .out())
                 .as("the same seeds give the same ensemble")
                 .contains(ensemble.at("/members/2/checkpoint").asText());
-        assertThat(call("test", "together", "--ensemble", "1", "--reason", "seeds").code()).isEqualTo(0);
+        assertThat(call("test", "together", "--ensemble", "1", "--reason", "seeds")
+                        .code())
+                .isEqualTo(0);
     }
 
     @Test
@@ -155,7 +165,9 @@ class EnsembleCommandTest {
         assertThat(averaged.at("/0/value").asDouble())
                 .isEqualTo(Json.tree(weights.out()).at("/values/rmse").asDouble());
         assertThat(Json.tree(weights.out()).at("/unchosen/pValue").isNumber()).isTrue();
-        assertThat(call("test", "together", "--ensemble", "2", "--reason", "weights").code()).isEqualTo(0);
+        assertThat(call("test", "together", "--ensemble", "2", "--reason", "weights")
+                        .code())
+                .isEqualTo(0);
     }
 
     @Test

@@ -50,8 +50,7 @@ class GreedySelectionTest {
     void trialThatNoOtherHelps_staysAlone() {
         Targets targets = new Targets.Values(new float[] {0, 5});
 
-        GreedySelection.Choice choice =
-                BY_RMSE.choose(List.of(numbers(2, 9), numbers(0, 5), numbers(3, 8)), targets);
+        GreedySelection.Choice choice = BY_RMSE.choose(List.of(numbers(2, 9), numbers(0, 5), numbers(3, 8)), targets);
 
         assertThat(choice.best()).isEqualTo(1);
         assertThat(choice.different()).isEqualTo(1);
@@ -120,7 +119,9 @@ class GreedySelectionTest {
                 .gain(candidates, new Targets.Values(truth), new Seed(1))
                 .orElseThrow();
 
-        assertThat(gain.value()).as("about 10 - 10 / sqrt(6), in the label's unit").isBetween(4.5, 7.0);
+        assertThat(gain.value())
+                .as("about 10 - 10 / sqrt(6), in the label's unit")
+                .isBetween(4.5, 7.0);
         assertThat(gain.interval().low()).isPositive();
         assertThat(gain.pValue()).isLessThan(0.01);
     }

@@ -42,8 +42,8 @@ class GainTest {
     @Test
     void severalOthers_countByTheMeanOfTheirFigures() {
         Targets targets = new Targets.Values(new float[] {0, 0, 0, 0});
-        List<Predictions> others = List.of(
-                new Predictions(1, new float[] {2, 2, 2, 2}), new Predictions(1, new float[] {-4, -4, -4, -4}));
+        List<Predictions> others =
+                List.of(new Predictions(1, new float[] {2, 2, 2, 2}), new Predictions(1, new float[] {-4, -4, -4, -4}));
         Predictions mean = new Predictions(1, new float[] {-1, -1, -1, -1});
 
         Gain gain = Gain.of(Metric.RMSE, Direction.MINIMISE, mean, others, targets, SEED);
@@ -82,9 +82,8 @@ class GainTest {
             case CLASSIFICATION -> new Targets.Classes(new int[] {0, 1, 0, 1, 1, 0});
             case REGRESSION -> new Targets.Values(new float[] {1, 2, 3, 4, 5, 6});
             case MULTI_LABEL ->
-                new Targets.LabelSets(2, new boolean[] {
-                    true, false, true, true, false, true, true, false, false, true, true, true
-                });
+                new Targets.LabelSets(
+                        2, new boolean[] {true, false, true, true, false, true, true, false, false, true, true, true});
         };
     }
 

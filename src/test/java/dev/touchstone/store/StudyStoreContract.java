@@ -651,9 +651,7 @@ abstract class StudyStoreContract {
 
         try (StudyStore other = open()) {
             assertThat(other.ensembles()).extracting(KeptEnsemble::number).containsExactly(1, 2);
-            assertThat(other.ensembles())
-                    .extracting(KeptEnsemble::ensemble)
-                    .containsExactly(ensemble(1), ensemble(2));
+            assertThat(other.ensembles()).extracting(KeptEnsemble::ensemble).containsExactly(ensemble(1), ensemble(2));
             assertThat(other.read().ensembles()).isEqualTo(other.ensembles());
         }
     }

@@ -40,8 +40,7 @@ class SettledStatisticsTest {
                 .layer(new OutputLayer.Builder().nOut(2).build())
                 .setInputType(InputType.feedForward(WIDTH))
                 .build();
-        return new Dl4jLearner(
-                new NetworkConfiguration.Chain(configuration, List.of(WIDTH)), rate, Tasks.classes(2));
+        return new Dl4jLearner(new NetworkConfiguration.Chain(configuration, List.of(WIDTH)), rate, Tasks.classes(2));
     }
 
     @Test
@@ -58,7 +57,8 @@ class SettledStatisticsTest {
                         .average()
                         .orElseThrow();
                 assertThat(parameters[LEARNT + column]).isCloseTo((float) mean, within(1e-4f));
-                assertThat(Math.pow(10, 2 * parameters[LEARNT + WIDTH + column])).isCloseTo(variance, within(1e-3));
+                assertThat(Math.pow(10, 2 * parameters[LEARNT + WIDTH + column]))
+                        .isCloseTo(variance, within(1e-3));
             }
         }
     }
@@ -119,7 +119,8 @@ class SettledStatisticsTest {
 
     @Test
     void networkWithoutSuchLayers_staysAsItIs() {
-        try (Learner learner = SmallTask.learners(Map.of(), SmallTask.dense("relu")).regularised(new Seed(1))) {
+        try (Learner learner =
+                SmallTask.learners(Map.of(), SmallTask.dense("relu")).regularised(new Seed(1))) {
             float[] before = learner.save(0).parameters();
 
             learner.settle(0, ROWS);

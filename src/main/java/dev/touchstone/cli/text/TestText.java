@@ -27,7 +27,8 @@ public final class TestText {
                 + " rows of the test split");
         lines.addAll(table(figures));
         lines.add("");
-        lines.add("validation  " + chosen(request.examinee(), model) + model.ranking().size() + " complete trials, of "
+        lines.add("validation  " + chosen(request.examinee(), model)
+                + model.ranking().size() + " complete trials, of "
                 + model.study().trials().size() + " in all");
         lines.add("optimism    how much better the "
                 + (request.examinee().trial() == null ? "ensemble" : "trial")

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial its number, from 1; null for an ensemble
  * @param ensemble its number, from 1; null for a trial
  */
-public record Examinee(
-        @Nullable Integer trial, @Nullable Integer ensemble) {
+public record Examinee(@Nullable Integer trial, @Nullable Integer ensemble) {
     /** @throws IllegalArgumentException when it is both or neither */
     public Examinee {
         if ((trial == null) == (ensemble == null)) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.base.Sha256;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,12 @@ record LedgerLine(LedgerEntry entry, String hash) {
     }
 
     private static boolean hasOneExaminee(LedgerEntry entry) {
-        return !(entry instanceof LedgerEntry.Intent intent)
-                || isOne(intent.trial(), intent.ensemble())
-                        && (intent.related() == null
-                                || intent.related().stream().allMatch(other -> isOne(other.trial(), other.ensemble())));
+        if (!(entry instanceof LedgerEntry.Intent intent)) {
+            return true;
+        }
+        List<RelatedOpening> related = Objects.requireNonNullElse(intent.related(), List.of());
+        return isOne(intent.trial(), intent.ensemble())
+                && related.stream().allMatch(other -> isOne(other.trial(), other.ensemble()));
     }
 
     private static boolean isOne(@Nullable Integer trial, @Nullable Integer ensemble) {

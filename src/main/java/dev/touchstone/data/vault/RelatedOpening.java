@@ -17,11 +17,9 @@ public record RelatedOpening(
         String time,
         String study,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Integer trial,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer trial,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Integer ensemble,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer ensemble,
 
         String user,
         int rows) {

@@ -139,7 +139,13 @@ final class SeenRows {
                 ? List.of()
                 : split.looks().stream()
                         .map(look -> new RelatedOpening(
-                                look.hash(), look.time(), look.study(), look.trial(), look.ensemble(), look.user(), common))
+                                look.hash(),
+                                look.time(),
+                                look.study(),
+                                look.trial(),
+                                look.ensemble(),
+                                look.user(),
+                                common))
                         .toList();
     }
 

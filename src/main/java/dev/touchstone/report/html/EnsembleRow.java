@@ -15,12 +15,7 @@ import java.util.List;
  * @param gains what it gains, each with what that was measured on
  */
 public record EnsembleRow(
-        int number,
-        String members,
-        double value,
-        Interval interval,
-        List<Gained> gains,
-        List<String> notes) {
+        int number, String members, double value, Interval interval, List<Gained> gains, List<String> notes) {
 
     /** @param means what the gain was measured on, in words */
     public record Gained(String figure, String interval, String means) {
@@ -32,9 +27,7 @@ public record EnsembleRow(
 
     static List<EnsembleRow> of(ReportModel model) {
         String metric = model.study().head().metric();
-        return model.study().ensembles().stream()
-                .map(kept -> of(kept, metric))
-                .toList();
+        return model.study().ensembles().stream().map(kept -> of(kept, metric)).toList();
     }
 
     private static EnsembleRow of(KeptEnsemble kept, String metric) {

@@ -23,19 +23,7 @@ class TrialDiagnosisTest {
 
     private static TrialPlan plan(double weightDecay) {
         return new TrialPlan(
-                0.01,
-                32,
-                weightDecay,
-                0,
-                20,
-                40,
-                5,
-                1280,
-                270,
-                true, null,
-                "accuracy",
-                Direction.MAXIMISE,
-                PRIOR);
+                0.01, 32, weightDecay, 0, 20, 40, 5, 1280, 270, true, null, "accuracy", Direction.MAXIMISE, PRIOR);
     }
 
     /** Any facts, sound ones and strange ones alike. */

@@ -2,11 +2,11 @@ package dev.touchstone.report.html;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.gate.GateResult;
-import dev.touchstone.gate.Verdict;
 import dev.touchstone.ensemble.Ensemble;
 import dev.touchstone.ensemble.Member;
 import dev.touchstone.ensemble.Way;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
@@ -97,8 +97,7 @@ final class HostileStudy {
     private static Ensemble ensemble() {
         Gain gain = new Gain(0.5, new Interval(0, 1), 0.5);
         Member member = new Member(1, 1, 1, List.of(), 0.5, ATTACK, ATTACK);
-        return new Ensemble(
-                Way.SEEDS, 1, List.of(member), Map.of(ATTACK, 0.5), Map.of(), gain, gain, List.of(ATTACK));
+        return new Ensemble(Way.SEEDS, 1, List.of(member), Map.of(ATTACK, 0.5), Map.of(), gain, gain, List.of(ATTACK));
     }
 
     private static TrialRecord trial(int number) {
