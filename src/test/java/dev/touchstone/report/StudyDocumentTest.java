@@ -221,14 +221,15 @@ class StudyDocumentTest {
                      "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
                        "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
+                 "ensembles": [],
                  "gates": {"seconds": 0.75, "gated": 0, "saved": 0.0, "trained": 1},
                  "test": {"state": "opened", "openings": [
-                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null,
+                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "ensemble": null, "reason": "paper", "values": null, "intervals": null,
                     "corrected": null, "related": []},
-                   {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "reason": "paper, again",
+                   {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "ensemble": null, "reason": "paper, again",
                     "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]},
                     "corrected": {"accuracy": [0.925, 0.9875]},
-                    "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "rows": 85}]}],
+                    "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "ensemble": null, "rows": 85}]}],
                    "objection": null}}
                 """.formatted(SampleStudy.PICTURE)));
         assertThat(mistakes(document(model))).isEmpty();
