@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of("metric", "model"),
             List.of("training"),
             List.of("diagnosis"),
-            List.of("gate", "evaluation", "search"),
+            List.of("gate", "evaluation", "search", "ensemble"),
             List.of("trial"),
             List.of("store"),
             List.of("study"),

@@ -42,7 +42,7 @@ final class StudyModel {
         return new TestSplitState.Opening(
                 Instant.parse(opening.time()),
                 opening.study(),
-                opening.trial(),
+                opening.examinee(),
                 opening.reason(),
                 opening.user(),
                 opening.related().stream().map(StudyModel::related).toList(),
@@ -51,7 +51,7 @@ final class StudyModel {
 
     private static TestSplitState.Related related(RelatedOpening opening) {
         return new TestSplitState.Related(
-                Instant.parse(opening.time()), opening.study(), opening.trial(), opening.user(), opening.rows());
+                Instant.parse(opening.time()), opening.study(), opening.examinee(), opening.user(), opening.rows());
     }
 
     private static TestSplitState.Result result(TestScore score) {

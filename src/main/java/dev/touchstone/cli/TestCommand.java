@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The only command that opens a test split. */
-@Command(name = "test", description = "Opens the sealed test split for one trial, on the ledger.")
+@Command(name = "test", description = "Opens the sealed test split for one trial or ensemble, on the ledger.")
 final class TestCommand implements Callable<Integer> {
     @Mixin
     private StudyArgument study = new StudyArgument();
 
-    @Mixin
-    private TrialOption trial = new TrialOption();
+    @ArgGroup(multiplicity = "1")
+    private ExamineeOption examinee = new ExamineeOption();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the ledger.")
     private String reason = "";
@@ -51,9 +52,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpeningRequest request = new OpeningRequest(study.name(), trial.number(), reason);
+        OpeningRequest request = new OpeningRequest(study.name(), examinee.examinee(), reason);
         try (SqliteStudyStore store = study.open()) {
-            trial.in(store);
+            examinee.requireIn(store);
         }
         Studies studies = study.studies().with(classPath.entries());
         TestOpenings openings = new TestOpenings(key == null ? studies : studies.with(key));

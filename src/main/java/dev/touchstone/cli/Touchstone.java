@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ListCommand.class,
             ReportCommand.class,
             BestCommand.class,
+            EnsembleCommand.class,
             NoteCommand.class,
             ReplayCommand.class,
             SealCommand.class,

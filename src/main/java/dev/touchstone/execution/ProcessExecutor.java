@@ -36,6 +36,7 @@ public final class ProcessExecutor implements TrialExecutor {
     private final StudyStore store;
     private final ArtefactStore artefacts;
     private final StudyFolder folder;
+    private final Path artefactsFolder;
     private final StudyHead head;
     private final WorkerCommand command;
     private final Measuring measuring;
@@ -58,6 +59,7 @@ public final class ProcessExecutor implements TrialExecutor {
         this.store = study.store();
         this.artefacts = study.artefacts();
         this.folder = study.folder();
+        this.artefactsFolder = study.artefactsFolder();
         this.head = store.head().orElseThrow();
         this.command = WorkerCommand.of(main, artefacts.size(head.preparedData()));
         this.measuring =
@@ -80,7 +82,7 @@ public final class ProcessExecutor implements TrialExecutor {
                 name,
                 head.study(),
                 folder.database().toAbsolutePath().toString(),
-                folder.artefacts().toAbsolutePath().toString(),
+                artefactsFolder.toAbsolutePath().toString(),
                 task,
                 head.preparedData(),
                 classPath,
@@ -99,7 +101,7 @@ public final class ProcessExecutor implements TrialExecutor {
     public Estimate measure(Assignment assignment) {
         return measuring.measure(new MeasuringOrder(
                 "measuring-" + ProcessHandle.current().pid(),
-                folder.artefacts().toAbsolutePath().toString(),
+                artefactsFolder.toAbsolutePath().toString(),
                 task,
                 head.preparedData(),
                 classPath,

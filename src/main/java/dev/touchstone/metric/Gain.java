@@ -1,100 +1,67 @@
 package dev.touchstone.metric;
 
+import dev.touchstone.base.Seed;
 import dev.touchstone.data.Targets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.StatUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much better one way of training is than another, each trained several times and judged on the same rows.
+ * By how much answers are better than others for the same rows, in the metric's unit; above 0 means better, whatever the
+ * metric's direction.
  *
- * <p>Two things make it uncertain, and both are in the interval: which rows the split happens to have, in which the two ways
- * are paired, and how training happens to come out, which repeats tell. Their variances add up, and the degrees of freedom
- * follow Satterthwaite (1946).
- *
- * @param before mean value of the one way's trainings
- * @param after mean value of the other way's
- * @param gain by how much the other is better; below 0 when it is worse
- * @param interval of the gain
- * @param runs how often the other was trained
+ * @param interval 95 % confidence interval by a bootstrap over the rows, each drawn for both sides at once
+ * @param pValue of the paired test; null where the other side is the mean of several
  */
-public record Gain(double before, double after, double gain, Interval interval, int runs) {
-    /** A step that is small against any score, and large against rounding. */
-    private static final double STEP = 1e-6;
-
+public record Gain(
+        double value, Interval interval, @Nullable Double pValue) {
     /**
-     * Compares two ways.
+     * Compares answers.
      *
-     * @param before validation predictions of each training, at least two
-     * @param after the same of the other way, at least one; where there is one, trainings are taken to differ as before
-     * @param confidence of the interval, above 0 and below 1
-     * @throws IllegalArgumentException when there are too few trainings
+     * @param others at least one; of several the mean of their figures counts
+     * @param seed decides the draws
      */
-    public static Gain between(
+    public static Gain of(
             Metric metric,
             Direction direction,
-            List<Predictions> before,
-            List<Predictions> after,
+            Predictions answers,
+            List<Predictions> others,
             Targets targets,
-            double confidence) {
-        if (before.size() < 2 || after.isEmpty()) {
-            throw new IllegalArgumentException(before.size() + " and " + after.size() + " trainings tell no gain");
-        }
-        double sign = direction == Direction.MAXIMISE ? 1 : -1;
-        double[] valuesBefore = values(metric, before, targets);
-        double[] valuesAfter = values(metric, after, targets);
-        double gain = sign * (StatUtils.mean(valuesAfter) - StatUtils.mean(valuesBefore));
-        double[] differences = influences(metric, after, targets);
-        double[] others = influences(metric, before, targets);
-        Arrays.setAll(differences, row -> differences[row] - others[row]);
-        double spreadBefore = StatUtils.variance(valuesBefore);
-        double spreadAfter = after.size() == 1 ? spreadBefore : StatUtils.variance(valuesAfter);
-        double half = halfWidth(
-                confidence,
-                new Part(StatUtils.variance(differences) / differences.length, differences.length - 1),
-                new Part(spreadBefore / before.size(), before.size() - 1),
-                new Part(spreadAfter / after.size(), after.size() == 1 ? before.size() - 1 : after.size() - 1));
-        return new Gain(
-                StatUtils.mean(valuesBefore),
-                StatUtils.mean(valuesAfter),
-                gain,
-                new Interval(gain - half, gain + half),
-                after.size());
+            Seed seed) {
+        double[] scores = metric.rowScores(answers, targets);
+        List<double[]> otherScores =
+                others.stream().map(other -> metric.rowScores(other, targets)).toList();
+        double mean = others.stream()
+                .mapToDouble(other -> metric.value(other, targets))
+                .average()
+                .orElseThrow();
+        Interval interval = Bootstrap.interval(
+                scores,
+                metric.groups(targets),
+                (drawnMean, drawn) -> {
+                    Targets resample = targets.select(drawn);
+                    double other = otherScores.stream()
+                            .mapToDouble(each -> metric.ofMean(mean(each, drawn), resample))
+                            .average()
+                            .orElseThrow();
+                    return better(direction, metric.ofMean(drawnMean, resample), other);
+                },
+                Interval.CONFIDENCE,
+                seed.derive("gain"));
+        double value = better(direction, metric.value(answers, targets), mean);
+        return others.size() > 1
+                ? new Gain(value, interval, null)
+                : new Gain(value, interval, PairedTest.pValue(metric, answers, others.get(0), targets, seed));
     }
 
-    /** A part of the gain's variance. */
-    private record Part(double variance, int degrees) {}
-
-    private static double halfWidth(double confidence, Part... parts) {
-        double variance = Arrays.stream(parts).mapToDouble(Part::variance).sum();
-        if (!(variance > 0)) {
-            return variance; // 0, or NaN
-        }
-        double inverse = Arrays.stream(parts)
-                .mapToDouble(part -> part.variance() * part.variance() / part.degrees())
-                .sum();
-        TDistribution student = new TDistribution(null, variance * variance / inverse);
-        return Math.sqrt(variance) * student.inverseCumulativeProbability((1 + confidence) / 2);
+    private static double better(Direction direction, double value, double other) {
+        return direction == Direction.MAXIMISE ? value - other : other - value;
     }
 
-    private static double[] values(Metric metric, List<Predictions> trainings, Targets targets) {
-        return trainings.stream()
-                .mapToDouble(predictions -> metric.value(predictions, targets))
-                .toArray();
-    }
-
-    /** How far each row moves the mean value of trainings: its scores' distances from their means, times the value's slope. */
-    private static double[] influences(Metric metric, List<Predictions> trainings, Targets targets) {
-        double[] sums = new double[targets.count()];
-        for (Predictions predictions : trainings) {
-            double[] scores = metric.rowScores(predictions, targets);
-            double mean = DoubleStream.of(scores).average().orElse(Double.NaN);
-            double step = Math.max(STEP, STEP * Math.abs(mean));
-            double slope = (metric.ofMean(mean + step, targets) - metric.ofMean(mean, targets)) / step;
-            Arrays.setAll(sums, row -> sums[row] + slope * (scores[row] - mean) / trainings.size());
+    private static double mean(double[] scores, int[] drawn) {
+        double sum = 0;
+        for (int index : drawn) {
+            sum += scores[index];
         }
-        return sums;
+        return sum / drawn.length;
     }
 }

@@ -57,6 +57,15 @@ public record Predictions(int answers, float[] numbers) {
         return new Predictions(parts.get(0).answers, all.array());
     }
 
+    /** Those for the rows at the indices, in their order. */
+    public Predictions select(int[] rows) {
+        float[] selected = new float[rows.length * answers];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(numbers, rows[i] * answers, selected, i * answers, answers);
+        }
+        return new Predictions(answers, selected);
+    }
+
     /** The probability that a row is of a class, or has a label. */
     public float probability(int row, int label) {
         return numbers[row * answers + label];

@@ -2,7 +2,7 @@ package dev.touchstone.report;
 
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record ExperimentDocument(
      * @param interval low and high end, 99 %
      */
     public record GainDocument(double before, double after, double gain, List<Double> interval, int runs) {
-        static GainDocument of(Gain gain) {
+        static GainDocument of(TrainingGain gain) {
             return new GainDocument(
                     gain.before(),
                     gain.after(),

@@ -20,6 +20,7 @@ public record StudyDocument(
         Data data,
         List<TrialDocument> trials,
         List<Place> ranking,
+        List<EnsembleDocument> ensembles,
         Gates gates,
         @Nullable AutoDocument regularisation,
         Test test) {
@@ -43,7 +44,8 @@ public record StudyDocument(
     public record Opening(
             String time,
             String study,
-            int trial,
+            @Nullable Integer trial,
+            @Nullable Integer ensemble,
             String reason,
             @Nullable Map<String, Double> values,
             @Nullable Map<String, List<Double>> intervals,
@@ -51,7 +53,12 @@ public record StudyDocument(
             List<Related> related) {}
 
     /** An opening of a changed copy of the data that had seen rows of the test split before. */
-    public record Related(String time, String study, int trial, int rows) {}
+    public record Related(
+            String time,
+            String study,
+            @Nullable Integer trial,
+            @Nullable Integer ensemble,
+            int rows) {}
 
     /** The document of all that a report tells. */
     public static StudyDocument of(ReportModel model) {
@@ -71,6 +78,7 @@ public record StudyDocument(
                 model.ranking().stream()
                         .map(ranked -> place(ranked, head.metric()))
                         .toList(),
+                model.study().ensembles().stream().map(EnsembleDocument::of).toList(),
                 gates(GateTime.of(model.study())),
                 AutoDocument.of(model.auto()),
                 new Test(
@@ -99,13 +107,19 @@ public record StudyDocument(
         return new Opening(
                 opening.at().toString(),
                 opening.study(),
-                opening.trial(),
+                opening.examinee().trial(),
+                opening.examinee().ensemble(),
                 opening.reason(),
                 result == null ? null : result.values(),
                 result == null ? null : IntervalPairs.of(result.intervals()),
                 result == null ? null : IntervalPairs.of(result.corrected()),
                 opening.related().stream()
-                        .map(other -> new Related(other.at().toString(), other.study(), other.trial(), other.rows()))
+                        .map(other -> new Related(
+                                other.at().toString(),
+                                other.study(),
+                                other.examinee().trial(),
+                                other.examinee().ensemble(),
+                                other.rows()))
                         .toList());
     }
 }

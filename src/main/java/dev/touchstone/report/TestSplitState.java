@@ -1,5 +1,6 @@
 package dev.touchstone.report;
 
+import dev.touchstone.data.vault.Examinee;
 import dev.touchstone.metric.Interval;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ public record TestSplitState(
      * One opening.
      *
      * @param study that looked: another study of the same data may have, too
-     * @param trial whose best checkpoint was scored
+     * @param examinee what was scored
      * @param reason given by whoever opened it
      * @param user who opened it
      * @param related openings of changed copies of the data that had seen some of the rows before
@@ -49,18 +50,35 @@ public record TestSplitState(
     public record Opening(
             Instant at,
             String study,
-            int trial,
+            Examinee examinee,
             String reason,
             String user,
             List<Related> related,
-            @Nullable Result result) {}
+            @Nullable Result result) {
+        /** An opening for a trial. */
+        public Opening(
+                Instant at,
+                String study,
+                int trial,
+                String reason,
+                String user,
+                List<Related> related,
+                @Nullable Result result) {
+            this(at, study, Examinee.trial(trial), reason, user, related, result);
+        }
+    }
 
     /**
      * An opening under another data set's record.
      *
      * @param rows how many rows of this test split it saw
      */
-    public record Related(Instant at, String study, int trial, String user, int rows) {}
+    public record Related(Instant at, String study, Examinee examinee, String user, int rows) {
+        /** An opening for a trial. */
+        public Related(Instant at, String study, int trial, String user, int rows) {
+            this(at, study, Examinee.trial(trial), user, rows);
+        }
+    }
 
     /**
      * What an opening showed.

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class SqliteSchema {
     /** The newest migration in this program. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String MIGRATIONS = "classpath:dev/touchstone/store/migration";
     private static final String HISTORY = "flyway_schema_history";

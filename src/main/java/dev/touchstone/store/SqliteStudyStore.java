@@ -3,6 +3,7 @@ package dev.touchstone.store;
 import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.ensemble.Ensemble;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
@@ -20,11 +21,15 @@ public final class SqliteStudyStore implements StudyStore {
     private final SqliteDatabase database;
     private final StudyRow row;
     private final LeaseRows leases;
+    private final EnsembleRows ensembles;
+    private final MeasureRows measures;
 
     private SqliteStudyStore(SqliteDatabase database, String study) {
         this.database = database;
         this.row = new StudyRow(study);
         this.leases = new LeaseRows(study);
+        this.ensembles = new EnsembleRows(study);
+        this.measures = new MeasureRows(study);
     }
 
     /**
@@ -262,9 +267,23 @@ public final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public int keep(Ensemble ensemble) {
+        return database.writeAndGet(handle -> {
+            int number = ensembles.insert(handle, ensemble);
+            row.touch(handle);
+            return number;
+        });
+    }
+
+    @Override
+    public List<KeptEnsemble> ensembles() {
+        return database.read(ensembles::all);
+    }
+
+    @Override
     public StudyRecord read() {
         return database.read(
-                handle -> row.read(handle, TrialQuery.all(row.study()).read(handle)));
+                handle -> row.read(handle, TrialQuery.all(row.study()).read(handle), ensembles.all(handle)));
     }
 
     @Override
@@ -275,22 +294,12 @@ public final class SqliteStudyStore implements StudyStore {
 
     @Override
     public Optional<String> measured(String key) {
-        return database.read(
-                handle -> handle.createQuery("SELECT value FROM gate_measure WHERE study = :study AND name = :key")
-                        .bind("study", row.study())
-                        .bind("key", key)
-                        .mapTo(String.class)
-                        .findOne());
+        return database.read(handle -> measures.find(handle, key));
     }
 
     @Override
     public void keepMeasured(String key, String json) {
-        database.write(handle -> handle.createUpdate("INSERT INTO gate_measure (study, name, value)"
-                        + " VALUES (:study, :key, :json) ON CONFLICT (study, name) DO NOTHING")
-                .bind("study", row.study())
-                .bind("key", key)
-                .bind("json", json)
-                .execute());
+        database.write(handle -> measures.insert(handle, key, json));
     }
 
     @Override

@@ -44,6 +44,15 @@ public record StudyFolder(Path reports, String study) {
         return folder().resolve("workers");
     }
 
+    /**
+     * Where trials are trained again for an ensemble, in a database of their own; gone once they are.
+     *
+     * @return the folder of a study of the same name
+     */
+    public StudyFolder retraining() {
+        return new StudyFolder(folder().resolve("retraining"), study);
+    }
+
     /** Held by the one coordinator that runs the study. */
     public Path lock() {
         return folder().resolve("study.lock");

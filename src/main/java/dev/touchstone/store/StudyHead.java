@@ -32,6 +32,12 @@ public record StudyHead(
         dataFindings = Objects.requireNonNullElse(dataFindings, List.of());
     }
 
+    /** The same with another spec's text. */
+    public StudyHead with(String otherSpec) {
+        return new StudyHead(
+                study, otherSpec, overrides, specFingerprint, metric, direction, data, preparedData, dataFindings);
+    }
+
     /**
      * What is known of the data.
      *

@@ -29,7 +29,7 @@ record StudyRow(String study) {
                 .map(head -> Json.read(head, StudyHead.class));
     }
 
-    StudyRecord read(Handle handle, List<TrialRecord> trials) {
+    StudyRecord read(Handle handle, List<TrialRecord> trials, List<KeptEnsemble> ensembles) {
         return handle.createQuery("SELECT status, head, created_at, updated_at FROM study WHERE name = :study")
                 .bind("study", study)
                 .map((row, context) -> new StudyRecord(
@@ -37,7 +37,8 @@ record StudyRow(String study) {
                         StudyStatus.valueOf(row.getString("status")),
                         Instant.parse(row.getString("created_at")),
                         Instant.parse(row.getString("updated_at")),
-                        trials))
+                        trials,
+                        ensembles))
                 .findOne()
                 .orElseThrow(this::neverCreated);
     }

@@ -2,6 +2,7 @@ package dev.touchstone.store;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.ensemble.Ensemble;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.trial.Resumption;
@@ -103,6 +104,16 @@ public interface StudyStore extends GateCache, AutoCloseable {
      * @throws IllegalStateException when the trial has not ended for good
      */
     void keepTested(int trial, List<Tested> tested);
+
+    /**
+     * Keeps an ensemble for good.
+     *
+     * @return its number: one more than the last, from 1
+     */
+    int keep(Ensemble ensemble);
+
+    /** All ensembles, in the order of their numbers. */
+    List<KeptEnsemble> ensembles();
 
     /** The whole study as it stands. */
     StudyRecord read();

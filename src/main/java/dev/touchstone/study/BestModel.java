@@ -5,16 +5,20 @@ import dev.touchstone.base.UserError;
 import dev.touchstone.base.WholeFile;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Task;
+import dev.touchstone.ensemble.Member;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.NetworkBuilder;
 import dev.touchstone.model.NetworkConfiguration;
+import dev.touchstone.store.KeptEnsemble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,13 +48,64 @@ public record BestModel(Studies studies) {
         TrialModel model = TrialModel.of(studies, study, trial);
         try {
             refuseOtherThings(folder);
-            NetworkConfiguration configuration = configuration(model);
-            WholeFile.write(folder.resolve("model.zip"), network(model, configuration));
-            WholeFile.write(folder.resolve("model.json"), Json.pretty(description(study, model)) + "\n");
-            WholeFile.write(folder.resolve(SNIPPET), snippet(configuration));
+            write(model, description(study, model), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the model: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes an ensemble: a folder {@code member-1}, {@code member-2} and so on for each member, as for a trial, and
+     * {@code model.json} that says how much each counts.
+     *
+     * @throws UserError when there is no such ensemble, or the folder holds other things
+     */
+    public void exportEnsemble(String study, int number, Path folder) {
+        EnsembleModel model = EnsembleModel.of(studies, study, number);
+        try {
+            refuseOtherThings(folder);
+            List<Map<String, Object>> members = new ArrayList<>();
+            for (int i = 0; i < model.networks().size(); i++) {
+                Member member = model.ensemble().members().get(i);
+                TrialModel network = model.networks().get(i);
+                String name = "member-" + (i + 1);
+                write(network, memberDescription(study, network, member), folder.resolve(name));
+                members.add(Map.of("folder", name, "trial", member.trial(), "weight", member.weight()));
+            }
+            WholeFile.write(
+                    folder.resolve("model.json"), Json.pretty(description(study, model.kept(), members)) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the models: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(TrialModel model, Map<String, Object> description, Path folder) throws IOException {
+        NetworkConfiguration configuration = configuration(model);
+        WholeFile.write(folder.resolve("model.zip"), network(model, configuration));
+        WholeFile.write(folder.resolve("model.json"), Json.pretty(description) + "\n");
+        WholeFile.write(folder.resolve(SNIPPET), snippet(configuration));
+    }
+
+    /** What differs from the trial that the member was trained like. */
+    private static Map<String, Object> memberDescription(String study, TrialModel model, Member member) {
+        Map<String, Object> description = description(study, model);
+        description.put("seed", member.seed());
+        description.put("epochs", member.epochs());
+        description.put(
+                "validation",
+                Map.of(model.spec().objective().metric(model.data().task()).specName(), member.value()));
+        return description;
+    }
+
+    private static Map<String, Object> description(String study, KeptEnsemble kept, List<Map<String, Object>> members) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("study", study);
+        description.put("ensemble", kept.number());
+        description.put("way", kept.ensemble().way().specName());
+        description.put("answer", "the sum of weight times what each member answers");
+        description.put("members", members);
+        description.put("validation", kept.ensemble().values());
+        return description;
     }
 
     private static void refuseOtherThings(Path folder) throws IOException {

@@ -11,26 +11,22 @@ import dev.touchstone.evaluation.Baseline;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
-import dev.touchstone.training.Learner;
-import dev.touchstone.trial.TrialEvent.Completed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Scores a trial on the test rows, and keeps the figures, with what is to be seen beside them, but no row. */
+/** Scores a trial or an ensemble on the test rows, and keeps the figures, with what is to be seen beside them, but no row. */
 final class Examination implements TestScorer {
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
-    private final TrialModel model;
-    private final Completed completed;
+    private final TestedModel model;
     private final Baseline baseline;
     private @Nullable TestFigures figures;
 
-    Examination(TrialModel model) {
+    Examination(TestedModel model) {
         this.model = model;
-        this.completed = Objects.requireNonNull(model.trial().completed());
         this.baseline = new Baseline(model.data());
     }
 
@@ -43,7 +39,7 @@ final class Examination implements TestScorer {
     public TestScore score(Rows raw, EarlierLooks earlier) {
         Rows test = model.data().normaliser().apply(raw);
         Looks looks = earlier.andOneMore();
-        Predictions predictions = predict(test);
+        Predictions predictions = model.predict(test);
         List<TestFigure> seen = Metric.of(model.data().task().kind()).stream()
                 .map(metric -> figure(metric, predictions, test, looks))
                 .toList();
@@ -54,22 +50,16 @@ final class Examination implements TestScorer {
 
     private TestFigure figure(Metric metric, Predictions predictions, Rows test, Looks looks) {
         Targets targets = test.targets();
-        Seed seed = new Seed(model.trial().seed()).derive("test-interval");
+        Seed seed = model.seed().derive("test-interval");
         String name = metric.specName();
         return new TestFigure(
                 metric,
                 metric.value(predictions, targets),
                 metric.interval(predictions, targets, seed),
                 metric.interval(predictions, targets, looks.confidence(), seed),
-                completed.values().getOrDefault(name, Double.NaN),
-                completed.intervals().getOrDefault(name, UNKNOWN),
+                model.values().getOrDefault(name, Double.NaN),
+                model.intervals().getOrDefault(name, UNKNOWN),
                 metric.value(baseline.predict(metric, test), targets));
-    }
-
-    private Predictions predict(Rows test) {
-        try (Learner learner = model.learner()) {
-            return learner.predict(0, test);
-        }
     }
 
     private static TestScore score(List<TestFigure> figures) {

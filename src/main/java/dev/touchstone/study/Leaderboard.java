@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Complete trials by their value, best first. A trial that falls behind the leaders whose checkpoints the spec keeps
- * loses its checkpoint.
+ * loses its checkpoint, unless it is a member of an ensemble.
  */
 final class Leaderboard {
     private record Place(int trial, double value, String checkpoint) {}
@@ -34,10 +34,17 @@ final class Leaderboard {
         if (places.size() > kept) {
             Place behind = places.remove(kept);
             // Two trials may have the same bytes, kept once.
-            if (places.stream().noneMatch(place -> place.checkpoint().equals(behind.checkpoint()))) {
+            if (places.stream().noneMatch(place -> place.checkpoint().equals(behind.checkpoint()))
+                    && !isInAnEnsemble(behind.checkpoint())) {
                 study.artefacts().delete(behind.checkpoint());
             }
         }
+    }
+
+    private boolean isInAnEnsemble(String checkpoint) {
+        return study.store().ensembles().stream()
+                .flatMap(kept -> kept.ensemble().members().stream())
+                .anyMatch(member -> member.checkpoint().equals(checkpoint));
     }
 
     private Comparator<Place> order() {

@@ -20,7 +20,7 @@ public record StudyReader(StudyFolder folder, StudyStore store) {
     /** The whole study. */
     public StudyRecord record() {
         StudyRecord study = store.read();
-        return new StudyRecord(study.head(), shown(study.status()), study.created(), study.updated(), study.trials());
+        return study.as(shown(study.status()));
     }
 
     private StudyStatus shown(StudyStatus recorded) {

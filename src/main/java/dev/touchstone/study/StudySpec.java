@@ -69,6 +69,25 @@ public record StudySpec(
                 meaning);
     }
 
+    /** This spec without any gate, for what is trained again. */
+    StudySpec withoutGates() {
+        return new StudySpec(
+                study,
+                data,
+                dataPolicy,
+                augmentation,
+                strongest,
+                model,
+                null, // what is trained again is not searched
+                space,
+                objective,
+                GateSpec.NONE,
+                training,
+                search,
+                keepCheckpoints,
+                meaning);
+    }
+
     /**
      * What the data checks say, and the augmentation's where the data have no error; the same data and spec always give the
      * same.

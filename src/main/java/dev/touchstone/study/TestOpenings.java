@@ -1,11 +1,13 @@
 package dev.touchstone.study;
 
+import dev.touchstone.data.vault.Examinee;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.TestScore;
 import dev.touchstone.data.vault.TestScorer;
 import dev.touchstone.data.vault.TestVault;
+import java.util.Objects;
 
-/** Opens sealed test splits to score a trial's best checkpoint; each opening goes on the ledger first. */
+/** Opens sealed test splits to score a trial's best checkpoint or an ensemble; each opening goes on the ledger first. */
 public record TestOpenings(Studies studies) {
     /**
      * Scores a trial on the test split, the first of its study.
@@ -28,11 +30,17 @@ public record TestOpenings(Studies studies) {
     }
 
     private TestFigures examine(OpeningRequest request, Door door) {
-        TrialModel model = TrialModel.of(studies, request.study(), request.trial());
+        TestedModel model = tested(request.study(), request.examinee());
         TestVault vault = studies.vault(request.study());
         vault.requireSealedWith(model.preparedData());
         Examination examination = new Examination(model);
         door.open(vault, request, examination);
         return examination.figures();
+    }
+
+    private TestedModel tested(String study, Examinee examinee) {
+        return examinee.trial() == null
+                ? EnsembleModel.of(studies, study, Objects.requireNonNull(examinee.ensemble()))
+                : TrialModel.of(studies, study, examinee.trial());
     }
 }

@@ -4,6 +4,9 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.PreparedDataFormat;
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.Predictions;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.ArtefactStore;
 import dev.touchstone.store.SqliteStudyStore;
@@ -12,6 +15,8 @@ import dev.touchstone.store.StudyStore;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A complete trial's best checkpoint, with what is needed to use it.
@@ -26,7 +31,8 @@ record TrialModel(
         String preparedData,
         PreparedData data,
         Assignment effective,
-        LearnerState state) {
+        LearnerState state)
+        implements TestedModel {
     /**
      * Finds the checkpoint of a trial.
      *
@@ -57,6 +63,28 @@ record TrialModel(
                     trial.effective(),
                     LearnerState.fromBytes(artefacts.get(checkpoint)));
         }
+    }
+
+    @Override
+    public Predictions predict(Rows rows) {
+        try (Learner learner = learner()) {
+            return learner.predict(0, rows);
+        }
+    }
+
+    @Override
+    public Map<String, Double> values() {
+        return Objects.requireNonNull(trial.completed()).values();
+    }
+
+    @Override
+    public Map<String, Interval> intervals() {
+        return Objects.requireNonNull(trial.completed()).intervals();
+    }
+
+    @Override
+    public Seed seed() {
+        return new Seed(trial.seed());
     }
 
     /** A learner in the checkpoint's state. */

@@ -140,6 +140,11 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public void settle(int member, Rows rows) {
+        new BatchStatistics(network, batches).measure(rows);
+    }
+
+    @Override
     public LearnerState save(int member) {
         INDArray optimiser = network.optimiserState();
         return new LearnerState(

@@ -65,6 +65,12 @@ public interface Learner extends AutoCloseable {
     /** Whether all of a member's parameters are finite. */
     boolean isFinite(int member);
 
+    /**
+     * Measures anew, over these rows, what a member's layers normalise batches by in inference, which has to be done when
+     * its other parameters were not trained to what they are. Nothing happens where no layer does so.
+     */
+    default void settle(int member, Rows rows) {}
+
     /** A member's parameters and optimiser state. */
     LearnerState save(int member);
 

@@ -67,6 +67,12 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public void settle(int member, Rows rows) {
+        learner.settle(member, rows);
+        pulse.beat(Work.OTHER);
+    }
+
+    @Override
     public LearnerState save(int member) {
         LearnerState state = learner.save(member);
         pulse.beat(Work.OTHER);

@@ -9,14 +9,20 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.touchstone.base.Json;
+import dev.touchstone.data.vault.Examinee;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.ensemble.Ensemble;
+import dev.touchstone.ensemble.Member;
+import dev.touchstone.ensemble.Way;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.report.html.SampleStudy;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.space.Assignment;
+import dev.touchstone.store.KeptEnsemble;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
@@ -128,6 +134,44 @@ class StudyDocumentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {0.25, Double.NaN})
+    void ensembles_fitTheSchemaAndSayWhatTheirGainsMean(double measured) {
+        Gain gain = new Gain(measured, new Interval(measured, measured), 0.5);
+        Member member = new Member(1, 0.5, -7, List.of(3, 4), measured, "c", "p");
+        Ensemble ensemble = new Ensemble(
+                Way.CHECKPOINTS,
+                1,
+                List.of(member, member),
+                Map.of("accuracy", measured),
+                Map.of("accuracy", new Interval(measured, measured)),
+                gain,
+                measured > 0 ? gain : null,
+                List.of("a note"));
+        StudyRecord study = model(SEALED, complete(0.5)).study();
+        TestSplitState opened = new TestSplitState(
+                270,
+                List.of(new TestSplitState.Opening(
+                        AT, "digits", Examinee.ensemble(1), "together", "ada", List.of(), null)));
+
+        JsonNode document = document(new ReportModel(
+                new StudyRecord(
+                        study.head(),
+                        study.status(),
+                        study.created(),
+                        study.updated(),
+                        study.trials(),
+                        List.of(new KeptEnsemble(1, AT, ensemble))),
+                List.of(),
+                opened));
+
+        assertThat(mistakes(document)).isEmpty();
+        assertThat(document.at("/ensembles/0/members/0/epochs").toString()).isEqualTo("[3,4]");
+        assertThat(document.at("/ensembles/0/chosen/means").asText()).contains("over trial 1");
+        assertThat(document.at("/test/openings/0/ensemble").asInt()).isEqualTo(1);
+        assertThat(document.at("/test/openings/0/trial").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void documentOfAnyStudy_fitsTheSchema(long seed) {
         ReportModel model = SampleStudy.any(seed);
@@ -187,15 +231,16 @@ class StudyDocumentTest {
                      "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
                        "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
+                 "ensembles": [],
                  "gates": {"seconds": 0.75, "gated": 0, "saved": 0.0, "trained": 1},
                  "regularisation": null,
                  "test": {"state": "opened", "openings": [
-                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "reason": "paper", "values": null, "intervals": null,
+                   {"time": "2026-03-01T10:00:00Z", "study": "digits", "trial": 1, "ensemble": null, "reason": "paper", "values": null, "intervals": null,
                     "corrected": null, "related": []},
-                   {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "reason": "paper, again",
+                   {"time": "2026-03-01T10:01:00Z", "study": "digits", "trial": 1, "ensemble": null, "reason": "paper, again",
                     "values": {"accuracy": 0.96875}, "intervals": {"accuracy": [0.9375, 0.984375]},
                     "corrected": {"accuracy": [0.925, 0.9875]},
-                    "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "rows": 85}]}],
+                    "related": [{"time": "2026-03-01T10:00:00Z", "study": "copied", "trial": 4, "ensemble": null, "rows": 85}]}],
                    "objection": null}}
                 """.formatted(SampleStudy.PICTURE)));
         assertThat(mistakes(document(model))).isEmpty();

@@ -49,6 +49,7 @@ final class FixtureStudy {
         store.note(1, "look at this");
         store.note(1, "'); DROP TABLE note; -- ✓");
         store.note(3, "never again");
+        store.keep(StudyStoreContract.ensemble(1));
         store.setStatus(StudyStatus.INTERRUPTED);
     }
 

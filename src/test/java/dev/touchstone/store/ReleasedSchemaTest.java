@@ -6,6 +6,7 @@ import static dev.touchstone.store.StudyStoreContract.PROPOSED;
 import static dev.touchstone.store.StudyStoreContract.STUDY;
 import static dev.touchstone.store.StudyStoreContract.completed;
 import static dev.touchstone.store.StudyStoreContract.end;
+import static dev.touchstone.store.StudyStoreContract.ensemble;
 import static dev.touchstone.store.StudyStoreContract.epoch;
 import static dev.touchstone.trial.TrialState.COMPLETE;
 import static dev.touchstone.trial.TrialState.FAILED;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +49,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void study_isAsItWas(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyRecord study = store.read();
@@ -71,7 +73,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void completeTrial_hasAllThatWasRecorded(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(1).orElseThrow();
@@ -104,6 +106,26 @@ class ReleasedSchemaTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
+    void studyWithoutEnsembles_takesThem(int version) throws IOException {
+        try (StudyStore store = open(version)) {
+            assertThat(store.ensembles()).isEmpty();
+
+            assertThat(store.keep(ensemble(1))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ensemble_isAsItWasKept() throws IOException {
+        try (StudyStore store = open(4)) {
+            assertThat(store.ensembles()).singleElement().satisfies(kept -> {
+                assertThat(kept.number()).isEqualTo(1);
+                assertThat(kept.ensemble()).isEqualTo(ensemble(1));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
     void resumedTrial_hasEverythingOnce(int version) throws IOException {
         try (StudyStore store = open(version)) {
             TrialRecord trial = store.trial(RESUMED_TRIAL).orElseThrow();
@@ -116,7 +138,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void study_goesOnFromWhereItStopped(int version) throws IOException {
         try (StudyStore store = open(version)) {
             StudyStore.ClaimedTrial claimed = store.claim("a worker").orElseThrow();
@@ -139,7 +161,7 @@ class ReleasedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void trialOfAProcessThatDied_isFreedAndClaimedAgain(int version) throws IOException {
         try (StudyStore store = open(version)) {
             HeldLease held = store.leases().get(0);

@@ -9,10 +9,14 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.ensemble.Ensemble;
+import dev.touchstone.ensemble.Member;
+import dev.touchstone.ensemble.Way;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
@@ -134,6 +138,21 @@ abstract class StudyStoreContract {
                 null);
     }
 
+    static Ensemble ensemble(int trial) {
+        Gain gain = new Gain(0.0125, new Interval(-0.0125, 0.025), 0.5);
+        return new Ensemble(
+                Way.SEEDS,
+                trial,
+                List.of(
+                        new Member(trial, 0.75, 42, List.of(), 0.975, "c", "p"),
+                        new Member(trial, 0.25, Long.MIN_VALUE, List.of(3, 4), Double.NaN, "c2", "p2")),
+                Map.of("accuracy", 0.9875),
+                Map.of("accuracy", new Interval(0.5, 1)),
+                gain,
+                new Gain(0.005, new Interval(Double.NaN, Double.NaN), null),
+                List.of("left out, seed 7: killed"));
+    }
+
     static TrialEvent.EpochEnded epoch(int epoch) {
         return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7, null);
     }
@@ -223,7 +242,7 @@ abstract class StudyStoreContract {
         Tested broken = Tested.broken(FindingCode.BATCH_SIZE, "it crashed");
         assertThatThrownBy(() -> store.keepTested(1, List.of(broken))).isInstanceOf(IllegalStateException.class);
         append(1, new TrialEvent.Gated("build", "too wide", null));
-        Gain gain = new Gain(0.3, 0.9, 0.6, new Interval(0.5, 0.7), 3);
+        TrainingGain gain = new TrainingGain(0.3, 0.9, 0.6, new Interval(0.5, 0.7), 3);
         Tested confirmed = new Tested(
                 "batch-size", "with batches of 8 rows", "set 8", "accuracy", 3, 90, new Outcome.Confirmed(gain));
 
@@ -648,6 +667,31 @@ abstract class StudyStoreContract {
     @Test
     void noteOnATrialThatIsNotThere_isRefused() {
         assertThatThrownBy(() -> store.note(1, "lost")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ensembles_areNumberedFromOneOnAndReadBackAsTheyWereKept() {
+        assertThat(store.ensembles()).isEmpty();
+
+        assertThat(store.keep(ensemble(1))).isEqualTo(1);
+        assertThat(store.keep(ensemble(2))).isEqualTo(2);
+
+        try (StudyStore other = open()) {
+            assertThat(other.ensembles()).extracting(KeptEnsemble::number).containsExactly(1, 2);
+            assertThat(other.ensembles()).extracting(KeptEnsemble::ensemble).containsExactly(ensemble(1), ensemble(2));
+            assertThat(other.read().ensembles()).isEqualTo(other.ensembles());
+        }
+    }
+
+    @Test
+    void ensemblesKeptByMany_haveNumbersOfTheirOwn() throws Exception {
+        try (StudyStore second = open()) {
+            List<Integer> numbers = inParallel(IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(i -> () -> (i % 2 == 0 ? store : second).keep(ensemble(1)))
+                    .toList());
+
+            assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class StudyPage {
         lines.add(gates(model));
         lines.addAll(regularisation(model));
         lines.addAll(ranking(model));
+        lines.addAll(EnsembleText.all(head.metric(), model.study().ensembles()));
         lines.addAll(stopped(model.study().trials()));
         return lines;
     }

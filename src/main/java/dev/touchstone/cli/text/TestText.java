@@ -1,6 +1,7 @@
 package dev.touchstone.cli.text;
 
 import dev.touchstone.base.ShortNumber;
+import dev.touchstone.data.vault.Examinee;
 import dev.touchstone.data.vault.Looks;
 import dev.touchstone.data.vault.OpeningRequest;
 import dev.touchstone.data.vault.RelatedOpening;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the test rows said about a trial, beside what the validation rows said, and how much stands behind it. */
+/** What the test rows said about a trial or an ensemble, beside what the validation rows said, and how much stands behind it. */
 public final class TestText {
     private TestText() {}
 
@@ -22,18 +23,31 @@ public final class TestText {
      */
     public static List<String> lines(OpeningRequest request, TestFigures figures, ReportModel model) {
         List<String> lines = new ArrayList<>();
-        lines.add("trial " + request.trial() + " of " + request.study() + " on the " + figures.rows()
+        lines.add(request.examinee().words() + " of " + request.study() + " on the " + figures.rows()
                 + " rows of the test split");
         lines.addAll(table(figures));
         lines.add("");
-        lines.add("validation  chose this trial as rank " + model.ranks().get(request.trial()) + " of "
+        lines.add("validation  " + chosen(request.examinee(), model)
                 + model.ranking().size() + " complete trials, of "
                 + model.study().trials().size() + " in all");
-        lines.add("optimism    how much better the trial looked there than on the test split");
+        lines.add("optimism    how much better the "
+                + (request.examinee().trial() == null ? "ensemble" : "trial")
+                + " looked there than on the test split");
         lines.add("baseline    " + figures.baseline());
         lines.add("openings    " + openings(figures));
         figures.related().forEach(opening -> lines.add("            " + inWords(opening)));
         return lines;
+    }
+
+    private static String chosen(Examinee examinee, ReportModel model) {
+        if (examinee.trial() != null) {
+            return "chose this trial as rank " + model.ranks().get(examinee.trial()) + " of ";
+        }
+        return model.study().ensembles().stream()
+                .filter(kept -> Integer.valueOf(kept.number()).equals(examinee.ensemble()))
+                .map(kept -> "chose what it is made of (" + kept.ensemble().membersInWords() + ") from ")
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> table(TestFigures figures) {
@@ -52,7 +66,7 @@ public final class TestText {
     }
 
     private static String inWords(RelatedOpening opening) {
-        return "counts trial " + opening.trial() + " of " + opening.study() + " on " + opening.time() + " by "
+        return "counts " + opening.examinee().words() + " of " + opening.study() + " on " + opening.time() + " by "
                 + opening.user() + ": it saw " + opening.rows() + " of these rows in a changed copy of the data";
     }
 

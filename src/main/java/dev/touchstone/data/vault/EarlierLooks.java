@@ -41,20 +41,20 @@ public record EarlierLooks(List<TestOpening> openings, List<RelatedOpening> rela
     void requireNoneBy(OpeningRequest request) {
         for (TestOpening opening : openings) {
             if (opening.study().equals(request.study())) {
-                throw repeated(request, opening.trial(), opening.time() + " (" + opening.reason() + ")");
+                throw repeated(request, opening.examinee(), opening.time() + " (" + opening.reason() + ")");
             }
         }
         for (RelatedOpening opening : related) {
             if (opening.study().equals(request.study())) {
                 String rows = " (" + opening.rows() + " of its rows, in a changed copy of the data)";
-                throw repeated(request, opening.trial(), opening.time() + rows);
+                throw repeated(request, opening.examinee(), opening.time() + rows);
             }
         }
     }
 
-    private UserError repeated(OpeningRequest request, int trial, String when) {
-        return new UserError("trial " + trial + " of " + request.study() + " already saw the test split on " + when
-                + "; add --again to open it for trial " + request.trial() + ", too: "
+    private UserError repeated(OpeningRequest request, Examinee examinee, String when) {
+        return new UserError(examinee.words() + " of " + request.study() + " already saw the test split on " + when
+                + "; add --again to open it for " + request.examinee().words() + ", too: "
                 + andOneMore().cost());
     }
 }

@@ -78,6 +78,7 @@ final class LedgerChain {
                 intent.time(),
                 intent.study(),
                 intent.trial(),
+                intent.ensemble(),
                 intent.reason(),
                 intent.user(),
                 score,

@@ -25,6 +25,8 @@ sealed interface LedgerEntry {
     /**
      * Written before the rows are decrypted.
      *
+     * @param trial that is scored; null when it is an ensemble
+     * @param ensemble that is scored; null when it is a trial
      * @param related openings under other data sets that saw some of the rows; null when there were none
      */
     record Intent(
@@ -33,7 +35,13 @@ sealed interface LedgerEntry {
             String seal,
             List<String> parents,
             String study,
-            int trial,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer trial,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer ensemble,
+
             String reason,
             String user,
 

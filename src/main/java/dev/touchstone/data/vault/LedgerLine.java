@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.touchstone.base.Json;
 import dev.touchstone.base.Sha256;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the ledger: a JSON object whose last field is the SHA-256 of the object without that field, so that any
@@ -35,10 +38,23 @@ record LedgerLine(LedgerEntry entry, String hash) {
             throw new IllegalArgumentException("this line was edited: its text does not match its hash");
         }
         LedgerEntry entry = Json.read(json, LedgerEntry.class);
-        if (!Json.write(entry).equals(json)) {
+        if (!Json.write(entry).equals(json) || !hasOneExaminee(entry)) {
             throw new IllegalArgumentException("a field is missing, unknown or out of place");
         }
         return new LedgerLine(entry, hash);
+    }
+
+    private static boolean hasOneExaminee(LedgerEntry entry) {
+        if (!(entry instanceof LedgerEntry.Intent intent)) {
+            return true;
+        }
+        List<RelatedOpening> related = Objects.requireNonNullElse(intent.related(), List.of());
+        return isOne(intent.trial(), intent.ensemble())
+                && related.stream().allMatch(other -> isOne(other.trial(), other.ensemble()));
+    }
+
+    private static boolean isOne(@Nullable Integer trial, @Nullable Integer ensemble) {
+        return (trial == null) != (ensemble == null);
     }
 
     String text() {

@@ -25,6 +25,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test rows that were opened on this installation, so that they are known again in a changed copy of their data:
@@ -63,7 +64,13 @@ final class SeenRows {
         }
     }
 
-    private record Look(String hash, String time, String study, int trial, String user) {}
+    private record Look(
+            String hash,
+            String time,
+            String study,
+            @Nullable Integer trial,
+            @Nullable Integer ensemble,
+            String user) {}
 
     /**
      * Reads what is remembered.
@@ -132,7 +139,13 @@ final class SeenRows {
                 ? List.of()
                 : split.looks().stream()
                         .map(look -> new RelatedOpening(
-                                look.hash(), look.time(), look.study(), look.trial(), look.user(), common))
+                                look.hash(),
+                                look.time(),
+                                look.study(),
+                                look.trial(),
+                                look.ensemble(),
+                                look.user(),
+                                common))
                         .toList();
     }
 
@@ -148,7 +161,7 @@ final class SeenRows {
                 splits.add(split);
             }
         }
-        looks.add(new Look(hash, intent.time(), intent.study(), intent.trial(), intent.user()));
+        looks.add(new Look(hash, intent.time(), intent.study(), intent.trial(), intent.ensemble(), intent.user()));
         splits.add(new Split(header.keyId(), looks, base64(salted(digests))));
         DataSet now = new DataSet(saltCheck(), splits);
         WholeFile.writeSecret(folder.resolve(header.fingerprint() + ENDING), Json.write(now));

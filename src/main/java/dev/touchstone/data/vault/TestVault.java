@@ -117,7 +117,7 @@ public final class TestVault {
     }
 
     /**
-     * Scores a trial on the test rows, the first of its study.
+     * Scores a trial or an ensemble on the test rows, the first of its study.
      *
      * <p>In this order: the look is appended to the ledger and synced; the rows are decrypted; the scorer is called; its
      * answer is appended to the ledger. When the process dies in between, the look stays on the ledger without a result.
@@ -164,7 +164,8 @@ public final class TestVault {
                 sealed.seal(),
                 chain.heads(),
                 request.study(),
-                request.trial(),
+                request.examinee().trial(),
+                request.examinee().ensemble(),
                 request.reason(),
                 System.getProperty("user.name"),
                 earlier.related().isEmpty() ? null : earlier.related());

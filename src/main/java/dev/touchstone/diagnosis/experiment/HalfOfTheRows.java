@@ -2,7 +2,7 @@ package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ final class HalfOfTheRows implements Experiment {
             if (before.size() < Workbench.FEWEST) {
                 continue;
             }
-            Gain gain = gain(bench, before);
+            TrainingGain gain = gain(bench, before);
             if (bench.judge().confirms(gain)) {
                 return tested(bench, new Outcome.Confirmed(gain));
             } else if (bench.judge().refutes(gain)) {
@@ -44,7 +44,7 @@ final class HalfOfTheRows implements Experiment {
         return tested(bench, bench.judge().tooNoisy(gain(bench, before)));
     }
 
-    private static Gain gain(Workbench bench, List<Predictions> before) {
+    private static TrainingGain gain(Workbench bench, List<Predictions> before) {
         return bench.judge().gain(before, bench.repeats(before.size()));
     }
 

@@ -3,7 +3,7 @@ package dev.touchstone.diagnosis.experiment;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Direction;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class Judge {
     }
 
     /** Why repeats decide nothing. */
-    Outcome tooNoisy(Gain gain) {
+    Outcome tooNoisy(TrainingGain gain) {
         return new Outcome.Undecided("the gain in " + metric() + ", "
                 + ShortNumber.of(gain.gain()) + " in " + gain.runs() + " trainings, may be anything from "
                 + ShortNumber.of(gain.interval().low()) + " to "
@@ -81,7 +81,7 @@ public final class Judge {
      * How much better the trainings after are than those before. One that does worse than the baseline is worth as much as
      * that, which anybody can have; how much worse an untrained network happens to do would be noise.
      */
-    Gain gain(List<Predictions> before, List<Predictions> after) {
+    TrainingGain gain(List<Predictions> before, List<Predictions> after) {
         return between(worth(before), worth(after));
     }
 
@@ -91,12 +91,12 @@ public final class Judge {
                 .toList();
     }
 
-    private Gain between(List<Predictions> before, List<Predictions> after) {
-        return Gain.between(metric, direction, before, after, targets, CONFIDENCE);
+    private TrainingGain between(List<Predictions> before, List<Predictions> after) {
+        return TrainingGain.between(metric, direction, before, after, targets, CONFIDENCE);
     }
 
     /** How much better trainings are than the baseline. */
-    Gain overBaseline(List<Predictions> trainings) {
+    TrainingGain overBaseline(List<Predictions> trainings) {
         return between(List.of(baseline, baseline), trainings);
     }
 
@@ -107,22 +107,22 @@ public final class Judge {
     }
 
     /** Whether the noise hides gains of twice what matters, a tenth of all that can be learnt. */
-    boolean isNoisy(Gain gain) {
+    boolean isNoisy(TrainingGain gain) {
         return gain.interval().high() - gain.gain() > 2 * mattering;
     }
 
     /** Whether a gain is beyond noise one that matters, and comes to more than the baseline does. */
-    boolean confirms(Gain gain) {
+    boolean confirms(TrainingGain gain) {
         return gain.interval().low() >= mattering && direction.better(gain.after(), value(baseline));
     }
 
     /** Whether a gain is likely to be confirmed by repeating it. */
-    boolean promises(Gain gain) {
+    boolean promises(TrainingGain gain) {
         return gain.gain() >= mattering;
     }
 
     /** Whether a gain is beyond noise none that matters. */
-    boolean refutes(Gain gain) {
+    boolean refutes(TrainingGain gain) {
         return gain.interval().high() < mattering;
     }
 }

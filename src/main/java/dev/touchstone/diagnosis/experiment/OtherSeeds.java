@@ -1,7 +1,7 @@
 package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import java.util.function.BiPredicate;
 
 /** The same training with other initial parameters and batch orders: whether what was learnt is more than chance. */
@@ -10,9 +10,9 @@ final class OtherSeeds implements Experiment {
 
     private final FindingCode hypothesis;
     private final String remedy;
-    private final BiPredicate<Judge, Gain> explains;
+    private final BiPredicate<Judge, TrainingGain> explains;
 
-    private OtherSeeds(FindingCode hypothesis, String remedy, BiPredicate<Judge, Gain> explains) {
+    private OtherSeeds(FindingCode hypothesis, String remedy, BiPredicate<Judge, TrainingGain> explains) {
         this.hypothesis = hypothesis;
         this.remedy = remedy;
         this.explains = explains;
@@ -43,7 +43,7 @@ final class OtherSeeds implements Experiment {
     @Override
     public Tested carry(Workbench bench) {
         int repeats = Workbench.FEWEST;
-        Gain gain = bench.judge().overBaseline(bench.repeats(repeats));
+        TrainingGain gain = bench.judge().overBaseline(bench.repeats(repeats));
         while (repeats < Workbench.MOST && isOpen(gain)) {
             gain = bench.judge().overBaseline(bench.repeats(++repeats));
         }
@@ -56,7 +56,7 @@ final class OtherSeeds implements Experiment {
                 chance && explained ? new Outcome.Confirmed(gain) : new Outcome.Refuted(gain));
     }
 
-    private static boolean isOpen(Gain gain) {
+    private static boolean isOpen(TrainingGain gain) {
         return gain.interval().low() <= 0 && gain.interval().high() >= 0;
     }
 }

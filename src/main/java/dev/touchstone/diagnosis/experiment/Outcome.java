@@ -2,7 +2,7 @@ package dev.touchstone.diagnosis.experiment;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import java.util.Optional;
 
 /** What an experiment says of a hypothesis. */
@@ -19,7 +19,7 @@ public sealed interface Outcome {
     }
 
     /** The gain that decided; nothing where none did. */
-    default Optional<Gain> seen() {
+    default Optional<TrainingGain> seen() {
         if (this instanceof Confirmed confirmed) {
             return Optional.of(confirmed.gain());
         }
@@ -27,10 +27,10 @@ public sealed interface Outcome {
     }
 
     /** @param gain that was seen */
-    record Confirmed(Gain gain) implements Outcome {}
+    record Confirmed(TrainingGain gain) implements Outcome {}
 
     /** @param gain that was seen, which is too small to matter */
-    record Refuted(Gain gain) implements Outcome {}
+    record Refuted(TrainingGain gain) implements Outcome {}
 
     /** @param why a clause */
     record Undecided(String why) implements Outcome {}

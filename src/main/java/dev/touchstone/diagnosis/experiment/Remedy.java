@@ -1,7 +1,7 @@
 package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ abstract class Remedy implements Experiment {
         if (Arrays.equals(pilot.numbers(), own.numbers())) {
             return tested(bench, best, new Outcome.Refuted(judge.gain(List.of(own, own), List.of(pilot))));
         }
-        Gain gain = bench.gain(List.of(pilot));
+        TrainingGain gain = bench.gain(List.of(pilot));
         if (judge.refutes(gain)) {
             return tested(bench, best, new Outcome.Refuted(gain));
         }
@@ -64,7 +64,7 @@ abstract class Remedy implements Experiment {
     private Tested repeat(Workbench bench, Arm arm, List<Predictions> counted) {
         List<Predictions> after = new ArrayList<>(counted);
         int from = 1 - counted.size();
-        @Nullable Gain gain = null;
+        @Nullable TrainingGain gain = null;
         while (after.size() < Workbench.MOST) {
             after.add(bench.train(arm.change(), arm.conditions(), after.size() + from));
             if (after.size() < Workbench.FEWEST) {

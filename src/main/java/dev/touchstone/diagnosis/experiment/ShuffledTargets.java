@@ -2,7 +2,7 @@ package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ShuffledTargets implements Experiment {
     public Tested carry(Workbench bench) {
         Conditions shuffled = shuffled(bench.trial());
         List<Predictions> before = new ArrayList<>();
-        Gain gain;
+        TrainingGain gain;
         do {
             before.add(bench.train("on targets dealt out at random", shuffled, before.size()));
             if (before.size() < Workbench.FEWEST) {

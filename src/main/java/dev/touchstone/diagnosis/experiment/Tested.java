@@ -2,7 +2,7 @@ package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 
 /**
  * A hypothesis that was put to the test.
@@ -37,7 +37,7 @@ public record Tested(
         return "not decided: " + ((Outcome.Undecided) outcome).why();
     }
 
-    private String seen(Gain gain) {
+    private String seen(TrainingGain gain) {
         return metric + " " + ShortNumber.of(gain.after()) + " instead of " + ShortNumber.of(gain.before()) + ", gain "
                 + ShortNumber.of(gain.gain()) + " (99 %: "
                 + ShortNumber.of(gain.interval().low()) + " to "

@@ -2,7 +2,7 @@ package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class Workbench {
     }
 
     /** The gain of another way over the trial's own, which is repeated as often as it. */
-    Gain gain(List<Predictions> after) {
+    TrainingGain gain(List<Predictions> after) {
         return judge.gain(repeats(Math.max(FEWEST, after.size())), after);
     }
 }

@@ -15,6 +15,7 @@ public record Page(
         GateMatrix gates,
         List<Ending> endings,
         List<TrialSheet> trials,
+        List<EnsembleRow> ensembles,
         TestSplitState test) {
     static Page of(ReportModel model, Assets assets) {
         return new Page(
@@ -27,6 +28,7 @@ public record Page(
                 GateMatrix.of(model.study().trials()),
                 Ending.of(model.study().trials()),
                 TrialSheet.of(model),
+                EnsembleRow.of(model),
                 model.test());
     }
 }

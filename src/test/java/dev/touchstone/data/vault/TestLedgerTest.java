@@ -64,6 +64,24 @@ class TestLedgerTest {
     }
 
     @Test
+    void ensemble_countsAsAnOpeningLikeATrial() throws IOException {
+        TestVault vault = fixture.sealed();
+        OpeningRequest request = new OpeningRequest("cells", Examinee.ensemble(2), "together");
+        vault.open(request, VaultFixture::score);
+
+        assertThat(fixture.lines().get(0)).contains("\"ensemble\":2").doesNotContain("\"trial\"");
+        assertThat(openings()).extracting(TestOpening::examinee).containsExactly(Examinee.ensemble(2));
+        assertThatThrownBy(() -> vault.open(VaultFixture.trial(1), VaultFixture::score))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("ensemble 2 of cells already saw the test split")
+                .hasMessageContaining("--again to open it for trial 1");
+        vault.openAgain(VaultFixture.trial(1), VaultFixture::score);
+        assertThatThrownBy(() -> vault.open(request, VaultFixture::score))
+                .hasMessageContaining("--again to open it for ensemble 2");
+        assertThat(fixture.lines()).hasSize(4);
+    }
+
+    @Test
     void pulledLines_areFollowed() throws IOException {
         TestVault vault = fixture.sealed();
         vault.open(VaultFixture.trial(1), VaultFixture::score);
@@ -96,6 +114,15 @@ class TestLedgerTest {
                 ":1: a field is missing, unknown or out of place");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"trial\":1,\"ensemble\":2,"})
+    void lookOfNothingOrOfTwoThings_isRefused(String examinees) throws IOException {
+        refusedEntry(
+                "{\"kind\":\"intent\",\"time\":\"t\",\"fingerprint\":\"ab\",\"seal\":\"cd\",\"parents\":[],"
+                        + "\"study\":\"s\"," + examinees + "\"reason\":\"r\",\"user\":\"u\"}",
+                ":1: a field is missing, unknown or out of place");
+    }
+
     @Test
     void repeatedLine_isRefused() throws IOException {
         fixture.sealed().open(VaultFixture.trial(1), VaultFixture::score);
@@ -122,7 +149,7 @@ class TestLedgerTest {
 
     @Test
     void lineOfTheLedger_readsAsWritten() {
-        Intent intent = new Intent("t", "ab", "cd", List.of("ef"), "s", 1, "r", "u", null);
+        Intent intent = new Intent("t", "ab", "cd", List.of("ef"), "s", 1, null, "r", "u", null);
         LedgerLine line = LedgerLine.of(intent);
         assertThat(LedgerLine.parse(line.text())).isEqualTo(line);
         assertThat(line.text()).startsWith("{\"kind\":\"intent\",\"time\":\"t\",");

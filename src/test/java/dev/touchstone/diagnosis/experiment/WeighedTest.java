@@ -7,7 +7,7 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.metric.Gain;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Interval;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What experiments make of findings. */
 class WeighedTest {
-    private static Gain gain(double gain) {
-        return new Gain(0.34, 0.34 + gain, gain, new Interval(gain - 0.05, gain + 0.05), 3);
+    private static TrainingGain gain(double gain) {
+        return new TrainingGain(0.34, 0.34 + gain, gain, new Interval(gain - 0.05, gain + 0.05), 3);
     }
 
     private static Finding finding(FindingCode code, Severity severity) {
@@ -85,7 +85,7 @@ class WeighedTest {
     }
 
     static List<Outcome> outcomes() {
-        Gain unknown = new Gain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
+        TrainingGain unknown = new TrainingGain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
         return List.of(
                 new Outcome.Confirmed(gain(0.1)),
                 new Outcome.Refuted(gain(0)),

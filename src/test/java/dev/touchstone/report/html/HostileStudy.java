@@ -2,14 +2,19 @@ package dev.touchstone.report.html;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.ensemble.Ensemble;
+import dev.touchstone.ensemble.Member;
+import dev.touchstone.ensemble.Way;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
+import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TestSplitState;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
+import dev.touchstone.store.KeptEnsemble;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
@@ -87,9 +92,16 @@ final class HostileStudy {
                 IntStream.rangeClosed(1, 3).mapToObj(HostileStudy::trial).toList();
         Interval interval = new Interval(0, 1);
         return new ReportModel(
-                new StudyRecord(head, StudyStatus.FINISHED, at, at, trials),
+                new StudyRecord(
+                        head, StudyStatus.FINISHED, at, at, trials, List.of(new KeptEnsemble(1, at, ensemble()))),
                 List.of(new Ranked(1, 1, 0.5, interval, 1, true), new Ranked(2, 2, 0.4, interval, 1, true)),
                 test);
+    }
+
+    private static Ensemble ensemble() {
+        Gain gain = new Gain(0.5, new Interval(0, 1), 0.5);
+        Member member = new Member(1, 1, 1, List.of(), 0.5, ATTACK, ATTACK);
+        return new Ensemble(Way.SEEDS, 1, List.of(member), Map.of(ATTACK, 0.5), Map.of(), gain, gain, List.of(ATTACK));
     }
 
     private static TrialRecord trial(int number) {

@@ -100,7 +100,15 @@ class HtmlReportTest {
             String page = report.render(model);
             assertThat(matches(page, "<h2[^>]* id=\"([a-z]+)-title\""))
                     .containsExactly(
-                            "ranking", "curves", "hyperparameters", "gates", "data", "endings", "records", "test");
+                            "ranking",
+                            "curves",
+                            "hyperparameters",
+                            "gates",
+                            "data",
+                            "endings",
+                            "records",
+                            "ensembles",
+                            "test");
             assertThat(matches(page, " id=\"trial-(\\d+)\""))
                     .isEqualTo(model.study().trials().stream()
                             .map(trial -> Integer.toString(trial.number()))
