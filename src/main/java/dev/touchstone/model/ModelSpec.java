@@ -52,9 +52,8 @@ public record ModelSpec(
     @Override
     public ModelSpec regularisedBy(RegularisationSpec spec) {
         Setting dropout = spec.dropout();
-        List<LayerEntry> layers = dropout == null || entries.size() == 1 || hasDropout(entries)
-                ? entries
-                : withDropout(dropout);
+        List<LayerEntry> layers =
+                dropout == null || entries.size() == 1 || hasDropout(entries) ? entries : withDropout(dropout);
         return new ModelSpec(layers, initialisation, corners, spec);
     }
 

@@ -84,7 +84,8 @@ final class GraphNetwork implements Network {
     }
 
     private String input(GraphVertex layer) {
-        return Objects.requireNonNull(network.getConfiguration().getVertexInputs().get(layer.getVertexName()))
+        return Objects.requireNonNull(
+                        network.getConfiguration().getVertexInputs().get(layer.getVertexName()))
                 .get(0);
     }
 

@@ -28,10 +28,7 @@ public record TrainingSpec(
     /** The plan so many times, and as much more patience. */
     public TrainingSpec times(int factor) {
         return new TrainingSpec(
-                budget.times(factor),
-                earlyStopping == null ? null : earlyStopping.times(factor),
-                schedule,
-                gradients);
+                budget.times(factor), earlyStopping == null ? null : earlyStopping.times(factor), schedule, gradients);
     }
 
     /** A training of a number of epochs whose gradients are left as they are. */

@@ -9,7 +9,6 @@ import dev.touchstone.store.StudyStore.ClaimedTrial;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.AutoChange;
 import dev.touchstone.study.AutoSearch;
-import dev.touchstone.study.OpenStudy;
 import dev.touchstone.study.SearchCoordinator.Outcome;
 import dev.touchstone.trial.TrialState;
 import java.io.IOException;

@@ -35,7 +35,8 @@ class TrainingGainTest {
     @ParameterizedTest
     @EnumSource
     void betterTrainings_gainWhicheverDirectionIsBetter(Metric metric) {
-        TrainingGain gain = gain(metric, trainings(metric, 3, 0.3, SEED), trainings(metric, 3, 0.95, SEED.derive("after")));
+        TrainingGain gain =
+                gain(metric, trainings(metric, 3, 0.3, SEED), trainings(metric, 3, 0.95, SEED.derive("after")));
 
         assertThat(gain.gain()).isPositive();
         assertThat(gain.gain()).isCloseTo(Math.abs(gain.after() - gain.before()), within(1e-12));

@@ -3,9 +3,9 @@ package dev.touchstone.diagnosis.experiment;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Direction;
-import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
+import dev.touchstone.metric.TrainingGain;
 import java.util.List;
 
 /** Tells gains that matter from noise, on the validation rows of one trial. */

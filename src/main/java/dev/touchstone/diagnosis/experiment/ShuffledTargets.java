@@ -2,8 +2,8 @@ package dev.touchstone.diagnosis.experiment;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Predictions;
+import dev.touchstone.metric.TrainingGain;
 import java.util.ArrayList;
 import java.util.List;
 

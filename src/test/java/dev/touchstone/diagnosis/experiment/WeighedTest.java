@@ -7,8 +7,8 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.TrainingGain;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,8 @@ class WeighedTest {
     }
 
     static List<Outcome> outcomes() {
-        TrainingGain unknown = new TrainingGain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
+        TrainingGain unknown =
+                new TrainingGain(Double.NaN, 0.5, Double.NaN, new Interval(Double.NaN, Double.POSITIVE_INFINITY), 3);
         return List.of(
                 new Outcome.Confirmed(gain(0.1)),
                 new Outcome.Refuted(gain(0)),

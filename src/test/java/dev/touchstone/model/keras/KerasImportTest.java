@@ -81,7 +81,7 @@ class KerasImportTest {
         Map<String, Object> all =
                 layer("LSTM", "all", "{\"units\": 5, \"activation\": \"tanh\", \"return_sequences\": true}");
         Map<String, Object> both = layer("Bidirectional", "both", "{\"merge_mode\": \"concat\"}");
-        ((Map<String, Object>) config(both)).put("layer", lstm);
+        config(both).put("layer", lstm);
         return Stream.of(
                 arguments(
                         "list of layers",
