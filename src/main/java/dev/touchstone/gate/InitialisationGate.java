@@ -24,7 +24,7 @@ public final class InitialisationGate implements Gate {
     /** Amazon SageMaker Debugger, DeadRelu and SaturatedActivation: over half of a layer. */
     private static final double MOST = 0.5;
 
-    /** SageMaker Debugger, PoorWeightInitialization: variance ratio between neighbouring layers. */
+    /** SageMaker Debugger, PoorWeightInitialization: variance ratio between neighbouring layers; here of what a layer gives to what it takes. */
     private static final double VARIANCE_RATIO = 10;
 
     /** AUTOTRAINER (ICSE 2021): gradient norms of first and last layer, exploding. */
@@ -70,6 +70,7 @@ public final class InitialisationGate implements Gate {
         evidence.put("loss-of-guessing", expected.guessing());
         evidence.put("input-scale", signals.inputScale());
         evidence.put("layers", signals.layers().stream().map(LayerSignals::name).toList());
+        put(evidence, "layer-input-scales", signals, LayerSignals::inputScale);
         put(evidence, "activation-scales", signals, LayerSignals::activationScale);
         put(evidence, "gradient-norms", signals, LayerSignals::gradientNorm);
         put(evidence, "dead-shares", signals, LayerSignals::deadShare);
@@ -108,7 +109,7 @@ public final class InitialisationGate implements Gate {
                 return fault;
             }
         }
-        return faultOfScales(signals.inputScale(), hidden)
+        return faultOfScales(hidden)
                 .or(() -> faultOfGradients(signals.layers()))
                 .or(() -> lossIsWild
                         ? Optional.of(String.format(
@@ -138,10 +139,9 @@ public final class InitialisationGate implements Gate {
         return Optional.empty();
     }
 
-    private static Optional<String> faultOfScales(double inputScale, List<LayerSignals> hidden) {
-        double before = inputScale;
+    private static Optional<String> faultOfScales(List<LayerSignals> hidden) {
         for (LayerSignals layer : hidden) {
-            double ratio = Math.pow(layer.activationScale() / before, 2);
+            double ratio = Math.pow(layer.activationScale() / layer.inputScale(), 2);
             if (ratio > VARIANCE_RATIO) {
                 return Optional.of(String.format(
                         Locale.ROOT,
@@ -151,7 +151,6 @@ public final class InitialisationGate implements Gate {
                         layer.name(),
                         VARIANCE_RATIO));
             }
-            before = layer.activationScale();
         }
         return Optional.empty();
     }

@@ -77,7 +77,10 @@ final class ChainNetwork implements Network {
     @Override
     public List<NamedLayer> layers() {
         return Arrays.stream(network.getLayers())
-                .map(layer -> new NamedLayer(String.valueOf(layer.getIndex()), layer))
+                .map(layer -> new NamedLayer(
+                        String.valueOf(layer.getIndex()),
+                        layer.getIndex() == 0 ? List.of() : List.of(String.valueOf(layer.getIndex() - 1)),
+                        layer))
                 .toList();
     }
 

@@ -79,7 +79,10 @@ final class GraphNetwork implements Network {
         return IntStream.of(network.topologicalSortOrder())
                 .mapToObj(place -> network.getVertices()[place])
                 .filter(GraphVertex::hasLayer)
-                .map(vertex -> new NamedLayer(vertex.getVertexName(), vertex.getLayer()))
+                .map(vertex -> new NamedLayer(
+                        vertex.getVertexName(),
+                        network.getConfiguration().getVertexInputs().get(vertex.getVertexName()),
+                        vertex.getLayer()))
                 .toList();
     }
 

@@ -61,7 +61,7 @@ final class NetworkInspector {
             UnitActivations ofLayer = Objects.requireNonNull(activations.get(named.name()));
             output = ofLayer.values();
             if (named.layer().numParams() > 0) {
-                layers.add(layer(named, ofLayer, rows.count(), gradients));
+                layers.add(layer(named, inputScale(named, activations, rows), ofLayer, rows.count(), gradients));
             }
         }
         network.forgetRows();
@@ -115,8 +115,24 @@ final class NetworkInspector {
         }
     }
 
+    /** Of what it takes, which behind a branch is not what the layer before it gives. */
+    private static double inputScale(Network.NamedLayer named, Map<String, UnitActivations> activations, Rows rows) {
+        double squares = 0;
+        int numbers = 0;
+        for (String input : named.inputs()) {
+            float[] values = Objects.requireNonNull(activations.get(input)).values();
+            squares += Math.pow(UnitActivations.rootMeanSquare(values), 2) * values.length;
+            numbers += values.length;
+        }
+        return numbers == 0 ? UnitActivations.rootMeanSquare(rows.numbers()) : Math.sqrt(squares / numbers);
+    }
+
     private NetworkSignals.LayerSignals layer(
-            Network.NamedLayer named, UnitActivations activations, int rows, Map<String, INDArray> gradients) {
+            Network.NamedLayer named,
+            double inputScale,
+            UnitActivations activations,
+            int rows,
+            Map<String, INDArray> gradients) {
         Layer layer = named.layer();
         String name = name(named);
         List<NetworkSignals.ParameterSignals> parameters = new ArrayList<>();
@@ -132,6 +148,7 @@ final class NetworkInspector {
         return new NetworkSignals.LayerSignals(
                 name,
                 layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop,
+                inputScale,
                 UnitActivations.rootMeanSquare(activations.values()),
                 activation instanceof ActivationReLU ? activations.deadShare() : 0,
                 saturatedShare(activations.values(), activation),

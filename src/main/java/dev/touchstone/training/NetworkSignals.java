@@ -28,6 +28,7 @@ public record NetworkSignals(
      *
      * @param name index and kind, such as {@code 0-dense}
      * @param frozen whether DL4J keeps its parameters from being trained, though nobody asked for that
+     * @param inputScale root mean square of what it takes: of the sum behind a residual block, of what pooling leaves
      * @param activationScale root mean square of its activations
      * @param deadShare share of its units that give 0 for every row; 0 for activations that cannot die
      * @param saturatedShare share of its activations where a sigmoid or tanh is flat (input beyond 5 from 0)
@@ -37,6 +38,7 @@ public record NetworkSignals(
     public record LayerSignals(
             String name,
             boolean frozen,
+            double inputScale,
             double activationScale,
             double deadShare,
             double saturatedShare,
