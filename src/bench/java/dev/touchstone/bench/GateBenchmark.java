@@ -23,8 +23,9 @@ final class GateBenchmark {
     private GateBenchmark() {}
 
     /**
-     * @param arguments nothing, for all trials of all studies and a result file; or names of studies; or how many trials of
-     *     each study at most, in a folder of their own, and names
+     * @param arguments nothing, for all trials of all studies and a result file; or names of studies; or {@code again} and
+     *     names, to judge their trials by the gates of today; or how many trials of each study at most, in a folder of
+     *     their own, and names
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of("target", "gate-benchmark");
@@ -34,6 +35,9 @@ final class GateBenchmark {
                 Path apart = folder.resolveSibling("gate-benchmark-" + arguments[0]);
                 new GateFigures(apart, Integer.parseInt(arguments[0]), out)
                         .print(Arrays.copyOfRange(arguments, 1, arguments.length));
+            } else if (arguments[0].equals("again")) {
+                new GateFigures(folder, Integer.MAX_VALUE, out)
+                        .printAgain(Arrays.copyOfRange(arguments, 1, arguments.length));
             } else {
                 new GateFigures(folder, Integer.MAX_VALUE, out).print(arguments);
             }

@@ -32,7 +32,7 @@ public record NetworkSignals(
      * @param activationScale root mean square of its activations
      * @param deadShare share of its units that give 0 for every row; 0 for activations that cannot die
      * @param saturatedShare share of its activations where a sigmoid or tanh is flat (input beyond 5 from 0)
-     * @param alikeShare share of its units that another unit equals on every row
+     * @param alikeShare share of its units that another unit equals on every row, but for rounding
      * @param parameters its parameter arrays
      */
     public record LayerSignals(

@@ -1,11 +1,14 @@
 package dev.touchstone.bench.gates;
 
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.store.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A study's trials, sorted into good and doomed ones.
@@ -15,10 +18,13 @@ import java.util.Set;
 record Fates(String study, FinishLine line, List<Fate> all) {
     private static final int QUARTER = 4;
 
-    static Fates of(String study, GateStudy.Ended ended, Path causes) throws IOException {
+    /** @param gates what they say of a trial */
+    static Fates of(
+            String study, GateStudy.Ended ended, Function<TrialRecord, List<GateResult>> gates, Path causes)
+            throws IOException {
         String metric = ended.task().metric().specName();
         List<GatedTrial> trials = ended.trials().stream()
-                .map(trial -> GatedTrial.of(trial, metric))
+                .map(trial -> GatedTrial.of(trial, gates.apply(trial), metric))
                 .toList();
         FinishLine line = FinishLine.of(
                 ended.task(),

@@ -1,5 +1,6 @@
 package dev.touchstone.bench.gates;
 
+import dev.touchstone.gate.GateResult;
 import dev.touchstone.store.TrialRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Runs the studies of the benchmark, or goes on with them, and prints what gates did to their trials. */
 public final class GateFigures {
@@ -32,10 +34,23 @@ public final class GateFigures {
 
     /** @param names of the studies, all when there are none */
     public void print(String... names) throws IOException {
+        print(ended -> TrialRecord::gates, names);
+    }
+
+    /** The same with what the gates of today say of the trials as they were trained: a change of gates trains nothing. */
+    public void printAgain(String... names) throws IOException {
+        print(ended -> new Rejudged(ended.task())::gates, names);
+    }
+
+    private interface Judges {
+        Function<TrialRecord, List<GateResult>> of(GateStudy.Ended ended);
+    }
+
+    private void print(Judges judges, String... names) throws IOException {
         Files.createDirectories(folder);
         for (BenchedStudy study : BenchedStudy.ALL) {
             if (names.length == 0 || Arrays.asList(names).contains(study.name())) {
-                print(study);
+                print(study, judges);
             }
         }
         if (!counting.isEmpty()) {
@@ -45,10 +60,11 @@ public final class GateFigures {
         out.flush();
     }
 
-    private void print(BenchedStudy study) throws IOException {
+    private void print(BenchedStudy study, Judges judges) throws IOException {
         System.err.println(study.name());
         GateStudy.Ended ended = new GateStudy(folder, study.spec(), trials).run(all -> all);
-        Fates fates = Fates.of(study.name(), ended, folder.resolve("causes-" + study.name() + ".txt"));
+        Fates fates = Fates.of(
+                study.name(), ended, judges.of(ended), folder.resolve("causes-" + study.name() + ".txt"));
         FinishLine line = fates.line();
         out.printf(
                 Locale.ROOT,

@@ -27,13 +27,13 @@ record GatedTrial(
         double value,
         double lastValue,
         int iterations) {
-    static GatedTrial of(TrialRecord record, String metric) {
-        Optional<GateResult> rejection = record.gates().stream()
+    static GatedTrial of(TrialRecord record, List<GateResult> gates, String metric) {
+        Optional<GateResult> rejection = gates.stream()
                 .filter(result -> result.verdict() == Verdict.REJECT)
                 .findFirst();
         List<GateResult> until = rejection
-                .map(first -> record.gates().subList(0, record.gates().indexOf(first) + 1))
-                .orElse(record.gates());
+                .map(first -> gates.subList(0, gates.indexOf(first) + 1))
+                .orElse(gates);
         TrialEvent.Completed completed = record.completed();
         List<TrialEvent.EpochEnded> epochs = record.epochs();
         return new GatedTrial(
