@@ -161,8 +161,7 @@ public final class LearningRateRangeGate implements Gate {
     private static Judgement veryHigh(
             GateSubject subject, RangeReadings readings, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        int runs = own < readings.divergence() ? RAMPS : 1;
-        ShortRun run = ShortRun.firstThatLearns(subject, runs);
+        ShortRun run = ShortRun.firstThatLearns(subject, RAMPS);
         evidence.put("short-run-reached", run.reached());
         evidence.put("short-run-guessing", run.guessing());
         String diverges = Double.isFinite(readings.divergence())
@@ -182,7 +181,7 @@ public final class LearningRateRangeGate implements Gate {
                         Verdict.REJECT,
                         String.format(
                                 Locale.ROOT,
-                                "a learning rate of %.3g is too high: %s, and a short run of its schedule learns nothing; %s",
+                                "a learning rate of %.3g is too high: %s, and short runs of its schedule learn nothing; %s",
                                 own,
                                 diverges,
                                 usable),
