@@ -5,7 +5,7 @@ package dev.touchstone.gate;
  * the command or a test turns its verdict into an exit code or an exception. A gate that has too little evidence says
  * so ({@link Verdict#INCONCLUSIVE}), never {@link Verdict#PASS}.
  *
- * <p>For implementers: called once a trial, in the order build, initialisation, overfit-tiny-batch, learning-rate-range,
+ * <p>For implementers: called once a trial, in the order build, initialisation, learning-rate-range, overfit-tiny-batch,
  * from the thread that carries the trial. A gate makes learners of its own and closes them; it must draw only from seeds
  * derived from the subject's.
  */

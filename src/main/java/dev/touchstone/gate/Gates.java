@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** All gates in their order, under a spec's policies. */
+/** All gates in their order, what costs least first, under a spec's policies. */
 public record Gates(GateSpec policies) {
     private record Post(Gate gate, Policy policy) {}
 
@@ -41,8 +41,8 @@ public record Gates(GateSpec policies) {
         return List.of(
                         new Post(new BuildGate(), policies.build()),
                         new Post(new InitialisationGate(), policies.initialisation()),
-                        new Post(new OverfitTinyBatchGate(), policies.overfitTinyBatch()),
-                        new Post(new LearningRateRangeGate(), policies.learningRateRange()))
+                        new Post(new LearningRateRangeGate(), policies.learningRateRange()),
+                        new Post(new OverfitTinyBatchGate(), policies.overfitTinyBatch()))
                 .stream()
                 .filter(post -> post.policy() != Policy.OFF)
                 .toList();

@@ -24,7 +24,7 @@ public final class InitialisationGate implements Gate {
     /** Amazon SageMaker Debugger, DeadRelu and SaturatedActivation: over half of a layer. */
     private static final double MOST = 0.5;
 
-    /** SageMaker Debugger, PoorWeightInitialization: variance ratio between neighbouring layers. */
+    /** SageMaker Debugger, PoorWeightInitialization: variance ratio between neighbouring layers; here of what a layer gives to what it takes. */
     private static final double VARIANCE_RATIO = 10;
 
     /** AUTOTRAINER (ICSE 2021): gradient norms of first and last layer, exploding. */
@@ -49,25 +49,48 @@ public final class InitialisationGate implements Gate {
                 + " guessing.";
     }
 
+    /**
+     * A fault is looked at twice, the second time after a few steps of the trial's own training: dropout tells units apart
+     * that start alike, and gradients that a constant output layer holds back begin to flow.
+     */
     @Override
     public Judgement judge(GateSubject subject) {
         Rows rows = subject.sample(ROWS, "initialisation-rows");
         try (Learner learner = subject.learners().plain(subject.networkSeed())) {
-            NetworkSignals signals = learner.inspect(0, rows);
-            // The task's, which is told of any network, and not that which the network is trained by.
-            double loss = subject.loss().value(learner.predict(0, rows), rows.targets());
-            StartLoss expected = StartLoss.of(subject.loss(), rows.targets(), learner.unit());
-            Map<String, Object> evidence = evidence(signals, loss, expected);
-            return firstFault(signals, loss, expected)
-                    .map(fault -> Judgement.of(Verdict.REJECT, fault, evidence))
-                    .orElseGet(() -> judgeLoss(loss, expected, evidence));
+            Look look = look(subject, learner, rows);
+            Map<String, Object> evidence = evidence(look);
+            return firstFault(look)
+                    .map(fault -> staysFaulty(subject, rows, look.signals().layers().size())
+                            ? Judgement.of(Verdict.REJECT, fault, evidence)
+                            : Judgement.of(
+                                    Verdict.WARN, fault + "; the first steps of training mend it", evidence))
+                    .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
     }
 
-    private static Map<String, Object> evidence(NetworkSignals signals, double loss, StartLoss expected) {
+    /** @param loss the task's, which is told of any network, and not that which the network is trained by */
+    private record Look(NetworkSignals signals, double loss, StartLoss expected) {}
+
+    private static Look look(GateSubject subject, Learner learner, Rows rows) {
+        return new Look(
+                learner.inspect(0, rows),
+                subject.loss().value(learner.predict(0, rows), rows.targets()),
+                StartLoss.of(subject.loss(), rows.targets(), learner.unit()));
+    }
+
+    /** After a step for each layer, for what is mended in one reaches the layer before it a step later, and one more. */
+    private static boolean staysFaulty(GateSubject subject, Rows rows, int layers) {
+        try (Learner learner = subject.learners().regularised(subject.networkSeed())) {
+            FirstSteps.take(layers + 1, subject, learner);
+            return firstFault(look(subject, learner, rows)).isPresent();
+        }
+    }
+
+    private static Map<String, Object> evidence(Look look) {
+        NetworkSignals signals = look.signals();
         Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("loss", loss);
-        evidence.put("loss-of-guessing", expected.guessing());
+        evidence.put("loss", look.loss());
+        evidence.put("loss-of-guessing", look.expected().guessing());
         evidence.put("input-scale", signals.inputScale());
         evidence.put("layers", signals.layers().stream().map(LayerSignals::name).toList());
         put(evidence, "layer-input-scales", signals, LayerSignals::inputScale);
@@ -85,7 +108,10 @@ public final class InitialisationGate implements Gate {
     }
 
     /** Faults in the order in which one explains the next: inputs, units, then scales. */
-    private static Optional<String> firstFault(NetworkSignals signals, double loss, StartLoss expected) {
+    private static Optional<String> firstFault(Look look) {
+        NetworkSignals signals = look.signals();
+        double loss = look.loss();
+        StartLoss expected = look.expected();
         if (!Double.isFinite(signals.loss())) {
             return Optional.of("the loss is " + signals.loss() + " before the first step");
         }
@@ -139,7 +165,6 @@ public final class InitialisationGate implements Gate {
         return Optional.empty();
     }
 
-    /** Each layer against what it takes, which behind a sum, a pooling or a normalisation is not what a layer gives. */
     private static Optional<String> faultOfScales(List<LayerSignals> hidden) {
         for (LayerSignals layer : hidden) {
             double ratio = Math.pow(layer.activationScale() / layer.inputScale(), 2);

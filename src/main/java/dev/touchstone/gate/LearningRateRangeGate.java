@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. Where a
- * rejection hangs on where exactly one ramp turned, the ramp is repeated with other parameters and batches, and only what
- * all of them reject is rejected.
+ * Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. Where it is
+ * hardly too low, the ramp is repeated with other parameters and batches, and only what all of them reject is rejected.
+ * Where it is beyond the rate of the lowest loss, short runs of the planned schedule decide.
  */
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
@@ -21,7 +21,7 @@ public final class LearningRateRangeGate implements Gate {
     private static final String USABLE_LOW = "usable-low";
     private static final String USABLE_HIGH = "usable-high";
 
-    /** Ramps in all where the verdict hangs on it. */
+    /** Ramps, or short runs, in all where the verdict hangs on them. */
     private static final int RAMPS = 3;
 
     @Override
@@ -69,13 +69,13 @@ public final class LearningRateRangeGate implements Gate {
                             Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
                     evidence);
         }
-        return judge(own, readings, evidence);
+        return judge(subject, readings, evidence);
     }
 
     private static RangeReadings readings(GateSubject subject, double own) {
         RangeReading first = RangeReading.of(subject.ramp(), subject.plan());
         List<RangeReading> readings = new ArrayList<>(List.of(first));
-        if (first.excludes(own, 1) && !first.excludes(own, RangeReadings.SPREAD)) {
+        if (first.isTooLow(own, 1) && !first.isTooLow(own, RangeReadings.SPREAD)) {
             for (int repeat = 1; repeat < RAMPS; repeat++) {
                 RateRamp ramp = subject.ramp(repeat);
                 if (ramp.isReadable()) {
@@ -115,7 +115,8 @@ public final class LearningRateRangeGate implements Gate {
                 ramp.gain());
     }
 
-    private static Judgement judge(double own, RangeReadings readings, Map<String, Object> evidence) {
+    private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
         String usable = String.format(
                 Locale.ROOT,
                 "usable is %.3g to %.3g, suggested %.3g",
@@ -123,16 +124,7 @@ public final class LearningRateRangeGate implements Gate {
                 readings.high(),
                 readings.suggestion());
         return switch (readings.place(own)) {
-            case TOO_HIGH ->
-                judgement(
-                        Verdict.REJECT,
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is too high: the loss diverges at %.3g; %s",
-                                own,
-                                readings.divergence(),
-                                usable),
-                        evidence);
+            case TOO_HIGH, BEYOND_EDGE -> veryHigh(subject, readings, usable, evidence);
             case TOO_LOW ->
                 judgement(
                         Verdict.REJECT,
@@ -163,6 +155,37 @@ public final class LearningRateRangeGate implements Gate {
                         String.format(Locale.ROOT, "a learning rate of %.3g is usable; %s", own, usable),
                         evidence);
         };
+    }
+
+    /** Beyond the lowest loss a ramp tells only that it gets worse; whether anything is learnt, short runs show. */
+    private static Judgement veryHigh(
+            GateSubject subject, RangeReadings readings, String usable, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
+        ShortRun run = ShortRun.firstThatLearns(subject, RAMPS);
+        evidence.put("short-run-reached", run.reached());
+        evidence.put("short-run-guessing", run.guessing());
+        String diverges = Double.isFinite(readings.divergence())
+                ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
+                : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
+        return run.learns()
+                ? judgement(
+                        Verdict.WARN,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is very high: %s, though a short run of its schedule learns; %s",
+                                own,
+                                diverges,
+                                usable),
+                        evidence)
+                : judgement(
+                        Verdict.REJECT,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is too high: %s, and short runs of its schedule learn nothing; %s",
+                                own,
+                                diverges,
+                                usable),
+                        evidence);
     }
 
     /** The interval of usable rates. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a ramp says about learning rates for a planned training. The sum of the rates measures how far gradient descent,
  * and Adam too, can get; so a planned training is compared with the ramp by that sum.
  *
- * @param stagnation below it, all planned iterations together cannot make half of the gain that the ramp made
+ * @param stagnation below it, all planned iterations together move the loss by next to nothing
  * @param low from it on, they can make nearly all of it
  * @param high half of the rate at the ramp's lowest loss; Smith (2015) puts the optimum within a factor of 2 below the
  *     largest rate that converges
@@ -19,9 +19,6 @@ record RangeReading(
         double high,
         @Nullable Double divergence,
         double suggestion) {
-    /** A training that ends with less than this share of what a hundred rising steps gain has not learnt. */
-    private static final double STAGNANT_SHARE = 0.5;
-
     /** The last tenth of the gain lies on the curve's flat bottom, where its place is mostly noise. */
     private static final double USABLE_SHARE = 0.9;
 
@@ -34,14 +31,16 @@ record RangeReading(
         SLOW,
         USABLE,
         NEAR_EDGE,
+        /** Above the rate of the lowest loss. */
+        BEYOND_EDGE,
         TOO_HIGH
     }
 
     /** Reads a readable ramp. */
     static RangeReading of(RateRamp ramp, GateSubject.Plan plan) {
         double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
-        double low = Math.min(rateThatGains(USABLE_SHARE, ramp, plan), high);
-        double stagnation = Math.min(rateThatGains(STAGNANT_SHARE, ramp, plan), low);
+        double low = Math.min(rateThatReaches(ramp.startLoss() - USABLE_SHARE * ramp.gain(), ramp, plan), high);
+        double stagnation = Math.min(rateThatReaches((1 - RateRamp.LEAST_GAIN) * ramp.startLoss(), ramp, plan), low);
         double suggestion = Math.min(high, Math.max(low, PublishedRules.of(ramp).middle()));
         return new RangeReading(stagnation, low, high, divergence(ramp), suggestion);
     }
@@ -54,24 +53,36 @@ record RangeReading(
         } else if (rate < low) {
             return Place.SLOW;
         }
+        return aboveLow(rate, high);
+    }
+
+    /** Where a rate lies that is not below the low end. */
+    static Place aboveLow(double rate, double high) {
+        if (rate > BELOW_LOWEST * high) {
+            return Place.BEYOND_EDGE;
+        }
         return rate > high ? Place.NEAR_EDGE : Place.USABLE;
+    }
+
+    /** The rate of the lowest loss. */
+    double edge() {
+        return BELOW_LOWEST * high;
     }
 
     double divergenceOrInfinity() {
         return divergence == null ? Double.POSITIVE_INFINITY : divergence;
     }
 
-    /** Whether a rate is too low or too high by more than a factor. */
-    boolean excludes(double rate, double factor) {
-        return rate * factor < stagnation || rate >= divergenceOrInfinity() * factor;
+    /** Whether a rate is too low by more than a factor. */
+    boolean isTooLow(double rate, double factor) {
+        return rate * factor < stagnation;
     }
 
-    private static double rateThatGains(double share, RateRamp ramp, GateSubject.Plan plan) {
-        return rateSumAt(share, ramp) * lag(plan) / plan.rateSum();
+    private static double rateThatReaches(double loss, RateRamp ramp, GateSubject.Plan plan) {
+        return rateSumAt(loss, ramp) * lag(plan) / plan.rateSum();
     }
 
-    private static double rateSumAt(double share, RateRamp ramp) {
-        double reached = ramp.startLoss() - share * ramp.gain();
+    private static double rateSumAt(double reached, RateRamp ramp) {
         double sum = 0;
         for (int i = 0; i < ramp.rates().length; i++) {
             sum += ramp.rates()[i];

@@ -28,6 +28,10 @@ record RangeReadings(List<RangeReading> of) {
         return middle(RangeReading::high);
     }
 
+    double edge() {
+        return middle(RangeReading::edge);
+    }
+
     double suggestion() {
         return middle(RangeReading::suggestion);
     }
@@ -45,7 +49,7 @@ record RangeReadings(List<RangeReading> of) {
         } else if (rate < low()) {
             return Place.SLOW;
         }
-        return rate > high() ? Place.NEAR_EDGE : Place.USABLE;
+        return RangeReading.aboveLow(rate, high());
     }
 
     /** The lower of the two middle ones of an even number. */

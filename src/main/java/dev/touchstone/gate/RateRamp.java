@@ -41,13 +41,17 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
 
     static RateRamp measure(GateSubject subject, int repeat) {
         Seed seed = subject.measured().seed().derive("ramp", repeat);
-        Rows probe = subject.train()
+        try (RampRun run = new RampRun(subject, seed, probe(subject, seed))) {
+            return run.toEnd();
+        }
+    }
+
+    /** Train rows that something is read on. */
+    static Rows probe(GateSubject subject, Seed seed) {
+        return subject.train()
                 .select(Arrays.copyOf(
                         seed.derive("probe").permutation(subject.train().count()),
                         Math.min(PROBE_ROWS, subject.train().count())));
-        try (RampRun run = new RampRun(subject, seed, probe)) {
-            return run.toEnd();
-        }
     }
 
     /** Whether the curve falls enough to say anything. */

@@ -77,7 +77,10 @@ final class ChainNetwork implements Network {
     @Override
     public List<NamedLayer> layers() {
         return Arrays.stream(network.getLayers())
-                .map(layer -> new NamedLayer(name(layer.getIndex()), name(layer.getIndex() - 1), layer))
+                .map(layer -> new NamedLayer(
+                        String.valueOf(layer.getIndex()),
+                        layer.getIndex() == 0 ? List.of() : List.of(String.valueOf(layer.getIndex() - 1)),
+                        layer))
                 .toList();
     }
 
@@ -85,15 +88,8 @@ final class ChainNetwork implements Network {
     public Map<String, INDArray> activations(INDArray features) {
         List<INDArray> all = network.feedForward(features, false);
         Map<String, INDArray> byName = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            byName.put(name(i - 1), all.get(i));
-        }
+        layers().forEach(named -> byName.put(named.name(), all.get(named.layer().getIndex() + 1)));
         return byName;
-    }
-
-    /** Of a layer; before the first there are the features. */
-    private static String name(int index) {
-        return index < 0 ? "features" : Integer.toString(index);
     }
 
     @Override

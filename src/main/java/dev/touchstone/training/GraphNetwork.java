@@ -79,14 +79,11 @@ final class GraphNetwork implements Network {
         return IntStream.of(network.topologicalSortOrder())
                 .mapToObj(place -> network.getVertices()[place])
                 .filter(GraphVertex::hasLayer)
-                .map(vertex -> new NamedLayer(vertex.getVertexName(), input(vertex), vertex.getLayer()))
+                .map(vertex -> new NamedLayer(
+                        vertex.getVertexName(),
+                        network.getConfiguration().getVertexInputs().get(vertex.getVertexName()),
+                        vertex.getLayer()))
                 .toList();
-    }
-
-    private String input(GraphVertex layer) {
-        return Objects.requireNonNull(
-                        network.getConfiguration().getVertexInputs().get(layer.getVertexName()))
-                .get(0);
     }
 
     @Override

@@ -50,11 +50,11 @@ interface Network {
      * A layer.
      *
      * @param name of its place, unique, which the names of its gradients begin with
-     * @param from whose activations it takes
+     * @param inputs names of what it takes, in {@link #activations}; none when it takes the rows
      */
-    record NamedLayer(String name, String from, Layer layer) {}
+    record NamedLayer(String name, List<String> inputs, Layer layer) {}
 
-    /** What layers, and whatever else layers take, give for rows as in inference, by their names. */
+    /** What layers, and whatever else a network is made of, give for rows as in inference, by their names. */
     Map<String, INDArray> activations(INDArray features);
 
     /** Makes the model's gradient and score without a step. */

@@ -61,9 +61,7 @@ final class NetworkInspector {
             UnitActivations ofLayer = Objects.requireNonNull(activations.get(named.name()));
             output = ofLayer.values();
             if (named.layer().numParams() > 0) {
-                double inputScale = UnitActivations.rootMeanSquare(
-                        Objects.requireNonNull(activations.get(named.from())).values());
-                layers.add(layer(named, inputScale, ofLayer, rows.count(), gradients));
+                layers.add(layer(named, inputScale(named, activations, rows), ofLayer, rows.count(), gradients));
             }
         }
         network.forgetRows();
@@ -115,6 +113,18 @@ final class NetworkInspector {
                 layers.get(i).setIDropout(dropouts.get(i));
             }
         }
+    }
+
+    /** Of what it takes, which behind a branch is not what the layer before it gives. */
+    private static double inputScale(Network.NamedLayer named, Map<String, UnitActivations> activations, Rows rows) {
+        double squares = 0;
+        int numbers = 0;
+        for (String input : named.inputs()) {
+            float[] values = Objects.requireNonNull(activations.get(input)).values();
+            squares += Math.pow(UnitActivations.rootMeanSquare(values), 2) * values.length;
+            numbers += values.length;
+        }
+        return numbers == 0 ? UnitActivations.rootMeanSquare(rows.numbers()) : Math.sqrt(squares / numbers);
     }
 
     private NetworkSignals.LayerSignals layer(

@@ -28,11 +28,11 @@ public record NetworkSignals(
      *
      * @param name index and kind, such as {@code 0-dense}
      * @param frozen whether DL4J keeps its parameters from being trained, though nobody asked for that
-     * @param inputScale root mean square of what it takes
+     * @param inputScale root mean square of what it takes: of the sum behind a residual block, of what pooling leaves
      * @param activationScale root mean square of its activations
      * @param deadShare share of its units that give 0 for every row; 0 for activations that cannot die
      * @param saturatedShare share of its activations where a sigmoid or tanh is flat (input beyond 5 from 0)
-     * @param alikeShare share of its units that another unit equals on every row
+     * @param alikeShare share of its units that another unit equals on every row, but for rounding
      * @param parameters its parameter arrays
      */
     public record LayerSignals(

@@ -1,9 +1,9 @@
 package dev.touchstone.training;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,6 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * something at each place or step.
  */
 final class UnitActivations {
+    /** Single precision leaves about 1e-7 of a number, of a sum of many more. */
+    private static final double ROUNDING = 1e-4;
+
     private final float[] values;
     private final int units;
     private final int places;
@@ -46,35 +49,44 @@ final class UnitActivations {
         return (double) dead / units;
     }
 
-    /** A unit's activations on all rows and places. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by its content
-    private record Column(int[] bits) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Column column && Arrays.equals(bits, column.bits);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bits);
-        }
-    }
-
-    /** Share of the units that another unit equals for every row and place. */
+    /** Share of the units that another unit equals for every row and place, but for rounding. */
     double alikeShare() {
-        Map<Column, Integer> columns = new HashMap<>();
+        double rounding = ROUNDING * rootMeanSquare(values);
+        List<Integer> firsts = new ArrayList<>();
+        Map<Integer, Integer> counts = new HashMap<>();
         for (int unit = 0; unit < units; unit++) {
-            int[] bits = new int[values.length / units];
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = Float.floatToIntBits(values[(i / places * units + unit) * places + i % places]);
+            int like = like(unit, firsts, rounding);
+            if (like == unit) {
+                firsts.add(unit);
             }
-            columns.merge(new Column(bits), 1, Integer::sum);
+            counts.merge(like, 1, Integer::sum);
         }
-        int alike = columns.values().stream()
+        int alike = counts.values().stream()
                 .filter(count -> count > 1)
                 .mapToInt(Integer::intValue)
                 .sum();
         return (double) alike / units;
+    }
+
+    /** The first of some units that a unit equals, or the unit itself. */
+    private int like(int unit, List<Integer> firsts, double rounding) {
+        for (int first : firsts) {
+            if (equal(unit, first, rounding)) {
+                return first;
+            }
+        }
+        return unit;
+    }
+
+    private boolean equal(int unit, int other, double rounding) {
+        for (int i = 0; i < values.length / units; i++) {
+            float a = values[(i / places * units + unit) * places + i % places];
+            float b = values[(i / places * units + other) * places + i % places];
+            if (Math.abs(a - b) > rounding) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static double rootMeanSquare(float[] values) {

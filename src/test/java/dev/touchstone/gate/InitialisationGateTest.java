@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitConstant;
@@ -31,7 +32,8 @@ class InitialisationGateTest {
                                 dense(16)
                                         .weightInit(new WeightInitConstant(0.1))
                                         .build(),
-                                output().build())),
+                                output().weightInit(new WeightInitConstant(0.1))
+                                        .build())),
                 arguments("activations grow", deep(dense(64).weightInit(new NormalDistribution(0, 1)), 5)),
                 arguments(
                         "saturated",
@@ -91,6 +93,22 @@ class InitialisationGateTest {
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("normalise the inputs");
+    }
+
+    /** Which the gate sees in a few steps of the trial's own training. */
+    @Test
+    void unitsThatDropoutTellsApart_areWarnedOf() {
+        Judgement judgement = new InitialisationGate()
+                .judge(Subjects.of(
+                        clouds(),
+                        dense(16)
+                                .weightInit(new WeightInitConstant(0.1))
+                                .build(),
+                        new DropoutLayer(0.5),
+                        output().weightInit(new WeightInitConstant(0.1)).build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
+        assertThat(judgement.reason()).contains("symmetric", "first steps of training mend it");
     }
 
     @Test

@@ -35,11 +35,30 @@ class LearningRateRangeGateTest {
     @MethodSource("faults")
     void rateFarOff_isRejectedWithTheSideItIsOff(
             String name, Subjects.Optimisers optimiser, double momentum, double rate, String reason) {
-        Judgement judgement = judge(optimiser, rate, momentum);
+        Judgement judgement = new LearningRateRangeGate()
+                .judge(Subjects.of(
+                        clouds(),
+                        optimiser,
+                        rate,
+                        momentum,
+                        dense(16).build(),
+                        dense(16).build(),
+                        dense(16).build(),
+                        output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains(reason);
         assertThat(judgement.parameter()).isEqualTo("learning-rate");
+    }
+
+    @Test
+    void rateThatRuinsTheLossButNotTheAnswers_isWarnedOf() {
+        Judgement judgement = judge(ADAM, 50, 0);
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
+        assertThat(judgement.reason()).contains("very high");
+        assertThat((double) judgement.evidence().get("short-run-reached"))
+                .isGreaterThan((double) judgement.evidence().get("short-run-guessing"));
     }
 
     static Stream<Arguments> usable() {
@@ -93,12 +112,12 @@ class LearningRateRangeGateTest {
     }
 
     @Test
-    void rateAtTheEdgeOfDivergence_isJudgedBySeveralRamps() {
-        double divergence = (double) judge(SGD, 0.1, 0).evidence().get("divergence-rate");
+    void rateThatIsHardlyTooLow_isJudgedBySeveralRamps() {
+        double stagnation = (double) judge(SGD, 0.1, 0).evidence().get("stagnation-rate");
 
-        assertThat(judge(SGD, divergence, 0).evidence()).containsEntry("ramps", 3);
+        assertThat(judge(SGD, 0.9 * stagnation, 0).evidence()).containsEntry("ramps", 3);
         assertThat(judge(SGD, 0.1, 0).evidence()).containsEntry("ramps", 1);
-        assertThat(judge(SGD, 100 * divergence, 0).evidence()).containsEntry("ramps", 1);
+        assertThat(judge(SGD, stagnation / 100, 0).evidence()).containsEntry("ramps", 1);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -119,6 +119,7 @@ class LeaderboardTest {
                 trial.looks(),
                 trial.assessed(),
                 trial.findings(),
+                trial.tested(),
                 new TrialEvent.Completed(
                         completed.bestEpoch(),
                         completed.iterations(),

@@ -4,7 +4,6 @@ import static dev.touchstone.model.layer.Initialisation.SPREAD;
 
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
-import org.deeplearning4j.nn.conf.distribution.OrthogonalDistribution;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -29,7 +28,7 @@ public record DrawnWeights(Initialisation initialisation) {
 
     public IWeightInit inDl4j() {
         return switch (initialisation) {
-            case ORTHOGONAL -> new WeightInitDistribution(new OrthogonalDistribution(1.0));
+            case ORTHOGONAL -> new OrthogonalWeights();
             case NORMAL -> new WeightInitDistribution(new NormalDistribution(0, SPREAD));
             case UNIFORM -> new WeightInitDistribution(new UniformDistribution(-SPREAD, SPREAD));
             case CONSTANT -> new WeightInitConstant(SPREAD);

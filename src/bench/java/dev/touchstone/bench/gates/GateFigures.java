@@ -1,0 +1,97 @@
+package dev.touchstone.bench.gates;
+
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.store.TrialRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Runs the studies of the benchmark, or goes on with them, and prints what gates did to their trials. */
+public final class GateFigures {
+    /** Trials that are swept again with the policies on reject. */
+    private static final int SAMPLE = 40;
+
+    private final Path folder;
+    private final int trials;
+    private final PrintWriter out;
+    private final List<Fate> counting = new ArrayList<>();
+
+    /**
+     * @param folder where everything is kept to go on with
+     * @param trials of each study at most
+     */
+    public GateFigures(Path folder, int trials, PrintWriter out) {
+        this.folder = folder;
+        this.trials = trials;
+        this.out = out;
+    }
+
+    /** @param names of the studies, all when there are none */
+    public void print(String... names) throws IOException {
+        print(ended -> TrialRecord::gates, names);
+    }
+
+    /** The same with what the gates of today say of the trials as they were trained: a change of gates trains nothing. */
+    public void printAgain(String... names) throws IOException {
+        print(ended -> new Rejudged(ended.task())::gates, names);
+    }
+
+    private interface Judges {
+        Function<TrialRecord, List<GateResult>> of(GateStudy.Ended ended);
+    }
+
+    private void print(Judges judges, String... names) throws IOException {
+        Files.createDirectories(folder);
+        for (BenchedStudy study : BenchedStudy.ALL) {
+            if (names.length == 0 || Arrays.asList(names).contains(study.name())) {
+                print(study, judges);
+            }
+        }
+        if (!counting.isEmpty()) {
+            out.println("all that count");
+            new Summary(counting, out).print();
+        }
+        out.flush();
+    }
+
+    private void print(BenchedStudy study, Judges judges) throws IOException {
+        System.err.println(study.name());
+        GateStudy.Ended ended = new GateStudy(folder, study.spec(), trials).run(all -> all);
+        Fates fates = Fates.of(
+                study.name(), ended, judges.of(ended), folder.resolve("causes-" + study.name() + ".txt"));
+        FinishLine line = fates.line();
+        out.printf(
+                Locale.ROOT,
+                "%s%s: %s of guessing %.4g, of the best trial %.4g; doomed unless beyond %.4g%n",
+                study.name(),
+                study.settles() ? " (thresholds may be settled on it, so it does not count)" : "",
+                ended.task().metric().specName(),
+                line.baseline(),
+                line.best(),
+                line.value());
+        new Summary(fates.all(), out).print();
+        new Details(fates.all(), out).print();
+        if (!study.settles()) {
+            counting.addAll(fates.all());
+        }
+        out.println();
+        out.flush();
+    }
+
+    /** Sweeps the first trials of a study again, with the policies on reject. */
+    public void printRejecting(String name) throws IOException {
+        BenchedStudy study = BenchedStudy.ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        List<TrialRecord> advised = new GateStudy(folder, study.spec(), trials).run(GateStudy.Ended::trials);
+        new SameRejections(folder, out).print(study.spec(), advised, Math.min(trials, SAMPLE));
+        out.flush();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.touchstone.bench.gates;
+
+import dev.touchstone.data.vault.VaultKeys;
+import dev.touchstone.execution.HangWatch;
+import dev.touchstone.execution.Machine;
+import dev.touchstone.execution.MemoryLimit;
+import dev.touchstone.execution.ProcessExecutor;
+import dev.touchstone.execution.WorkerSettings;
+import dev.touchstone.search.RandomSampler;
+import dev.touchstone.spec.Overrides;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.OpenStudy;
+import dev.touchstone.study.SearchCoordinator;
+import dev.touchstone.study.SpecFile;
+import dev.touchstone.study.Studies;
+import dev.touchstone.study.SweepListener;
+import dev.touchstone.trial.TrialTask;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A study of the benchmark; one that was interrupted goes on. */
+final class GateStudy {
+    private final Studies studies;
+    private final Path spec;
+    private final Overrides overrides;
+
+    /**
+     * @param folder of all files, keys too
+     * @param trials at most; the spec's number when it has fewer
+     */
+    GateStudy(Path folder, Path spec, int trials) {
+        this.studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
+        this.spec = spec;
+        int own = SpecFile.read(spec, Overrides.NONE).spec().search().trials();
+        this.overrides = new Overrides(Map.of(), Math.min(own, trials), null);
+    }
+
+    /** Runs it to its end, and hands all trials on while the data are at hand. */
+    <T> T run(Function<Ended, T> then) {
+        try (OpenStudy study = studies.start(SpecFile.read(spec, overrides), overrides)) {
+            WorkerSettings settings = new WorkerSettings(
+                    1,
+                    MemoryLimit.share(Machine.memory(), 2),
+                    WorkerSettings.SILENCE,
+                    HangWatch.FLOOR,
+                    WorkerSettings.RETRIES);
+            // Trials that diverge fail, in such a space often in a row.
+            new SearchCoordinator(study, new RandomSampler(), new Counting(), () -> false, Integer.MAX_VALUE)
+                    .run(new ProcessExecutor(study, settings));
+            return then.apply(new Ended(study.task(), study.store().read().trials()));
+        }
+    }
+
+    /** A study at its end. */
+    record Ended(TrialTask task, List<TrialRecord> trials) {}
+
+    private static final class Counting implements SweepListener {
+        private static final int EVERY = 25;
+
+        @Override
+        public void planned(Plan plan) {}
+
+        @Override
+        public void trialEnded(TrialRecord trial, Progress progress) {
+            if (trial.number() % EVERY == 0) {
+                System.err.println("trial " + trial.number() + " of " + progress.trials());
+            }
+        }
+
+        @Override
+        public void told(String message) {}
+    }
+}

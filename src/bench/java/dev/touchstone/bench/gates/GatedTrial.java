@@ -1,0 +1,63 @@
+package dev.touchstone.bench.gates;
+
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What gates said of a trial and what became of it.
+ *
+ * @param rejection the first rejecting result
+ * @param gateSeconds of the gates up to the first that rejects, which is where a sweep would stop
+ * @param trainingSeconds of all that came after the gates
+ * @param value the best epoch's, NaN when none was finite
+ * @param lastValue the last epoch's, NaN when the training did not come to its end
+ * @param iterations that were trained
+ */
+record GatedTrial(
+        TrialRecord record,
+        @Nullable GateResult rejection,
+        double gateSeconds,
+        double trainingSeconds,
+        double value,
+        double lastValue,
+        int iterations) {
+    static GatedTrial of(TrialRecord record, List<GateResult> gates, String metric) {
+        Optional<GateResult> rejection = gates.stream()
+                .filter(result -> result.verdict() == Verdict.REJECT)
+                .findFirst();
+        List<GateResult> until = rejection
+                .map(first -> gates.subList(0, gates.indexOf(first) + 1))
+                .orElse(gates);
+        TrialEvent.Completed completed = record.completed();
+        List<TrialEvent.EpochEnded> epochs = record.epochs();
+        return new GatedTrial(
+                record,
+                rejection.orElse(null),
+                seconds(until),
+                Duration.between(record.started(), record.ended()).toNanos() / 1e9 - seconds(record.gates()),
+                completed == null ? Double.NaN : completed.values().getOrDefault(metric, Double.NaN),
+                completed == null ? Double.NaN : epochs.get(epochs.size() - 1).value(),
+                record.lossIterations().isEmpty()
+                        ? 0
+                        : record.lossIterations().get(record.lossIterations().size() - 1));
+    }
+
+    private static double seconds(List<GateResult> results) {
+        return results.stream().mapToDouble(GateResult::seconds).sum();
+    }
+
+    boolean isRejected() {
+        return rejection != null;
+    }
+
+    /** Whether it ends no better than the line, or diverges, be it after it had come further. */
+    boolean isDoomed(FinishLine line) {
+        return !line.isReachedBy(value) || !line.isReachedBy(lastValue);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.touchstone.bench.gates;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.GateSpec;
+import dev.touchstone.gate.Gates;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialTask;
+import java.util.List;
+
+/** What the gates of today say of trials that were trained before. */
+record Rejudged(TrialTask task) {
+    private static final GateSpec ALL = new GateSpec(Policy.ADVISE, Policy.ADVISE, Policy.ADVISE, Policy.ADVISE);
+
+    List<GateResult> gates(TrialRecord trial) {
+        return new Gates(ALL).judge(task.subject(trial.proposed(), new Seed(trial.seed())), result -> {});
+    }
+}

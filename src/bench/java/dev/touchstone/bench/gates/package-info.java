@@ -1,0 +1,2 @@
+/** The gate benchmark: what gates say of random trials beside what becomes of the trials. */
+package dev.touchstone.bench.gates;
