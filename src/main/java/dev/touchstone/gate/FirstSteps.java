@@ -22,9 +22,7 @@ final class FirstSteps {
         for (int step = 0; step < steps; step++) {
             learner.step(List.of(new Learner.Step(
                     plan.augmentations()
-                            .apply(
-                                    shuffle.batch(order, step % shuffle.batchesAnEpoch()),
-                                    seed.derive("rows", step)),
+                            .apply(shuffle.batch(order, step % shuffle.batchesAnEpoch()), seed.derive("rows", step)),
                     plan.learningRate(),
                     seed.derive("step", step).value())));
         }

@@ -60,10 +60,10 @@ public final class InitialisationGate implements Gate {
             Look look = look(subject, learner, rows);
             Map<String, Object> evidence = evidence(look);
             return firstFault(look)
-                    .map(fault -> staysFaulty(subject, rows, look.signals().layers().size())
+                    .map(fault -> staysFaulty(
+                                    subject, rows, look.signals().layers().size())
                             ? Judgement.of(Verdict.REJECT, fault, evidence)
-                            : Judgement.of(
-                                    Verdict.WARN, fault + "; the first steps of training mend it", evidence))
+                            : Judgement.of(Verdict.WARN, fault + "; the first steps of training mend it", evidence))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
     }

@@ -81,7 +81,7 @@ final class GraphNetwork implements Network {
                 .filter(GraphVertex::hasLayer)
                 .map(vertex -> new NamedLayer(
                         vertex.getVertexName(),
-                        network.getConfiguration().getVertexInputs().get(vertex.getVertexName()),
+                        network.getConfiguration().getVertexInputs().getOrDefault(vertex.getVertexName(), List.of()),
                         vertex.getLayer()))
                 .toList();
     }

@@ -32,8 +32,7 @@ class InitialisationGateTest {
                                 dense(16)
                                         .weightInit(new WeightInitConstant(0.1))
                                         .build(),
-                                output().weightInit(new WeightInitConstant(0.1))
-                                        .build())),
+                                output().weightInit(new WeightInitConstant(0.1)).build())),
                 arguments("activations grow", deep(dense(64).weightInit(new NormalDistribution(0, 1)), 5)),
                 arguments(
                         "saturated",
@@ -101,9 +100,7 @@ class InitialisationGateTest {
         Judgement judgement = new InitialisationGate()
                 .judge(Subjects.of(
                         clouds(),
-                        dense(16)
-                                .weightInit(new WeightInitConstant(0.1))
-                                .build(),
+                        dense(16).weightInit(new WeightInitConstant(0.1)).build(),
                         new DropoutLayer(0.5),
                         output().weightInit(new WeightInitConstant(0.1)).build()));
 

@@ -17,7 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class OrthogonalWeightsTest {
     private static INDArray draw(long seed, long... shape) {
         Nd4j.getRandom().setSeed(seed);
-        INDArray view = Nd4j.zeros(DataType.FLOAT, 1, Nd4j.prod(Nd4j.createFromArray(shape)).getInt(0));
+        INDArray view = Nd4j.zeros(
+                DataType.FLOAT, 1, Nd4j.prod(Nd4j.createFromArray(shape)).getInt(0));
         return new OrthogonalWeights().init(1, 1, shape, 'f', view);
     }
 
@@ -27,8 +28,12 @@ class OrthogonalWeightsTest {
     void rowsOrColumnsAreOrthonormalForAnyShapeAndSeed(int rows, int columns) {
         for (int seed = 0; seed < 20; seed++) {
             INDArray weights = draw(seed, rows, columns);
-            INDArray product = rows <= columns ? weights.mmul(weights.transpose()) : weights.transpose().mmul(weights);
-            assertThat(product.sub(Nd4j.eye(Math.min(rows, columns))).norm2Number().doubleValue())
+            INDArray product = rows <= columns
+                    ? weights.mmul(weights.transpose())
+                    : weights.transpose().mmul(weights);
+            assertThat(product.sub(Nd4j.eye(Math.min(rows, columns)))
+                            .norm2Number()
+                            .doubleValue())
                     .isLessThan(1e-4);
         }
     }
@@ -36,7 +41,10 @@ class OrthogonalWeightsTest {
     @Test
     void theFiltersOfAKernelAreOrthonormal() {
         INDArray filters = draw(3, 6, 2, 3, 3).dup('c').reshape('c', 6, 18);
-        assertThat(filters.mmul(filters.transpose()).sub(Nd4j.eye(6)).norm2Number().doubleValue())
+        assertThat(filters.mmul(filters.transpose())
+                        .sub(Nd4j.eye(6))
+                        .norm2Number()
+                        .doubleValue())
                 .isCloseTo(0, within(1e-4));
     }
 
