@@ -105,7 +105,10 @@ final class NetworkInspector {
                 .toList();
         List<@Nullable IDropout> dropouts = new ArrayList<>();
         layers.forEach(layer -> dropouts.add(layer.getIDropout()));
-        layers.forEach(layer -> layer.setIDropout(null));
+        // Something in its place: a first layer of dropout that has none hands on an array that DL4J then refuses.
+        layers.stream()
+                .filter(layer -> layer.getIDropout() != null)
+                .forEach(layer -> layer.setIDropout(new KeptWhole()));
         try {
             network.computeGradient(input, labels);
         } finally {
