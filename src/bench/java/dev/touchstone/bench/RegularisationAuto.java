@@ -23,10 +23,10 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * {@code regularisation: auto} on networks that are made to overfit (few rows, wide layers, long training) and to underfit
- * (narrow layers, much weight decay, few epochs): how often it picks the right side, and its best validation accuracy
+ * (layers of two to four units, much weight decay, few epochs): how often it picks the right side, and its best validation accuracy
  * against that of the same space searched as it is, with the same budget and seeds.
  *
- * <p>Wanted: never the wrong side, the right one in most seeds of each set-up, and nowhere a best value that is worse beyond
+ * <p>Wanted: the right side in each seed of each set-up, and nowhere a best value that is worse beyond
  * its interval.
  */
 final class RegularisationAuto implements InFolder {
@@ -40,7 +40,7 @@ final class RegularisationAuto implements InFolder {
             """;
 
     private static final String UNDERFITTING = """
-              width: {integer: [2, 16], log: true}
+              width: {integer: [2, 4]}
               learning-rate: {log-uniform: [1e-3, 3e-2]}
               weight-decay: {log-uniform: [0.1, 100]}
             training: {epochs: 3}
@@ -73,16 +73,16 @@ final class RegularisationAuto implements InFolder {
     private static final List<SetUp> SET_UPS = List.of(
             new SetUp("digits", "digit", "train: 0.06, validation: 0.4, test: 0.54", OVERFITTING, Regime.OVERFITTING),
             new SetUp(
-                    "breast-cancer",
-                    "diagnosis",
-                    "train: 0.08, validation: 0.45, test: 0.47",
+                    "vowel",
+                    "vowel",
+                    "train: 0.3, validation: 0.35, test: 0.35, group: speaker",
                     OVERFITTING,
                     Regime.OVERFITTING),
             new SetUp("digits", "digit", "train: 0.2, validation: 0.3, test: 0.5", UNDERFITTING, Regime.UNDERFITTING),
             new SetUp(
-                    "breast-cancer",
-                    "diagnosis",
-                    "train: 0.3, validation: 0.3, test: 0.4",
+                    "vowel",
+                    "vowel",
+                    "train: 0.4, validation: 0.3, test: 0.3, group: speaker",
                     UNDERFITTING,
                     Regime.UNDERFITTING));
 
@@ -102,7 +102,7 @@ final class RegularisationAuto implements InFolder {
         for (SetUp setUp : SET_UPS) {
             yes &= tell(setUp, folder);
         }
-        System.out.println("never wrong, mostly right, nowhere worse beyond the interval: " + (yes ? "yes" : "NO"));
+        System.out.println("right in each seed, nowhere worse beyond the interval: " + (yes ? "yes" : "NO"));
         return yes;
     }
 
@@ -137,7 +137,7 @@ final class RegularisationAuto implements InFolder {
                 difference.getMean(),
                 difference.getMean() - half,
                 difference.getMean() + half);
-        return wrong == 0 && 2 * right > SEEDS && difference.getMean() + half >= 0;
+        return right == SEEDS && difference.getMean() + half >= 0;
     }
 
     private static Swept sweep(SetUp setUp, long seed, boolean auto, Path folder) throws IOException {

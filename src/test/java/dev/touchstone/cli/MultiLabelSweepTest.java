@@ -106,7 +106,7 @@ class MultiLabelSweepTest {
             delimiter = '|',
             value = {
                 "[even, large, hole]||{loss: cross-entropy}|macro-f1"
-                        + "|cross-entropy is for classification, and the data are for multi-label; use"
+                        + "|cross-entropy is for classification, and the data are for multi-label (wrong-loss); use"
                         + " binary-cross-entropy with sigmoid",
                 "[even, large, hole]||{loss: mse}|macro-f1|mse is for regression, and the data are for multi-label",
                 "[even, large, hole]||{}|accuracy"

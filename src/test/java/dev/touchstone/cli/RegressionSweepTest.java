@@ -103,7 +103,7 @@ class RegressionSweepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|{loss: cross-entropy}|rmse|cross-entropy is for classification, and the data are for regression; use mse",
+                "|{loss: cross-entropy}|rmse|cross-entropy is for classification, and the data are for regression (wrong-loss); use mse",
                 "|{loss: mse}|accuracy|accuracy is for classification, and the data are for regression; use one of rmse",
                 "'  task: classification'|{loss: mse}|accuracy|mse is for regression, and the data are for classification",
                 "'  task: classification'|{}|r2|r2 is for regression, and the data are for classification",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
@@ -18,7 +19,9 @@ public record DrawnWeights(Initialisation initialisation) {
     /** Tells a layer, or those that it wraps. */
     void of(Layer layer) {
         WeightedLayers.in(layer).forEach(weighted -> {
-            if (weighted instanceof BaseLayer base) {
+            if (weighted instanceof Convolution1DLayer alongSteps) {
+                alongSteps.setWeightInitFn(new WeightsOfOneDimension(inDl4j(), alongSteps.getKernelSize()[0]));
+            } else if (weighted instanceof BaseLayer base) {
                 base.setWeightInitFn(inDl4j());
             } else if (weighted instanceof SameDiffLayer ofSameDiff) {
                 ofSameDiff.setWeightInit(named().orElseThrow());
