@@ -31,7 +31,7 @@ class ReplayCommandTest {
     @Test
     void everyTrial_isIdenticalAndLeavesItsStudyAlone() throws IOException {
         String space = """
-                  learning-rate: {choice: [0.01, 500.0]}
+                  learning-rate: {choice: [0.01, 1.0e+30]}
                   width: {integer: [8, 16]}
                 """;
         SmallSweep sweep = new SmallSweep(folder, space, 3, "gates: {learning-rate-range: reject}\n");

@@ -132,12 +132,12 @@ class SweepCommandTest {
 
     @Test
     void check_answersForTheValuesGiven() {
-        Called absurd = call("check", spec.toString(), "--set", "learning-rate=500", "--set", "optimiser=sgd");
+        Called absurd = call("check", spec.toString(), "--set", "learning-rate=1e-9", "--set", "optimiser=sgd");
         Called sound = call("check", spec.toString(), "--set", "learning-rate=0.05");
-        Called json = call("check", spec.toString(), "--set", "learning-rate=500", "--set", "optimiser=sgd", "--json");
+        Called json = call("check", spec.toString(), "--set", "learning-rate=1e-9", "--set", "optimiser=sgd", "--json");
 
         assertThat(absurd.code()).as(absurd.out()).isEqualTo(1);
-        assertThat(absurd.out()).contains("REJECT", "learning-rate-range", "500");
+        assertThat(absurd.out()).contains("REJECT", "learning-rate-range", "too low");
         assertThat(absurd.out().lines().count()).isLessThan(ONE_SCREEN);
         assertThat(absurd.err())
                 .contains("outside the search space")
@@ -146,7 +146,7 @@ class SweepCommandTest {
         assertThat(sound.code()).as(sound.out()).isEqualTo(0);
         assertThat(json.code()).isEqualTo(1);
         assertThat(Json.tree(json.out()).at("/assignment/learning-rate").asDouble())
-                .isEqualTo(500);
+                .isEqualTo(1e-9);
     }
 
     @Test
