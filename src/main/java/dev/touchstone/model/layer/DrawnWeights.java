@@ -20,7 +20,8 @@ public record DrawnWeights(Initialisation initialisation) {
     void of(Layer layer) {
         WeightedLayers.in(layer).forEach(weighted -> {
             if (weighted instanceof Convolution1DLayer alongSteps) {
-                alongSteps.setWeightInitFn(new WeightsOfOneDimension(inDl4j(), alongSteps.getKernelSize()[0]));
+                alongSteps.setWeightInitFn(
+                        new WeightsOfOneDimension(inDl4j(), alongSteps.getKernelSize()[0]));
             } else if (weighted instanceof BaseLayer base) {
                 base.setWeightInitFn(inDl4j());
             } else if (weighted instanceof SameDiffLayer ofSameDiff) {

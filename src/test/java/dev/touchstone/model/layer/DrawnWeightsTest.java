@@ -69,10 +69,10 @@ class DrawnWeightsTest {
         if (!(layer instanceof DenseLayer)) {
             network.layer(new GlobalPoolingLayer.Builder().build());
         }
-        MultiLayerNetwork made = new MultiLayerNetwork(network.layer(
-                        new OutputLayer.Builder().nOut(2).build())
-                .setInputType(rows)
-                .build());
+        MultiLayerNetwork made = new MultiLayerNetwork(
+                network.layer(new OutputLayer.Builder().nOut(2).build())
+                        .setInputType(rows)
+                        .build());
         made.init();
 
         double wanted = deviation.applyAsDouble(inputs, outputs);
