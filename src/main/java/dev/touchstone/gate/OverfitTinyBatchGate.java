@@ -140,6 +140,20 @@ public final class OverfitTinyBatchGate implements Gate {
     private static Judgement judge(
             TinyTraining.Try best, double blind, ByHeart byHeart, int rates, Map<String, Object> evidence) {
         Metric rightness = byHeart.rightness();
+        if (!best.learnt() && best.steps() >= LONG_STEPS) {
+            return Judgement.of(
+                    Verdict.INCONCLUSIVE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s rows were not learnt by heart in %d steps (loss %.3g, %s %.3g at best), but their loss still"
+                                    + " fell: more steps might do",
+                            evidence.get("rows"),
+                            best.steps(),
+                            best.look().loss(),
+                            rightness.specName(),
+                            best.look().rightness()),
+                    evidence);
+        }
         if (!best.learnt()) {
             boolean ignores = best.look().loss() > blind - byHeart.targetLoss();
             return Judgement.of(

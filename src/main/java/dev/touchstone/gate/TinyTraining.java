@@ -14,7 +14,7 @@ final class TinyTraining {
     /** A loss of so many times its start is lost, as fastai and Lightning have it. */
     private static final double DIVERGED = 4;
 
-    /** Looks after which a loss that stands still is taken for one that will. */
+    /** Looks after which a loss that improves no more is taken for one that will not. */
     private static final int PATIENCE = 5;
 
     /** TheDeepChecker (TOSEM 2022): a loss that falls by less stands still. */
@@ -78,11 +78,23 @@ final class TinyTraining {
         return new Try(from.rate(), step, look, losses, learner.save(0));
     }
 
-    private static boolean isHopeless(List<Double> losses, int looksBefore) {
+    /**
+     * Whether the loss is lost, or none of the last looks improved on the best before them: a single look may well be
+     * worse than those before it in a training that learns.
+     *
+     * @param looksBefore those of an earlier part of the training, which had its own end
+     */
+    static boolean isHopeless(List<Double> losses, int looksBefore) {
         double last = losses.get(losses.size() - 1);
-        int before = losses.size() - 1 - PATIENCE;
-        return !Double.isFinite(last)
-                || last > DIVERGED * losses.get(0)
-                || (losses.size() - looksBefore >= PATIENCE && last > (1 - LEAST_GAIN) * losses.get(before));
+        if (!Double.isFinite(last) || last > DIVERGED * losses.get(0)) {
+            return true;
+        }
+        int before = losses.size() - PATIENCE;
+        return losses.size() - looksBefore >= PATIENCE
+                && least(losses.subList(before, losses.size())) > (1 - LEAST_GAIN) * least(losses.subList(0, before));
+    }
+
+    private static double least(List<Double> losses) {
+        return losses.stream().mapToDouble(Double::doubleValue).min().orElse(Double.POSITIVE_INFINITY);
     }
 }
