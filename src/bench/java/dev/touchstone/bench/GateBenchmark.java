@@ -26,7 +26,8 @@ final class GateBenchmark {
 
     /**
      * @param arguments names of studies, all when there are none, which go into the result file; or {@code again} and names,
-     *     to judge their trials by the gates of today; or how many trials of each study at most, in a folder of their
+     *     to judge their trials by the gates of today; or {@code again-where}, a gate and names, to judge only the trials
+     *     again that this gate rejected; or how many trials of each study at most, in a folder of their
      *     own, and names
      */
     public static void main(String[] arguments) throws IOException {
@@ -36,6 +37,8 @@ final class GateBenchmark {
                     .print(rest(arguments));
         } else if (arguments.length > 0 && arguments[0].equals("again")) {
             new GateFigures(FOLDER, Integer.MAX_VALUE, console).printAgain(rest(arguments));
+        } else if (arguments.length > 0 && arguments[0].equals("again-where")) {
+            new GateFigures(FOLDER, Integer.MAX_VALUE, console).printAgainWhere(arguments[1], rest(rest(arguments)));
         } else {
             Files.createDirectories(RESULT.getParent());
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {

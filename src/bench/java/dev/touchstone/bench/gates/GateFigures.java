@@ -42,6 +42,15 @@ public final class GateFigures {
         print(ended -> new Rejudged(ended.task())::gates, names);
     }
 
+    /** The same, judging only the trials again that one gate rejected; the others' verdicts must not have changed. */
+    public void printAgainWhere(String gate, String... names) throws IOException {
+        print(
+                ended -> trial -> Rejudged.isRejected(trial, gate)
+                        ? new Rejudged(ended.task()).gates(trial)
+                        : trial.gates(),
+                names);
+    }
+
     private interface Judges {
         Function<TrialRecord, List<GateResult>> of(GateStudy.Ended ended);
     }
