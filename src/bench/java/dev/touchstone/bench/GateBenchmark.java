@@ -25,24 +25,36 @@ final class GateBenchmark {
     private GateBenchmark() {}
 
     /**
-     * @param arguments names of studies, all when there are none, which go into the result file; or {@code again} and names,
-     *     to judge their trials by the gates of today; or {@code again-where}, a gate and names, to judge only the trials
-     *     again that this gate rejected; or how many trials of each study at most, in a folder of their
-     *     own, and names
+     * @param arguments names of studies, all when there are none, which go into the result file; {@code kept} before them
+     *     takes the studies as far as they have come; {@code again}, or {@code again-where} and a gate, before them judge
+     *     their trials, or those that the gate rejected, by the gates of today; {@code rejecting} only sweeps
+     *     again; a number before them is that of trials of each study, in a folder of their own
      */
     public static void main(String[] arguments) throws IOException {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        if (arguments.length > 0 && arguments[0].matches("\\d+")) {
-            new GateFigures(FOLDER.resolveSibling("gate-benchmark-" + arguments[0]), Integer.parseInt(arguments[0]), console)
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (first.matches("\\d+")) {
+            GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + first), Integer.parseInt(first), console)
                     .print(rest(arguments));
-        } else if (arguments.length > 0 && arguments[0].equals("again")) {
-            new GateFigures(FOLDER, Integer.MAX_VALUE, console).printAgain(rest(arguments));
-        } else if (arguments.length > 0 && arguments[0].equals("again-where")) {
-            new GateFigures(FOLDER, Integer.MAX_VALUE, console).printAgainWhere(arguments[1], rest(rest(arguments)));
+        } else if (first.equals("again")) {
+            GateFigures.ofKept(FOLDER, console).printAgain(rest(arguments));
+        } else if (first.equals("again-where")) {
+            GateFigures.ofKept(FOLDER, console).printAgainWhere(arguments[1], rest(rest(arguments)));
+        } else if (first.equals("rejecting")) {
+            printRejecting(GateFigures.ofKept(FOLDER, console), rest(arguments));
         } else {
             Files.createDirectories(RESULT.getParent());
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {
-                printResult(out, arguments);
+                out.println(COMMAND + (first.isEmpty() ? "" : " -Dbench.args='" + String.join(" ", arguments) + "'"));
+                out.println(Environment.ofThisProcess());
+                out.println();
+                if (first.equals("kept")) {
+                    GateFigures.ofKept(FOLDER, out).print(rest(arguments));
+                } else {
+                    GateFigures all = GateFigures.ofAll(FOLDER, Integer.MAX_VALUE, out);
+                    all.print(arguments);
+                    printRejecting(all, arguments);
+                }
             }
             console.print(Files.readString(RESULT));
             console.flush();
@@ -54,12 +66,7 @@ final class GateBenchmark {
         return Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 
-    private static void printResult(PrintWriter out, String... names) throws IOException {
-        out.println(COMMAND + (names.length == 0 ? "" : " -Dbench.args='" + String.join(" ", names) + "'"));
-        out.println(Environment.ofThisProcess());
-        out.println();
-        GateFigures figures = new GateFigures(FOLDER, Integer.MAX_VALUE, out);
-        figures.print(names);
+    private static void printRejecting(GateFigures figures, String... names) throws IOException {
         for (String study : SWEPT_AGAIN) {
             if (names.length == 0 || List.of(names).contains(study)) {
                 figures.printRejecting(study);

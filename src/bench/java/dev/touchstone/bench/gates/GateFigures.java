@@ -19,17 +19,30 @@ public final class GateFigures {
 
     private final Path folder;
     private final int trials;
+    private final Function<GateStudy, GateStudy.Ended> how;
     private final PrintWriter out;
     private final List<Fate> counting = new ArrayList<>();
 
+    private GateFigures(Path folder, int trials, Function<GateStudy, GateStudy.Ended> how, PrintWriter out) {
+        this.folder = folder;
+        this.trials = trials;
+        this.how = how;
+        this.out = out;
+    }
+
     /**
+     * Of studies that are run to their end.
+     *
      * @param folder where everything is kept to go on with
      * @param trials of each study at most
      */
-    public GateFigures(Path folder, int trials, PrintWriter out) {
-        this.folder = folder;
-        this.trials = trials;
-        this.out = out;
+    public static GateFigures ofAll(Path folder, int trials, PrintWriter out) {
+        return new GateFigures(folder, trials, GateStudy::run, out);
+    }
+
+    /** Of studies as far as they have come. */
+    public static GateFigures ofKept(Path folder, PrintWriter out) {
+        return new GateFigures(folder, Integer.MAX_VALUE, GateStudy::asItIs, out);
     }
 
     /** @param names of the studies, all when there are none */
@@ -71,7 +84,7 @@ public final class GateFigures {
 
     private void print(BenchedStudy study, Judges judges) throws IOException {
         System.err.println(study.name());
-        GateStudy.Ended ended = new GateStudy(folder, study.spec(), trials).run(all -> all);
+        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
         Fates fates = Fates.of(
                 study.name(), ended, judges.of(ended), folder.resolve("causes-" + study.name() + ".txt"));
         FinishLine line = fates.line();
@@ -99,7 +112,7 @@ public final class GateFigures {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<TrialRecord> advised = new GateStudy(folder, study.spec(), trials).run(GateStudy.Ended::trials);
+        List<TrialRecord> advised = how.apply(new GateStudy(folder, study.spec(), trials)).trials();
         new SameRejections(folder, out).print(study.spec(), advised, Math.min(trials, SAMPLE));
         out.flush();
     }
