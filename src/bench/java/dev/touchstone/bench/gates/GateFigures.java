@@ -20,13 +20,20 @@ public final class GateFigures {
     private final Path folder;
     private final int trials;
     private final Function<GateStudy, GateStudy.Ended> how;
+    private final Examination examination;
     private final PrintWriter out;
     private final List<Fate> counting = new ArrayList<>();
 
-    private GateFigures(Path folder, int trials, Function<GateStudy, GateStudy.Ended> how, PrintWriter out) {
+    private GateFigures(
+            Path folder,
+            int trials,
+            Function<GateStudy, GateStudy.Ended> how,
+            Examination examination,
+            PrintWriter out) {
         this.folder = folder;
         this.trials = trials;
         this.how = how;
+        this.examination = examination;
         this.out = out;
     }
 
@@ -37,12 +44,12 @@ public final class GateFigures {
      * @param trials of each study at most
      */
     public static GateFigures ofAll(Path folder, int trials, PrintWriter out) {
-        return new GateFigures(folder, trials, GateStudy::run, out);
+        return new GateFigures(folder, trials, GateStudy::run, (kept, trial, diagnosis) -> kept.get(trial, diagnosis::cause), out);
     }
 
-    /** Of studies as far as they have come. */
+    /** Of studies as far as they have come, with the causes that are known. */
     public static GateFigures ofKept(Path folder, PrintWriter out) {
-        return new GateFigures(folder, Integer.MAX_VALUE, GateStudy::asItIs, out);
+        return new GateFigures(folder, Integer.MAX_VALUE, GateStudy::asItIs, (kept, trial, diagnosis) -> kept.orUnexamined(trial), out);
     }
 
     /** @param names of the studies, all when there are none */
@@ -86,7 +93,7 @@ public final class GateFigures {
         System.err.println(study.name());
         GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
         Fates fates = Fates.of(
-                study.name(), ended, judges.of(ended), folder.resolve("causes-" + study.name() + ".txt"));
+                study.name(), ended, judges.of(ended), examination, folder.resolve("causes-" + study.name() + ".txt"));
         FinishLine line = fates.line();
         out.printf(
                 Locale.ROOT,
