@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the gates reject of random trials from deliberately wide spaces, beside what becomes of the trials, which are all
@@ -16,45 +17,60 @@ import java.util.Arrays;
 final class GateBenchmark {
     private static final Path RESULT = Path.of("src", "bench", "results", "gates.txt");
     private static final String COMMAND = "mvn -q test-compile exec:exec -Dbench=GateBenchmark";
+    private static final Path FOLDER = Path.of("target", "gate-benchmark");
 
     /** Two of different kinds are swept again with the policies on reject. */
-    private static final String[] SWEPT_AGAIN = {"vowel", "splice"};
+    private static final List<String> SWEPT_AGAIN = List.of("vowel", "splice");
 
     private GateBenchmark() {}
 
     /**
-     * @param arguments nothing, for all trials of all studies and a result file; or names of studies; or {@code again} and
-     *     names, to judge their trials by the gates of today; or how many trials of each study at most, in a folder of
-     *     their own, and names
+     * @param arguments names of studies, all when there are none, which go into the result file; {@code kept} before them
+     *     takes the studies as far as they have come; {@code again}, or {@code again-where} and a gate, before them judge
+     *     their trials, or those that the gate rejected, by the gates of today; {@code rejecting} only sweeps
+     *     again; a number before them is that of trials of each study, in a folder of their own
      */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of("target", "gate-benchmark");
-        if (arguments.length > 0) {
-            PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-            if (arguments[0].matches("\\d+")) {
-                Path apart = folder.resolveSibling("gate-benchmark-" + arguments[0]);
-                new GateFigures(apart, Integer.parseInt(arguments[0]), out)
-                        .print(Arrays.copyOfRange(arguments, 1, arguments.length));
-            } else if (arguments[0].equals("again")) {
-                new GateFigures(folder, Integer.MAX_VALUE, out)
-                        .printAgain(Arrays.copyOfRange(arguments, 1, arguments.length));
-            } else {
-                new GateFigures(folder, Integer.MAX_VALUE, out).print(arguments);
-            }
+        PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (first.matches("\\d+")) {
+            GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + first), Integer.parseInt(first), console)
+                    .print(rest(arguments));
+        } else if (first.equals("again")) {
+            GateFigures.ofKept(FOLDER, console).printAgain(rest(arguments));
+        } else if (first.equals("again-where")) {
+            GateFigures.ofKept(FOLDER, console).printAgainWhere(arguments[1], rest(rest(arguments)));
+        } else if (first.equals("rejecting")) {
+            printRejecting(GateFigures.ofKept(FOLDER, console), rest(arguments));
         } else {
             Files.createDirectories(RESULT.getParent());
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {
-                out.println(COMMAND);
+                out.println(COMMAND + (first.isEmpty() ? "" : " -Dbench.args='" + String.join(" ", arguments) + "'"));
                 out.println(Environment.ofThisProcess());
                 out.println();
-                GateFigures figures = new GateFigures(folder, Integer.MAX_VALUE, out);
-                figures.print();
-                for (String study : SWEPT_AGAIN) {
-                    figures.printRejecting(study);
+                if (first.equals("kept")) {
+                    GateFigures.ofKept(FOLDER, out).print(rest(arguments));
+                } else {
+                    GateFigures all = GateFigures.ofAll(FOLDER, Integer.MAX_VALUE, out);
+                    all.print(arguments);
+                    printRejecting(all, arguments);
                 }
             }
-            System.out.print(Files.readString(RESULT));
+            console.print(Files.readString(RESULT));
+            console.flush();
         }
         System.exit(0); // ND4J leaves threads behind that would keep the process
+    }
+
+    private static String[] rest(String... arguments) {
+        return Arrays.copyOfRange(arguments, 1, arguments.length);
+    }
+
+    private static void printRejecting(GateFigures figures, String... names) throws IOException {
+        for (String study : SWEPT_AGAIN) {
+            if (names.length == 0 || List.of(names).contains(study)) {
+                figures.printRejecting(study);
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.touchstone.bench.range.RangeFigures;
 import dev.touchstone.trial.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,21 +18,21 @@ final class RangeBenchmark {
 
     private RangeBenchmark() {}
 
-    /** @param arguments nothing, for all cases and a result file; or a number, for one case of so many */
+    /** @param arguments nothing, or {@code kept} to print the cases that are trained already */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length > 0) {
-            new RangeFigures(FOLDER, new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                    .print(Integer.parseInt(arguments[0]));
-        } else {
-            Files.createDirectories(RESULT.getParent());
-            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {
-                out.println(COMMAND);
-                out.println(Environment.ofThisProcess());
-                out.println();
-                new RangeFigures(FOLDER, out).print(1);
+        Files.createDirectories(RESULT.getParent());
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {
+            out.println(COMMAND + (arguments.length == 0 ? "" : " -Dbench.args=kept"));
+            out.println(Environment.ofThisProcess());
+            out.println();
+            RangeFigures figures = new RangeFigures(FOLDER, out);
+            if (arguments.length == 0) {
+                figures.print();
+            } else {
+                figures.printKept();
             }
-            System.out.print(Files.readString(RESULT));
         }
+        System.out.print(Files.readString(RESULT));
         System.exit(0); // ND4J leaves threads behind that would keep the process
     }
 }

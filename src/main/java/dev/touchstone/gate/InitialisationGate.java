@@ -51,7 +51,8 @@ public final class InitialisationGate implements Gate {
 
     /**
      * A fault is looked at twice, the second time after a few steps of the trial's own training: dropout tells units apart
-     * that start alike, and gradients that a constant output layer holds back begin to flow.
+     * that start alike, and gradients that a constant output layer holds back begin to flow. Where they have been told
+     * apart but not everything is well yet, a short run decides.
      */
     @Override
     public Judgement judge(GateSubject subject) {
@@ -60,8 +61,7 @@ public final class InitialisationGate implements Gate {
             Look look = look(subject, learner, rows);
             Map<String, Object> evidence = evidence(look);
             return firstFault(look)
-                    .map(fault -> staysFaulty(
-                                    subject, rows, look.signals().layers().size())
+                    .map(fault -> staysFaulty(subject, rows, look)
                             ? Judgement.of(Verdict.REJECT, fault, evidence)
                             : Judgement.of(Verdict.WARN, fault + "; the first steps of training mend it", evidence))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
@@ -79,11 +79,20 @@ public final class InitialisationGate implements Gate {
     }
 
     /** After a step for each layer, for what is mended in one reaches the layer before it a step later, and one more. */
-    private static boolean staysFaulty(GateSubject subject, Rows rows, int layers) {
+    private static boolean staysFaulty(GateSubject subject, Rows rows, Look before) {
         try (Learner learner = subject.learners().regularised(subject.networkSeed())) {
-            FirstSteps.take(layers + 1, subject, learner);
-            return firstFault(look(subject, learner, rows)).isPresent();
+            FirstSteps.take(before.signals().layers().size() + 1, subject, learner);
+            Look after = look(subject, learner, rows);
+            boolean toldApart = isSymmetric(before) && !isSymmetric(after);
+            return firstFault(after).isPresent()
+                    && !(toldApart && ShortRun.firstThatLearns(subject, 1).learns());
         }
+    }
+
+    private static boolean isSymmetric(Look look) {
+        return look.signals().layers().stream()
+                .limit(look.signals().layers().size() - 1L)
+                .anyMatch(layer -> layer.alikeShare() > MOST);
     }
 
     private static Map<String, Object> evidence(Look look) {

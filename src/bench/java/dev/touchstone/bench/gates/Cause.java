@@ -10,7 +10,8 @@ public enum Cause {
     LATE_DIVERGENCE("learnt, and lost it later", false),
     REGULARISATION("regularisation", false),
     REGULARISATION_AND_MORE("regularisation and more", false),
-    UNEXPLAINED("no repair helps", false);
+    UNEXPLAINED("no repair helps", false),
+    UNEXAMINED("cause not looked for yet", false);
 
     private final String words;
     private final boolean early;

@@ -20,7 +20,11 @@ record Fates(String study, FinishLine line, List<Fate> all) {
 
     /** @param gates what they say of a trial */
     static Fates of(
-            String study, GateStudy.Ended ended, Function<TrialRecord, List<GateResult>> gates, Path causes)
+            String study,
+            GateStudy.Ended ended,
+            Function<TrialRecord, List<GateResult>> gates,
+            Examination examination,
+            Path causes)
             throws IOException {
         String metric = ended.task().metric().specName();
         List<GatedTrial> trials = ended.trials().stream()
@@ -43,9 +47,10 @@ record Fates(String study, FinishLine line, List<Fate> all) {
                                         study,
                                         trial,
                                         false,
-                                        kept.get(
+                                        examination.cause(
+                                                kept,
                                                 trial.record().number(),
-                                                () -> new Diagnosis(ended.task(), line, trial).cause()))
+                                                new Diagnosis(ended.task(), line, trial)))
                                 : new Fate(study, trial, best.contains(trial), null))
                         .toList());
     }

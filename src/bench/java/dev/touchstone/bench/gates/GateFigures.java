@@ -19,17 +19,37 @@ public final class GateFigures {
 
     private final Path folder;
     private final int trials;
+    private final Function<GateStudy, GateStudy.Ended> how;
+    private final Examination examination;
     private final PrintWriter out;
     private final List<Fate> counting = new ArrayList<>();
 
+    private GateFigures(
+            Path folder,
+            int trials,
+            Function<GateStudy, GateStudy.Ended> how,
+            Examination examination,
+            PrintWriter out) {
+        this.folder = folder;
+        this.trials = trials;
+        this.how = how;
+        this.examination = examination;
+        this.out = out;
+    }
+
     /**
+     * Of studies that are run to their end.
+     *
      * @param folder where everything is kept to go on with
      * @param trials of each study at most
      */
-    public GateFigures(Path folder, int trials, PrintWriter out) {
-        this.folder = folder;
-        this.trials = trials;
-        this.out = out;
+    public static GateFigures ofAll(Path folder, int trials, PrintWriter out) {
+        return new GateFigures(folder, trials, GateStudy::run, (kept, trial, diagnosis) -> kept.get(trial, diagnosis::cause), out);
+    }
+
+    /** Of studies as far as they have come, with the causes that are known. */
+    public static GateFigures ofKept(Path folder, PrintWriter out) {
+        return new GateFigures(folder, Integer.MAX_VALUE, GateStudy::asItIs, (kept, trial, diagnosis) -> kept.orUnexamined(trial), out);
     }
 
     /** @param names of the studies, all when there are none */
@@ -40,6 +60,15 @@ public final class GateFigures {
     /** The same with what the gates of today say of the trials as they were trained: a change of gates trains nothing. */
     public void printAgain(String... names) throws IOException {
         print(ended -> new Rejudged(ended.task())::gates, names);
+    }
+
+    /** The same, judging only the trials again that one gate rejected; the others' verdicts must not have changed. */
+    public void printAgainWhere(String gate, String... names) throws IOException {
+        print(
+                ended -> trial -> Rejudged.isRejected(trial, gate)
+                        ? new Rejudged(ended.task()).gates(trial)
+                        : trial.gates(),
+                names);
     }
 
     private interface Judges {
@@ -62,9 +91,9 @@ public final class GateFigures {
 
     private void print(BenchedStudy study, Judges judges) throws IOException {
         System.err.println(study.name());
-        GateStudy.Ended ended = new GateStudy(folder, study.spec(), trials).run(all -> all);
+        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
         Fates fates = Fates.of(
-                study.name(), ended, judges.of(ended), folder.resolve("causes-" + study.name() + ".txt"));
+                study.name(), ended, judges.of(ended), examination, folder.resolve("causes-" + study.name() + ".txt"));
         FinishLine line = fates.line();
         out.printf(
                 Locale.ROOT,
@@ -90,7 +119,7 @@ public final class GateFigures {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<TrialRecord> advised = new GateStudy(folder, study.spec(), trials).run(GateStudy.Ended::trials);
+        List<TrialRecord> advised = how.apply(new GateStudy(folder, study.spec(), trials)).trials();
         new SameRejections(folder, out).print(study.spec(), advised, Math.min(trials, SAMPLE));
         out.flush();
     }

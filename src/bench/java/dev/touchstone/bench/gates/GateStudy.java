@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A study of the benchmark; one that was interrupted goes on. */
 final class GateStudy {
@@ -38,9 +37,9 @@ final class GateStudy {
         this.overrides = new Overrides(Map.of(), Math.min(own, trials), null);
     }
 
-    /** Runs it to its end, and hands all trials on while the data are at hand. */
-    <T> T run(Function<Ended, T> then) {
-        try (OpenStudy study = studies.start(SpecFile.read(spec, overrides), overrides)) {
+    /** Runs it to its end. */
+    Ended run() {
+        try (OpenStudy study = open()) {
             WorkerSettings settings = new WorkerSettings(
                     1,
                     MemoryLimit.share(Machine.memory(), 2),
@@ -50,11 +49,30 @@ final class GateStudy {
             // Trials that diverge fail, in such a space often in a row.
             new SearchCoordinator(study, new RandomSampler(), new Counting(), () -> false, Integer.MAX_VALUE)
                     .run(new ProcessExecutor(study, settings));
-            return then.apply(new Ended(study.task(), study.store().read().trials()));
+            return ended(study);
         }
     }
 
-    /** A study at its end. */
+    /** As far as it has come. */
+    Ended asItIs() {
+        try (OpenStudy study = open()) {
+            return ended(study);
+        }
+    }
+
+    private OpenStudy open() {
+        return studies.start(SpecFile.read(spec, overrides), overrides);
+    }
+
+    private static Ended ended(OpenStudy study) {
+        return new Ended(
+                study.task(),
+                study.store().read().trials().stream()
+                        .filter(trial -> trial.state().isFinal())
+                        .toList());
+    }
+
+    /** @param trials that have come to their end */
     record Ended(TrialTask task, List<TrialRecord> trials) {}
 
     private static final class Counting implements SweepListener {

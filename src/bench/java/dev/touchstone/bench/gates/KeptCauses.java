@@ -24,6 +24,11 @@ final class KeptCauses {
         }
     }
 
+    /** What was found already. */
+    Cause orUnexamined(int trial) {
+        return causes.getOrDefault(trial, Cause.UNEXAMINED);
+    }
+
     Cause get(int trial, Supplier<Cause> find) {
         return causes.computeIfAbsent(trial, number -> {
             Cause cause = find.get();

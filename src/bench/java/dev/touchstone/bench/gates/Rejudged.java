@@ -5,6 +5,7 @@ import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.Verdict;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialTask;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.List;
 /** What the gates of today say of trials that were trained before. */
 record Rejudged(TrialTask task) {
     private static final GateSpec ALL = new GateSpec(Policy.ADVISE, Policy.ADVISE, Policy.ADVISE, Policy.ADVISE);
+
+    static boolean isRejected(TrialRecord trial, String gate) {
+        return trial.gates().stream()
+                .anyMatch(result -> result.gate().equals(gate) && result.verdict() == Verdict.REJECT);
+    }
 
     List<GateResult> gates(TrialRecord trial) {
         return new Gates(ALL).judge(task.subject(trial.proposed(), new Seed(trial.seed())), result -> {});

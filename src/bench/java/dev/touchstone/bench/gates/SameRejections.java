@@ -24,7 +24,7 @@ record SameRejections(Path folder, PrintWriter out) {
                         "../../../search-spaces",
                         Path.of("search-spaces").toAbsolutePath().toString());
         Path rejecting = Files.writeString(folder.resolve("rejecting-" + name), text);
-        List<TrialRecord> ended = new GateStudy(folder, rejecting, trials).run(GateStudy.Ended::trials);
+        List<TrialRecord> ended = new GateStudy(folder, rejecting, trials).run().trials();
         Set<Integer> now = numbers(ended, trial -> trial.state() == TrialState.GATED);
         Set<Integer> before = numbers(
                 advised.subList(0, ended.size()),

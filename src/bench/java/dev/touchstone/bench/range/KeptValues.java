@@ -31,9 +31,18 @@ final class KeptValues {
         }
     }
 
+    /** Whether all of a case is there. */
+    boolean has(RangeCase each) {
+        return Arrays.stream(Grid.rates()).allMatch(rate -> values.containsKey(key(each, rate)));
+    }
+
+    private static String key(RangeCase each, double rate) {
+        return each.name() + SEPARATOR + rate;
+    }
+
     /** One for each seed. */
     double[] get(RangeCase each, double rate) throws IOException {
-        String key = each.name() + SEPARATOR + rate;
+        String key = key(each, rate);
         double[] kept = values.get(key);
         if (kept != null) {
             return kept;

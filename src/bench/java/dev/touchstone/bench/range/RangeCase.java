@@ -9,6 +9,7 @@ import dev.touchstone.study.StudySpec;
 import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,32 +23,52 @@ record RangeCase(String name, TrialTask task, Assignment assignment) {
     private static final List<String> OPTIMISERS = List.of("nesterovs", "adam", "rmsprop");
     private static final List<Integer> BATCH_SIZES = List.of(16, 32, 64);
 
-    private static final Architecture SHALLOW = new Architecture("1x32-relu", 1, 32, "relu", false);
-    private static final Architecture NORMALISED = new Architecture("2x24-relu-normalised", 2, 24, "relu", true);
-    private static final Architecture DEEP = new Architecture("3x24-tanh", 3, 24, "tanh", false);
-    private static final Architecture DEEPEST = new Architecture("4x16-elu", 4, 16, "elu", false);
+    private static final Map<String, Object> SHALLOW = architecture(1, 32, "relu", false);
+    private static final Map<String, Object> NORMALISED = architecture(2, 24, "relu", true);
+    private static final Map<String, Object> DEEP = architecture(3, 24, "tanh", false);
+    private static final Map<String, Object> DEEPEST = architecture(4, 16, "elu", false);
 
-    /** What the dense specs leave open. */
-    private record Architecture(String name, int depth, int width, String activation, boolean normalised) {
-        Map<String, Object> values() {
-            return Map.of("depth", depth, "width", width, "activation", activation, "normalised", normalised);
-        }
+    private static final List<Network> NETWORKS = List.of(
+            new Network("vowel 1x32-relu", "vowel", SHALLOW),
+            new Network("diamonds 1x32-relu", "diamonds", SHALLOW),
+            new Network("digits 1x32-relu", "digits", SHALLOW),
+            new Network("vowel 2x24-relu-normalised", "vowel", NORMALISED),
+            new Network("diamonds 2x24-relu-normalised", "diamonds", NORMALISED),
+            new Network("digits 2x24-relu-normalised", "digits", NORMALISED),
+            new Network("vowel 3x24-tanh", "vowel", DEEP),
+            new Network("diamonds 3x24-tanh", "diamonds", DEEP),
+            new Network("digits 3x24-tanh", "digits", DEEP),
+            new Network("vowel 4x16-elu", "vowel", DEEPEST),
+            new Network("diamonds 4x16-elu", "diamonds", DEEPEST),
+            new Network("digits convolutional", "digits-convolutional", Map.of()));
+
+    /** @param architecture what the spec leaves open */
+    private record Network(String name, String spec, Map<String, Object> architecture) {}
+
+    private static Map<String, Object> architecture(int depth, int width, String activation, boolean normalised) {
+        return Map.of("depth", depth, "width", width, "activation", activation, "normalised", normalised);
     }
 
-    /** 3 data sets, 4 networks each, 3 optimisers, 3 batch sizes. */
+    /**
+     * 3 data sets, 4 networks each, 3 optimisers, 3 batch sizes; the data sets in turns, so that what an interrupted
+     * benchmark has is of all of them.
+     */
     static List<RangeCase> all() {
+        Map<String, TrialTask> tasks = new HashMap<>();
         List<RangeCase> cases = new ArrayList<>();
-        for (String data : List.of("vowel", "diamonds")) {
-            TrialTask task = task(data);
-            for (Architecture architecture : List.of(SHALLOW, NORMALISED, DEEP, DEEPEST)) {
-                add(cases, data + " " + architecture.name(), task, architecture.values());
+        for (String optimiser : OPTIMISERS) {
+            for (int batchSize : BATCH_SIZES) {
+                for (Network network : NETWORKS) {
+                    Assignment assignment = new Assignment(network.architecture())
+                            .with(Hyperparameters.OPTIMISER, optimiser)
+                            .with(Hyperparameters.BATCH_SIZE, batchSize);
+                    cases.add(new RangeCase(
+                            network.name() + " " + optimiser + " " + batchSize,
+                            tasks.computeIfAbsent(network.spec(), RangeCase::task),
+                            assignment));
+                }
             }
         }
-        TrialTask digits = task("digits");
-        for (Architecture architecture : List.of(SHALLOW, NORMALISED, DEEP)) {
-            add(cases, "digits " + architecture.name(), digits, architecture.values());
-        }
-        add(cases, "digits convolutional", task("digits-convolutional"), Map.of());
         return cases;
     }
 
@@ -55,17 +76,6 @@ record RangeCase(String name, TrialTask task, Assignment assignment) {
         Path file = Path.of("src", "bench", "range", spec + ".yaml");
         StudySpec read = SpecFile.read(file, Overrides.NONE).spec();
         return read.task(Studies.prepare(read).data());
-    }
-
-    private static void add(List<RangeCase> cases, String network, TrialTask task, Map<String, Object> values) {
-        for (String optimiser : OPTIMISERS) {
-            for (int batchSize : BATCH_SIZES) {
-                Assignment assignment = new Assignment(values)
-                        .with(Hyperparameters.OPTIMISER, optimiser)
-                        .with(Hyperparameters.BATCH_SIZE, batchSize);
-                cases.add(new RangeCase(network + " " + optimiser + " " + batchSize, task, assignment));
-            }
-        }
     }
 
     Assignment at(double rate) {

@@ -19,19 +19,33 @@ public final class RangeFigures {
         this.out = out;
     }
 
-    /** @param every only one case of so many */
-    public void print(int every) throws IOException {
+    /** Trains what is not kept yet, and prints all. */
+    public void print() throws IOException {
         Files.createDirectories(folder);
         KeptValues values = new KeptValues(folder.resolve("values.txt"));
         List<RangeCase> cases = RangeCase.all();
-        List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i += every) {
+        for (int i = 0; i < cases.size(); i++) {
             System.err.println((i + 1) + " of " + cases.size() + ": " + cases.get(i).name());
-            readings.add(Reading.of(cases.get(i), values));
+            for (double rate : Grid.rates()) {
+                values.get(cases.get(i), rate);
+            }
+        }
+        printKept();
+    }
+
+    /** Prints the cases whose values are all kept, and trains nothing. */
+    public void printKept() throws IOException {
+        KeptValues values = new KeptValues(folder.resolve("values.txt"));
+        List<Reading> readings = new ArrayList<>();
+        for (RangeCase each : RangeCase.all()) {
+            if (values.has(each)) {
+                readings.add(Reading.of(each, values));
+            }
         }
         List<Reading> readable = readings.stream().filter(Reading::isReadable).toList();
         out.printf(
-                "%d cases, of which the ramp of %d is read%n%n", readings.size(), readable.size());
+                "%d of %d cases; the ramp of %d is read%n%n",
+                readings.size(), RangeCase.all().size(), readable.size());
         print("true intervals of at least 3 grid points", readable.stream().filter(each -> !each.truth().isNarrow()).toList());
         print("narrower ones", readable.stream().filter(each -> each.truth().isNarrow()).toList());
         readings.forEach(this::print);
