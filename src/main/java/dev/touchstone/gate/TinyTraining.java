@@ -79,8 +79,9 @@ final class TinyTraining {
     }
 
     /**
-     * Whether the loss is lost, or none of the last looks improved on the best before them: a single look may well be
-     * worse than those before it in a training that learns.
+     * Whether the loss is lost or stands: none of the last looks improved on the best before them, and the last is no better
+     * than the first of them. A single look may well be worse than those before it in a training that learns, and is then
+     * made up for.
      *
      * @param looksBefore those of an earlier part of the training, which had its own end
      */
@@ -89,9 +90,12 @@ final class TinyTraining {
         if (!Double.isFinite(last) || last > DIVERGED * losses.get(0)) {
             return true;
         }
-        int before = losses.size() - PATIENCE;
-        return losses.size() - looksBefore >= PATIENCE
-                && least(losses.subList(before, losses.size())) > (1 - LEAST_GAIN) * least(losses.subList(0, before));
+        if (losses.size() - looksBefore < PATIENCE) {
+            return false;
+        }
+        List<Double> before = losses.subList(0, losses.size() - PATIENCE);
+        List<Double> looks = losses.subList(losses.size() - PATIENCE, losses.size());
+        return least(looks) > (1 - LEAST_GAIN) * least(before) && last > (1 - LEAST_GAIN) * looks.get(0);
     }
 
     private static double least(List<Double> losses) {

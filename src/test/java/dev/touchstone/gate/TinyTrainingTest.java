@@ -17,6 +17,13 @@ class TinyTrainingTest {
     }
 
     @Test
+    void aLeapThatIsBeingMadeUpFor_endsNoTraining() {
+        List<Double> losses = List.of(2.31, 1.616, 1.249, 1.087, 0.965, 0.621, 4.522, 1.691, 1.305, 0.998, 0.635);
+
+        assertThat(TinyTraining.isHopeless(losses, 1)).isFalse();
+    }
+
+    @Test
     void aLossThatImprovesNoMore_isHopelessAfterFiveLooks() {
         assertThat(TinyTraining.isHopeless(List.of(2.3, 2.0, 1.99, 2.1, 1.98, 2.2), 1))
                 .isFalse();
