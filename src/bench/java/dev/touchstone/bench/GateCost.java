@@ -13,15 +13,12 @@ import dev.touchstone.study.SpecFile;
 import dev.touchstone.study.Studies;
 import dev.touchstone.study.StudySpec;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * What the gates cost beside the training of the same trials, in one process and in turns, so that whatever else the
@@ -91,21 +88,6 @@ final class GateCost {
         @Override
         public void epochEnded(Epoch epoch) {
             iterations = epoch.iterations();
-        }
-
-        @Override
-        public void looked(TrainingLook look) {
-            // Only the end counts.
-        }
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-            // None is kept.
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return false;
         }
     }
 }

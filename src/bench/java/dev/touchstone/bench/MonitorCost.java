@@ -13,8 +13,6 @@ import dev.touchstone.training.LayerChange;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.NetworkSignals;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
 import java.io.IOException;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * What looks into the network cost of training time: time within looks as a share of the time of all else, in the same
@@ -117,26 +114,6 @@ final class MonitorCost {
         @Override
         public void close() {
             learner.close();
-        }
-
-        @Override
-        public void epochEnded(Epoch epoch) {
-            // Only time is looked at.
-        }
-
-        @Override
-        public void looked(TrainingLook look) {
-            // Only time is looked at.
-        }
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-            // Only time is looked at.
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return false;
         }
     }
 

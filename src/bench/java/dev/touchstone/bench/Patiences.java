@@ -13,8 +13,6 @@ import dev.touchstone.training.EarlyStoppingSpec;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.MinimumImprovement;
 import dev.touchstone.training.Patience;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingLoop;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.training.TrainingOutcome;
@@ -26,7 +24,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * What rules of early stopping save and lose: random trials of a spec are trained to the end of their plan, and the rules
@@ -132,17 +129,6 @@ final class Patiences {
         @Override
         public void epochEnded(Epoch epoch) {
             values.add(epoch.value());
-        }
-
-        @Override
-        public void looked(TrainingLook look) {}
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {}
-
-        @Override
-        public boolean stopRequested() {
-            return false;
         }
     }
 }

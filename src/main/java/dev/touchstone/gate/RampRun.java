@@ -3,7 +3,6 @@ package dev.touchstone.gate;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,21 +21,18 @@ final class RampRun implements AutoCloseable {
     private static final int SMOOTHING = 1;
 
     private final GateSubject subject;
-    private final Seed seed;
     private final Rows probe;
-    private final Shuffle shuffle;
+    private final PlannedSteps steps;
     private final Learner learner;
     private final double start;
     private final List<Double> rates = new ArrayList<>();
     private final List<Double> batchLosses = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
-    private int[] order = {};
 
     RampRun(GateSubject subject, Seed seed, Rows probe) {
         this.subject = subject;
-        this.seed = seed;
         this.probe = probe;
-        this.shuffle = new Shuffle(subject.train(), subject.plan().batchSize(), seed);
+        this.steps = new PlannedSteps(subject, seed);
         this.learner = subject.learners().regularised(GateSubject.networkSeed(seed));
         this.start = loss();
     }
@@ -53,15 +49,8 @@ final class RampRun implements AutoCloseable {
     }
 
     private void step(double rate) {
-        int step = rates.size();
-        int batch = step % shuffle.batchesAnEpoch();
-        if (batch == 0) {
-            order = shuffle.order(1 + step / shuffle.batchesAnEpoch());
-        }
-        Rows rows = subject.plan().augmentations().apply(shuffle.batch(order, batch), seed.derive("rows", step));
         rates.add(rate);
-        batchLosses.add(learner.step(List.of(
-                new Learner.Step(rows, rate, seed.derive("step", step).value())))[0]);
+        batchLosses.add(learner.step(List.of(steps.next(rate)))[0]);
         losses.add(loss());
     }
 

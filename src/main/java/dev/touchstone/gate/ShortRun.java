@@ -6,7 +6,6 @@ import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.Shuffle;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,18 +58,11 @@ record ShortRun(double reached, double guessing, boolean learns) {
     /** Trains, and tells whether all losses were finite. */
     private static boolean isFinite(GateSubject subject, Seed seed, Learner learner) {
         GateSubject.Plan plan = subject.plan();
-        Shuffle shuffle = new Shuffle(subject.train(), plan.batchSize(), seed);
+        PlannedSteps planned = new PlannedSteps(subject, seed);
         long steps = Math.min(STEPS, plan.iterations());
-        int[] order = {};
         for (int step = 0; step < steps; step++) {
-            int batch = step % shuffle.batchesAnEpoch();
-            if (batch == 0) {
-                order = shuffle.order(1 + step / shuffle.batchesAnEpoch());
-            }
-            Rows rows = plan.augmentations().apply(shuffle.batch(order, batch), seed.derive("rows", step));
             double rate = plan.schedule().at(plan.learningRate(), step * plan.iterations() / steps, plan.iterations());
-            double loss = learner.step(List.of(
-                    new Learner.Step(rows, rate, seed.derive("step", step).value())))[0];
+            double loss = learner.step(List.of(planned.next(rate)))[0];
             if (!Double.isFinite(loss)) {
                 return false;
             }

@@ -10,6 +10,7 @@ import dev.touchstone.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ public record ModelSpec(
     public ModelSpec regularisedBy(RegularisationSpec spec) {
         Setting dropout = spec.dropout();
         List<LayerEntry> layers =
-                dropout == null || entries.size() == 1 || hasDropout(entries) ? entries : withDropout(dropout);
+                dropout == null || entries.size() == 1 || any(entries, LayerSpec.Dropout.class::isInstance)
+                        ? entries
+                        : withDropout(dropout);
         return new ModelSpec(layers, initialisation, corners, spec);
     }
 
@@ -66,13 +69,14 @@ public record ModelSpec(
         return changed;
     }
 
-    private static boolean hasDropout(List<LayerEntry> layers) {
-        return layers.stream()
+    /** Whether a layer, or one within it, is such a one. */
+    private static boolean any(List<LayerEntry> entries, Predicate<LayerSpec> wanted) {
+        return entries.stream()
                 .map(LayerEntry::layer)
-                .anyMatch(layer -> layer instanceof LayerSpec.Dropout
-                        || (layer instanceof LayerSpec.Repeat repeat && hasDropout(repeat.layers()))
-                        || (layer instanceof LayerSpec.Residual residual && hasDropout(residual.layers()))
-                        || (layer instanceof LayerSpec.Shared shared && hasDropout(shared.layers())));
+                .anyMatch(layer -> wanted.test(layer)
+                        || (layer instanceof LayerSpec.Repeat repeat && any(repeat.layers(), wanted))
+                        || (layer instanceof LayerSpec.Residual residual && any(residual.layers(), wanted))
+                        || (layer instanceof LayerSpec.Shared shared && any(shared.layers(), wanted)));
     }
 
     @Override
@@ -86,20 +90,10 @@ public record ModelSpec(
     public boolean isRegularised(Assignment assignment) {
         return !regularisation.in(assignment).equals(Regularisation.NONE)
                 || regularisation.value(RegularisationKind.GRADIENT_NOISE, assignment) > 0
-                || drops(entries, assignment);
-    }
-
-    private static boolean drops(List<LayerEntry> entries, Assignment assignment) {
-        return entries.stream().map(LayerEntry::layer).anyMatch(layer -> {
-            if (layer instanceof LayerSpec.Dropout dropout) {
-                return ((Number) dropout.rate().in(assignment)).doubleValue() > 0;
-            } else if (layer instanceof LayerSpec.Repeat repeat) {
-                return drops(repeat.layers(), assignment);
-            } else if (layer instanceof LayerSpec.Residual residual) {
-                return drops(residual.layers(), assignment);
-            }
-            return layer instanceof LayerSpec.Shared shared && drops(shared.layers(), assignment);
-        });
+                || any(
+                        entries,
+                        layer -> layer instanceof LayerSpec.Dropout dropout
+                                && ((Number) dropout.rate().in(assignment)).doubleValue() > 0);
     }
 
     /** The layers under an assignment. */

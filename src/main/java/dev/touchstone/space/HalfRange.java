@@ -3,7 +3,7 @@ package dev.touchstone.space;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 
 /** One half of a range. */
-final class HalfRange<T> extends Leaf<T> {
+final class HalfRange<T> extends PartOf<T> {
     private final Half half;
 
     HalfRange(ParameterSpace<? extends T> whole, Half half) {

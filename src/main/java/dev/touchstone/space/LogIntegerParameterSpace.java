@@ -1,14 +1,10 @@
 package dev.touchstone.space;
 
-import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
-
 /**
  * Whole numbers of a range, spread evenly over their logarithms: each number owns the part of the logarithmic range
  * from half below it to half above it. Arbiter has no such space.
  */
-final class LogIntegerParameterSpace implements ParameterSpace<Integer> {
+final class LogIntegerParameterSpace extends Leaf<Integer> {
     private final int low;
     private final int high;
     private int index = -1;
@@ -27,28 +23,6 @@ final class LogIntegerParameterSpace implements ParameterSpace<Integer> {
         double to = Math.log(high + 0.5);
         long value = Math.round(Math.exp(from + point[index] * (to - from)));
         return (int) Math.min(high, Math.max(low, value));
-    }
-
-    @Override
-    public int numParameters() {
-        return 1;
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes") // Arbiter's signature
-    public List<ParameterSpace> collectLeaves() {
-        return List.of(this);
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes") // Arbiter's signature
-    public Map<String, ParameterSpace> getNestedSpaces() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean isLeaf() {
-        return true;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.touchstone.space;
 import org.deeplearning4j.arbiter.optimize.api.ParameterSpace;
 
 /** Nothing in half of the draws, a number of a range in the others. */
-final class Sometimes extends Leaf<Number> {
+final class Sometimes extends PartOf<Number> {
     Sometimes(ParameterSpace<? extends Number> range) {
         super(range);
     }

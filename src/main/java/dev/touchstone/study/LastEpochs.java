@@ -5,8 +5,6 @@ import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.training.TrainingOutcome;
 import dev.touchstone.trial.TrialTask;
@@ -14,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * Trains a trial again as it was trained, in this process as a replay does, and keeps the networks of its last epochs,
@@ -60,16 +57,6 @@ final class LastEpochs implements TrainingMonitor {
             last.removeFirst();
         }
         last.addLast(new Kept(epoch.epoch(), learner.save(0)));
-    }
-
-    @Override
-    public void looked(TrainingLook look) {
-        // Recorded when the trial was trained first.
-    }
-
-    @Override
-    public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-        // Begun anew when it is interrupted.
     }
 
     @Override

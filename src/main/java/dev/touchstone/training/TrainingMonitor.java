@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a training. Called from the training thread, so it must be quick; what it throws ends the training. */
+/**
+ * Watches a training: whatever it does not say otherwise passes by. Called from the training thread, so it must be quick; what
+ * it throws ends the training.
+ */
 public interface TrainingMonitor {
     /**
      * After each epoch.
@@ -29,18 +32,20 @@ public interface TrainingMonitor {
             double seconds,
             @Nullable List<Double> recalls) {}
 
-    void epochEnded(Epoch epoch);
+    default void epochEnded(Epoch epoch) {}
 
     /** After some iterations, before the end of their epoch is told; always after the same ones of a training. */
-    void looked(TrainingLook look);
+    default void looked(TrainingLook look) {}
 
     /**
      * Before every iteration, when the epoch before it was told: here the training could be taken up again.
      *
      * @param checkpoint copies the state when it is asked, which is only allowed during the call
      */
-    void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint);
+    default void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {}
 
     /** Whether training should end now; asked before every iteration. */
-    boolean stopRequested();
+    default boolean stopRequested() {
+        return false;
+    }
 }

@@ -12,14 +12,14 @@ import dev.touchstone.model.AutoRegularisation;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.Learners;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.training.TrainingOutcome;
-import java.util.function.Supplier;
 
 /** Trains what experiments ask for as a study trains its trials, and keeps nothing of it. */
 public final class ExperimentTrainer implements Trainer {
+    /** Nobody looks at the course of an experiment's training, and nobody stops it. */
+    private static final TrainingMonitor UNWATCHED = new TrainingMonitor() {};
+
     private final TrialTask task;
     private final Predictions baseline;
 
@@ -64,7 +64,7 @@ public final class ExperimentTrainer implements Trainer {
                 ? learners.regularised(network)
                 : learners.plain(network)) {
             return trained(
-                    other.loop(conditions.assignment(), conditions.seed()).run(learner, new Unwatched()));
+                    other.loop(conditions.assignment(), conditions.seed()).run(learner, UNWATCHED));
         }
     }
 
@@ -73,28 +73,5 @@ public final class ExperimentTrainer implements Trainer {
             return new Trained(finished.bestEpoch() == 0 ? baseline : finished.predictions(), finished.iterations());
         }
         return new Trained(baseline, ((TrainingOutcome.NotFinite) outcome).iteration());
-    }
-
-    /** Nobody looks at the course of an experiment's training, and nobody stops it. */
-    private static final class Unwatched implements TrainingMonitor {
-        @Override
-        public void epochEnded(Epoch epoch) {
-            // Only the end counts.
-        }
-
-        @Override
-        public void looked(TrainingLook look) {
-            // Only the end counts.
-        }
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-            // An experiment that breaks off stays undecided.
-        }
-
-        @Override
-        public boolean stopRequested() {
-            return false;
-        }
     }
 }

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,16 +43,6 @@ class TrainingLoopTest {
         @Override
         public void epochEnded(Epoch epoch) {
             epochs.add(epoch);
-        }
-
-        @Override
-        public void looked(TrainingLook look) {
-            // What looks find is told elsewhere.
-        }
-
-        @Override
-        public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-            // Only a resumed training needs one.
         }
 
         @Override

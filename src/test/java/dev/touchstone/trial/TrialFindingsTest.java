@@ -9,7 +9,6 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
-import dev.touchstone.gate.Policy;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.search.RandomSampler;
 import dev.touchstone.space.Assignment;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What whole trainings on real data are found to have. */
 class TrialFindingsTest {
-    private static final GateSpec NO_GATES = new GateSpec(Policy.OFF, Policy.OFF, Policy.OFF, Policy.OFF);
-
     private static StudySpec spec(String name) {
         return SpecFile.read(Path.of("search-spaces", name + ".yaml"), Overrides.NONE)
                 .spec();
@@ -38,7 +35,7 @@ class TrialFindingsTest {
     private static TrialTask task(StudySpec spec, PreparedData data, TrainingSpec training) {
         TrialTask task = spec.task(data);
         return new TrialTask(
-                data, task.augmentation(), task.model(), NO_GATES, training, task.metric(), task.direction());
+                data, task.augmentation(), task.model(), GateSpec.NONE, training, task.metric(), task.direction());
     }
 
     /** The rate in the middle of what an optimiser is customarily trained with. */

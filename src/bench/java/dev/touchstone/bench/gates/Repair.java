@@ -4,11 +4,8 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
-import java.util.function.Supplier;
 
 /** A training of a doomed trial in which something is otherwise: does it still end below the line? */
 final class Repair implements TrainingMonitor {
@@ -42,15 +39,5 @@ final class Repair implements TrainingMonitor {
     @Override
     public boolean stopRequested() {
         return helped();
-    }
-
-    @Override
-    public void looked(TrainingLook look) {
-        // Only the value counts.
-    }
-
-    @Override
-    public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-        // None is kept.
     }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.bench.gates;
 
+import dev.touchstone.bench.Share;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

@@ -4,12 +4,9 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
-import dev.touchstone.training.TrainingCheckpoint;
-import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.training.TrainingOutcome;
 import dev.touchstone.trial.TrialTask;
-import java.util.function.Supplier;
 
 /** A training to its end, of which only the last epoch's value counts. */
 final class Trained implements TrainingMonitor {
@@ -29,20 +26,5 @@ final class Trained implements TrainingMonitor {
     @Override
     public void epochEnded(Epoch epoch) {
         value = epoch.value();
-    }
-
-    @Override
-    public boolean stopRequested() {
-        return false;
-    }
-
-    @Override
-    public void looked(TrainingLook look) {
-        // Only the end counts.
-    }
-
-    @Override
-    public void checkpointOffered(Supplier<TrainingCheckpoint> checkpoint) {
-        // None is kept.
     }
 }

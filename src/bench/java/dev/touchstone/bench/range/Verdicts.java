@@ -1,5 +1,6 @@
 package dev.touchstone.bench.range;
 
+import dev.touchstone.bench.Share;
 import dev.touchstone.gate.Verdict;
 import java.io.PrintWriter;
 import java.util.EnumMap;
@@ -38,7 +39,7 @@ record Verdicts(List<Reading> readings, PrintWriter out) {
                     count(counts, place, Verdict.REJECT));
         }
         out.println("  the verdict agrees (inside passes, outside is warned of or rejected): "
-                + Rates.share(agrees, rates));
+                + new Share(agrees, rates));
     }
 
     private static Place place(TrueInterval truth, int point) {

@@ -1,4 +1,4 @@
-package dev.touchstone.bench.gates;
+package dev.touchstone.bench;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -7,10 +7,11 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /** How many of how many, with Wilson's 95 % interval. */
-record Share(int part, int of) {
+public record Share(int part, int of) {
     private static final double CONFIDENCE = 0.95;
 
-    static <T> Share of(Collection<T> all, Predicate<T> which) {
+    /** Of those in a collection. */
+    public static <T> Share of(Collection<T> all, Predicate<T> which) {
         return new Share((int) all.stream().filter(which).count(), all.size());
     }
 
