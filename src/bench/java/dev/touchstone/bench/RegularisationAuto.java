@@ -89,15 +89,22 @@ final class RegularisationAuto implements InFolder {
     /** @param regime nothing of a study that is not auto */
     private record Swept(double best, Optional<Regime> regime) {}
 
+    private final int first;
+
+    private RegularisationAuto(int first) {
+        this.first = first;
+    }
+
+    /** @param arguments the first seed; 1 without */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        InFolder.runAndExit(new RegularisationAuto());
+        InFolder.runAndExit(new RegularisationAuto(arguments.length == 0 ? 1 : Integer.parseInt(arguments[0])));
     }
 
     @Override
     public boolean run(Path folder) throws IOException {
         System.out.printf(
-                "%d seeds, %d trials each%n%-14s %-13s %5s %9s %5s %7s %7s  %s%n",
-                SEEDS, TRIALS, "data", "made for", "right", "undecided", "wrong", "plain", "auto", "auto less plain [95 %]");
+                "seeds %d to %d, %d trials each%n%-14s %-13s %5s %9s %5s %7s %7s  %s%n",
+                first, first + SEEDS - 1, TRIALS, "data", "made for", "right", "undecided", "wrong", "plain", "auto", "auto less plain [95 %]");
         boolean yes = true;
         for (SetUp setUp : SET_UPS) {
             yes &= tell(setUp, folder);
@@ -106,12 +113,12 @@ final class RegularisationAuto implements InFolder {
         return yes;
     }
 
-    private static boolean tell(SetUp setUp, Path folder) throws IOException {
+    private boolean tell(SetUp setUp, Path folder) throws IOException {
         DescriptiveStatistics plain = new DescriptiveStatistics();
         DescriptiveStatistics auto = new DescriptiveStatistics();
         DescriptiveStatistics difference = new DescriptiveStatistics();
         List<Regime> regimes = new ArrayList<>();
-        for (int seed = 1; seed <= SEEDS; seed++) {
+        for (int seed = first; seed < first + SEEDS; seed++) {
             Swept ofPlain = sweep(setUp, seed, false, folder);
             Swept ofAuto = sweep(setUp, seed, true, folder);
             plain.addValue(ofPlain.best());

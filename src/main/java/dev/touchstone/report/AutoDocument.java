@@ -23,11 +23,12 @@ public record AutoDocument(int scouts, @Nullable Decision decision, List<AutoCha
     public record Decision(
             String regime,
             String reason,
+            double confidence,
             int trained,
             List<Integer> judged,
             @Nullable Map<String, Share> figures) {}
 
-    /** A share of the way from the baseline to a perfect value, with its 95 % interval. */
+    /** A share of the way from the baseline to a perfect value, with its interval. */
     public record Share(double value, List<Double> interval) {}
 
     static @Nullable AutoDocument of(@Nullable AutoSearch search) {
@@ -40,6 +41,7 @@ public record AutoDocument(int scouts, @Nullable Decision decision, List<AutoCha
                 : new Decision(
                         SpecName.of(decision.regime()),
                         SpecName.of(decision.reason()),
+                        decision.confidence(),
                         decision.trained(),
                         decision.judged(),
                         figures(decision.figures()));

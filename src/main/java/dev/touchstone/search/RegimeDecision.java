@@ -4,6 +4,8 @@ import dev.touchstone.metric.Interval;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the gap to validation rows (variance) is what to work on (Ng 2018, Machine Learning Yearning, chapters 20 to 22), where
  * their intervals tell which that is. A pure function of the scouts.
  *
+ * @param confidence of the intervals, such as 0.95
  * @param trained scouts that came to a figure
  * @param judged trials that the figures are of: the better half by validation value, for the search goes on among their
  *     like, and a scout with a hopeless learning rate says nothing of the network
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RegimeDecision(
         Regime regime,
         Reason reason,
+        double confidence,
         int trained,
         List<Integer> judged,
         @Nullable Figures figures) {
@@ -42,21 +46,21 @@ public record RegimeDecision(
     /**
      * A mean over the judged scouts.
      *
-     * @param interval 95 %: how scouts differ (Student's t) and the noise of the rows, which is the same rows' for all of
-     *     them and so does not average out, added as independent
+     * @param interval how scouts differ (Student's t) and the noise of the rows, which is the same rows' for all of them and
+     *     so does not average out, added as independent
      */
     public record Figure(double value, Interval interval) {
-        static Figure of(List<Scout> scouts, ToDoubleFunction<Scout> value, ToDoubleFunction<Scout> noise) {
+        /** @param noise half the width of a scout's own interval */
+        static Figure of(List<Scout> scouts, Widths widths, ToDoubleFunction<Scout> value, ToDoubleFunction<Scout> noise) {
             int count = scouts.size();
             double mean = scouts.stream().mapToDouble(value).average().orElseThrow();
             double squares = scouts.stream()
                     .mapToDouble(scout -> Math.pow(value.applyAsDouble(scout) - mean, 2))
                     .sum();
-            double quantile = new TDistribution(null, count - 1.0)
-                    .inverseCumulativeProbability(1 - (1 - Interval.CONFIDENCE) / 2);
-            double between = quantile * Math.sqrt(squares / (count - 1) / count);
-            double half = Math.hypot(
-                    between, scouts.stream().mapToDouble(noise).average().orElseThrow());
+            double between = widths.errors() * Math.sqrt(squares / (count - 1) / count);
+            double ofRows =
+                    widths.noises() * scouts.stream().mapToDouble(noise).average().orElseThrow();
+            double half = Math.hypot(between, ofRows);
             return new Figure(mean, new Interval(mean - half, mean + half));
         }
 
@@ -71,6 +75,25 @@ public record RegimeDecision(
     }
 
     /**
+     * How wide intervals of a confidence are.
+     *
+     * @param errors how many standard errors of a mean over the scouts half an interval has
+     * @param noises by how much wider it is than the scouts' own
+     */
+    private record Widths(double errors, double noises) {
+        static Widths of(int scouts, double confidence) {
+            NormalDistribution normal = new NormalDistribution(null, 0, 1);
+            return new Widths(
+                    quantile(new TDistribution(null, scouts - 1.0), confidence),
+                    quantile(normal, confidence) / quantile(normal, Interval.CONFIDENCE));
+        }
+
+        private static double quantile(RealDistribution distribution, double confidence) {
+            return distribution.inverseCumulativeProbability((1 + confidence) / 2);
+        }
+    }
+
+    /**
      * All as shares of the way from the baseline to a perfect value.
      *
      * @param fit what is reached on train rows
@@ -80,39 +103,53 @@ public record RegimeDecision(
      * @param balance the gap less the lack
      */
     public record Figures(Figure fit, Figure carried, Figure gap, Figure lack, Figure balance) {
-        static Figures of(List<Scout> scouts) {
+        static Figures of(List<Scout> scouts, double confidence) {
+            Widths widths = Widths.of(scouts.size(), confidence);
             return new Figures(
-                    Figure.of(scouts, Scout::fit, Scout::fitNoise).within(-1, 1),
-                    Figure.of(scouts, Scout::carried, Scout::carriedNoise).within(-1, 1),
-                    Figure.of(scouts, Scout::gap, Scout::gapNoise),
-                    Figure.of(scouts, Scout::lack, Scout::fitNoise).within(0, 2),
-                    Figure.of(scouts, Scout::balance, Scout::balanceNoise));
+                    Figure.of(scouts, widths, Scout::fit, Scout::fitNoise).within(-1, 1),
+                    Figure.of(scouts, widths, Scout::carried, Scout::carriedNoise)
+                            .within(-1, 1),
+                    Figure.of(scouts, widths, Scout::gap, Scout::gapNoise),
+                    Figure.of(scouts, widths, Scout::lack, Scout::fitNoise).within(0, 2),
+                    Figure.of(scouts, widths, Scout::balance, Scout::balanceNoise));
         }
     }
 
-    /** @param scouts in any order */
-    public static RegimeDecision of(List<Scout> scouts) {
+    /**
+     * What scouts tell.
+     *
+     * @param scouts in any order
+     * @param confidence of the intervals that tell it, above 0 and below 1
+     */
+    public static RegimeDecision of(List<Scout> scouts, double confidence) {
         if (scouts.size() < FEWEST) {
             return new RegimeDecision(
                     Regime.UNDECIDED,
                     Reason.TOO_FEW_SCOUTS,
+                    confidence,
                     scouts.size(),
                     scouts.stream().map(Scout::trial).sorted().toList(),
                     null);
         }
         List<Scout> better = scouts.stream()
                 .sorted(Comparator.comparingDouble(Scout::carried).reversed().thenComparing(Scout::trial))
-                .limit(Math.max(FEWEST, (scouts.size() + 1) / 2))
+                .limit(judged(scouts.size()))
                 .sorted(Comparator.comparing(Scout::trial))
                 .toList();
-        Figures figures = Figures.of(better);
+        Figures figures = Figures.of(better, confidence);
         Reason reason = reason(figures);
         return new RegimeDecision(
                 regime(reason),
                 reason,
+                confidence,
                 scouts.size(),
                 better.stream().map(Scout::trial).toList(),
                 figures);
+    }
+
+    /** How many of so many scouts are judged. */
+    static int judged(int trained) {
+        return Math.max(FEWEST, (trained + 1) / 2);
     }
 
     private static Regime regime(Reason reason) {

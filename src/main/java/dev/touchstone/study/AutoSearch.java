@@ -4,6 +4,7 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.search.RegimeDecision;
 import dev.touchstone.search.Scout;
+import dev.touchstone.search.ScoutPlan;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.store.TrialRecord;
 import java.util.List;
@@ -36,16 +37,16 @@ public record AutoSearch(int scouts, @Nullable RegimeDecision decision, SearchSp
 
     private static AutoSearch of(AutoSpec auto, StudySpec spec, PreparedData data, List<TrialRecord> trials) {
         Direction direction = spec.objective().metric(data.task()).direction();
-        int upTo = auto.scouts();
+        ScoutPlan plan = auto.scouts();
+        int upTo = plan.first();
         while (haveEnded(trials, upTo)) {
-            List<Scout> scouts = scouts(trials, upTo, direction);
-            int missing = RegimeDecision.FEWEST - scouts.size();
-            if (missing <= 0 || upTo >= auto.most()) {
-                RegimeDecision decision = RegimeDecision.of(scouts);
-                AutoSpace.Searched searched = AutoSpace.of(spec, data, auto, decision.regime());
-                return new AutoSearch(upTo, decision, searched.space(), searched.changes());
+            RegimeDecision found = RegimeDecision.of(scouts(trials, upTo, direction), plan.confidence());
+            int next = plan.after(upTo, found);
+            if (next == upTo) {
+                AutoSpace.Searched searched = AutoSpace.of(spec, data, auto, found.regime());
+                return new AutoSearch(upTo, found, searched.space(), searched.changes());
             }
-            upTo = Math.min(auto.most(), upTo + missing); // one for each that is missing
+            upTo = next;
         }
         return new AutoSearch(upTo, null, spec.space(), List.of());
     }

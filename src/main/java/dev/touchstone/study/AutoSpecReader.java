@@ -4,6 +4,7 @@ import dev.touchstone.model.AutoRegularisation;
 import dev.touchstone.model.GivenSpec;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.model.References;
+import dev.touchstone.search.ScoutPlan;
 import dev.touchstone.space.SpaceSection;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.spec.Problems;
@@ -44,16 +45,17 @@ final class AutoSpecReader {
                 .filter(entry -> AutoRegularisation.NAMES.contains(entry.name()))
                 .forEach(entry -> problems.add(
                         entry.at(), "regularisation: auto adds a parameter of this name; give this one another"));
-        if (trials < AutoSpec.FEWEST_TRIALS && trials > 0) {
-            String needed = "regularisation: auto needs " + AutoSpec.FEWEST_TRIALS + " trials, "
-                    + AutoSpec.FEWEST_SCOUTS + " scouts and as many after them; found " + trials;
+        if (trials < ScoutPlan.FEWEST_TRIALS && trials > 0) {
+            String needed = "regularisation: auto needs " + ScoutPlan.FEWEST_TRIALS + " trials, "
+                    + ScoutPlan.FEWEST + " scouts and as many after them; found " + trials;
             if (overrides.trials() == null) {
                 problems.add(root.section("search").at("trials"), needed);
             } else {
                 problems.addFlag("--trials " + trials, needed);
             }
         }
-        return AutoSpec.of(Math.max(trials, AutoSpec.FEWEST_TRIALS), roles(task.references(), space));
+        return new AutoSpec(
+                ScoutPlan.of(Math.max(trials, ScoutPlan.FEWEST_TRIALS)), roles(task.references(), space));
     }
 
     private static Map<String, Role> roles(References references, SpaceSection space) {

@@ -44,7 +44,8 @@ public final class AutoText {
 
     private static String evidence(RegimeDecision decision, Figures figures) {
         String trials = decision.judged().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "of the way from the baseline to a perfect value, the better scouts (trials " + trials + ") go "
+        return "of the way from the baseline to a perfect value, the better scouts (trials " + trials + ") go, with "
+                + "intervals of " + ShortNumber.of(100 * decision.confidence()) + " %, "
                 + words(figures.fit()) + " on train rows and " + words(figures.carried())
                 + " on validation rows; gap " + words(figures.gap()) + ", lacking on train rows "
                 + words(figures.lack()) + ", gap less lack " + words(figures.balance());

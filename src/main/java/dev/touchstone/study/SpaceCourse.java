@@ -16,12 +16,12 @@ final class SpaceCourse {
     private int scouts;
     private @Nullable SearchSpace decided;
 
-    /** @param told hears what was decided, once */
+    /** @param told hears what was decided, once, and that scouting goes on */
     SpaceCourse(OpenStudy study, Consumer<String> told) {
         this.study = study;
         this.told = told;
         AutoSpec auto = study.spec().auto();
-        this.scouts = auto == null ? Integer.MAX_VALUE : auto.scouts();
+        this.scouts = auto == null ? Integer.MAX_VALUE : auto.scouts().first();
     }
 
     /**
@@ -43,11 +43,14 @@ final class SpaceCourse {
         PreparedData data = study.task().data();
         AutoSearch search =
                 AutoSearch.of(study.spec(), data, study.store().read().trials()).orElseThrow();
-        scouts = search.scouts();
         if (search.decision() != null) {
             decided = search.space();
             AutoText.lines(search).forEach(line -> told.accept("regularisation: " + line));
+        } else if (search.scouts() > scouts) {
+            told.accept("regularisation: the first %d trials do not tell what to work on; trials up to %d are scouts, too"
+                    .formatted(scouts, search.scouts()));
         }
+        scouts = search.scouts();
     }
 
     /** How many trials of the spec's epochs a trial counts for, from 1. */

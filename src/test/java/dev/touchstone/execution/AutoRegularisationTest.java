@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A study with {@code regularisation: auto}: what it decides and proposes, whatever becomes of its trials. */
@@ -150,6 +151,50 @@ class AutoRegularisationTest {
     }
 
     @Test
+    void scoutsThatDiffer_areFollowedByMoreUpToHalfOfTheTrials() throws IOException {
+        SmallSweep sweep = sweep("a");
+
+        run(sweep, 1, 1, AutoRegularisationTest::overfitsHereAndThere);
+
+        AutoSearch search = search(sweep);
+        assertThat(search.scouts()).isEqualTo(TRIALS / 2);
+        assertThat(search.decision().regime()).isEqualTo(Regime.OVERFITTING);
+        assertThat(search.decision().judged()).hasSize(4);
+        List<TrialRecord> trials = sweep.record().trials();
+        assertThat(trials.subList(0, 8))
+                .noneMatch(trial -> trial.proposed().has("auto-noise"));
+        assertThat(trials.subList(8, TRIALS))
+                .allMatch(trial -> trial.proposed().has("auto-noise"));
+        assertThat(sweep.told)
+                .containsOnlyOnce("regularisation: the first 4 trials do not tell what to work on;"
+                        + " trials up to 8 are scouts, too");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5", "2, 3", "3, 7"})
+    void secondLook_isTheSameForAnyNumberOfWorkersInterruptionAndMoreTrialsLater(int workers, int after)
+            throws IOException {
+        SmallSweep whole = sweep("whole");
+        run(whole, 1, 1, AutoRegularisationTest::overfitsHereAndThere);
+        SmallSweep parted = sweep("parted");
+        parted.run(
+                parted.open(),
+                study -> new PretendedTrials(study, workers, 3, AutoRegularisationTest::overfitsHereAndThere),
+                study -> study.store().counts().getOrDefault(TrialState.COMPLETE, 0) >= after);
+
+        SmallSweep longer =
+                new SmallSweep(folder.resolve("parted"), SPACE, 20, SmallSweep.NO_GATES + "regularisation: auto\n");
+        run(longer, workers, 4, AutoRegularisationTest::overfitsHereAndThere);
+
+        assertThat(proposed(longer)).hasSize(20);
+        assertThat(proposed(longer).subList(0, TRIALS)).isEqualTo(proposed(whole));
+        assertThat(search(longer))
+                .usingRecursiveComparison()
+                .ignoringFields("space")
+                .isEqualTo(search(whole));
+    }
+
+    @Test
     void moreTrialsLater_changeNothingOfTheDecision() throws IOException {
         SmallSweep sweep = sweep("a");
         run(sweep, 1, 1, AutoRegularisationTest::overfits);
@@ -185,6 +230,12 @@ class AutoRegularisationTest {
 
     private static Fit overfits(ClaimedTrial trial) {
         return new Fit(1, 0.8 + trial.number() % 3 * 0.01);
+    }
+
+    /** Of the first four two reach nothing better than 0.91 on train rows, and all but one of the next do. */
+    private static Fit overfitsHereAndThere(ClaimedTrial trial) {
+        boolean lacks = trial.number() % 8 == 2 || trial.number() % 8 == 3;
+        return new Fit(lacks ? 0.9 : 0.99, 0.7 + trial.number() % 8 * 0.005);
     }
 
     private static Fit underfits(ClaimedTrial trial) {

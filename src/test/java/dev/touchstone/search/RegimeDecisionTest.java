@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegimeDecisionTest {
     private static final double NOISE = 0.03;
+    private static final double CONFIDENCE = 0.95;
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +34,7 @@ class RegimeDecisionTest {
         "0.8, 0.6, UNDECIDED, INTERVALS_OVERLAP",
     })
     void regime_followsTheLargerOfGapAndLack(double train, double validation, Regime regime, Reason reason) {
-        RegimeDecision decision = RegimeDecision.of(alike(6, train, validation));
+        RegimeDecision decision = RegimeDecision.of(alike(6, train, validation), CONFIDENCE);
 
         assertThat(decision.regime()).isEqualTo(regime);
         assertThat(decision.reason()).isEqualTo(reason);
@@ -42,7 +43,7 @@ class RegimeDecisionTest {
 
     @Test
     void twoScouts_decideNothing() {
-        RegimeDecision decision = RegimeDecision.of(alike(2, 1, 0.5));
+        RegimeDecision decision = RegimeDecision.of(alike(2, 1, 0.5), CONFIDENCE);
 
         assertThat(decision.regime()).isEqualTo(Regime.UNDECIDED);
         assertThat(decision.reason()).isEqualTo(Reason.TOO_FEW_SCOUTS);
@@ -56,7 +57,7 @@ class RegimeDecisionTest {
             scouts.add(new Scout(trial, 0.05, NOISE, 0.04, NOISE)); // such as with a learning rate of nothing
         }
 
-        RegimeDecision decision = RegimeDecision.of(scouts);
+        RegimeDecision decision = RegimeDecision.of(scouts, CONFIDENCE);
 
         assertThat(decision.regime()).isEqualTo(Regime.OVERFITTING);
         assertThat(decision.judged()).containsExactly(1, 2, 3, 4);
@@ -67,7 +68,7 @@ class RegimeDecisionTest {
         List<Scout> scouts = new ArrayList<>(alike(2, 0.5, 0.48));
         scouts.add(new Scout(3, 1, NOISE, 0.5, NOISE));
 
-        assertThat(RegimeDecision.of(scouts).reason()).isEqualTo(Reason.INTERVALS_OVERLAP);
+        assertThat(RegimeDecision.of(scouts, CONFIDENCE).reason()).isEqualTo(Reason.INTERVALS_OVERLAP);
     }
 
     @Test
@@ -77,16 +78,26 @@ class RegimeDecisionTest {
                 .map(scout -> new Scout(scout.trial(), scout.fit(), 0.1, scout.carried(), 0.25))
                 .toList();
 
-        assertThat(RegimeDecision.of(many).regime()).isEqualTo(Regime.OVERFITTING);
-        assertThat(RegimeDecision.of(few).regime()).isEqualTo(Regime.UNDECIDED);
+        assertThat(RegimeDecision.of(many, CONFIDENCE).regime()).isEqualTo(Regime.OVERFITTING);
+        assertThat(RegimeDecision.of(few, CONFIDENCE).regime()).isEqualTo(Regime.UNDECIDED);
     }
 
     @Test
     void sameRows_areNoMoreCertainForMoreScouts() {
-        RegimeDecision.Figures figures = RegimeDecision.of(alike(200, 1, 0.8)).figures();
+        RegimeDecision.Figures figures = RegimeDecision.of(alike(200, 1, 0.8), CONFIDENCE).figures();
 
         Interval carried = figures.carried().interval();
         assertThat(carried.high() - carried.low()).isCloseTo(2 * NOISE, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9, 1.645", "0.95, 1.960", "0.975, 2.241"})
+    void interval_isAsWideAsItsConfidenceAsks(double confidence, double deviations) {
+        RegimeDecision.Figures figures =
+                RegimeDecision.of(alike(200, 1, 0.8), confidence).figures();
+
+        Interval carried = figures.carried().interval();
+        assertThat(carried.high() - carried.low()).isCloseTo(2 * NOISE * deviations / 1.960, within(1e-4));
     }
 
     @ParameterizedTest
@@ -96,11 +107,11 @@ class RegimeDecisionTest {
         List<Scout> scouts = new ArrayList<>(IntStream.rangeClosed(1, 9)
                 .mapToObj(trial -> new Scout(trial, random.nextDouble(), NOISE, random.nextDouble(), NOISE))
                 .toList());
-        RegimeDecision decision = RegimeDecision.of(scouts);
+        RegimeDecision decision = RegimeDecision.of(scouts, CONFIDENCE);
 
         Collections.shuffle(scouts, random);
 
-        assertThat(RegimeDecision.of(scouts)).isEqualTo(decision);
+        assertThat(RegimeDecision.of(scouts, CONFIDENCE)).isEqualTo(decision);
     }
 
     @Test
@@ -116,7 +127,7 @@ class RegimeDecisionTest {
                         return new Scout(trial, fit, 0, 2 * fit - 1 + rows + 0.02 * random.nextGaussian(), NOISE);
                     })
                     .toList();
-            taken += RegimeDecision.of(scouts).regime() == Regime.UNDECIDED ? 0 : 1;
+            taken += RegimeDecision.of(scouts, CONFIDENCE).regime() == Regime.UNDECIDED ? 0 : 1;
         }
 
         assertThat((double) taken / cases).isLessThan(0.06); // of intervals of 95 %
