@@ -9,6 +9,7 @@ import dev.touchstone.spec.Overrides;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Networks as a spec writes them, for digits: as tables, pictures, or sequences of their lines. */
@@ -16,6 +17,9 @@ record LayerTable(String shape, List<String> layers) {
     static final String TABLE = "[64]";
     static final String PICTURE = "[1, 8, 8]";
     static final String SEQUENCE = "[8, 8]";
+
+    /** By shape; layers do not change the data. */
+    private static final Map<String, PreparedData> PREPARED = new ConcurrentHashMap<>();
 
     static LayerTable of(String shape, String... layers) {
         return new LayerTable(shape, List.of(layers));
@@ -38,7 +42,7 @@ record LayerTable(String shape, List<String> layers) {
     }
 
     PreparedData data() {
-        return Studies.prepare(spec()).data();
+        return PREPARED.computeIfAbsent(shape, key -> Studies.prepare(spec()).data());
     }
 
     NetworkBuilder networks(PreparedData data) {
