@@ -51,15 +51,16 @@ public record RegimeDecision(
      */
     public record Figure(double value, Interval interval) {
         /** @param noise half the width of a scout's own interval */
-        static Figure of(List<Scout> scouts, Widths widths, ToDoubleFunction<Scout> value, ToDoubleFunction<Scout> noise) {
+        static Figure of(
+                List<Scout> scouts, Widths widths, ToDoubleFunction<Scout> value, ToDoubleFunction<Scout> noise) {
             int count = scouts.size();
             double mean = scouts.stream().mapToDouble(value).average().orElseThrow();
             double squares = scouts.stream()
                     .mapToDouble(scout -> Math.pow(value.applyAsDouble(scout) - mean, 2))
                     .sum();
             double between = widths.errors() * Math.sqrt(squares / (count - 1) / count);
-            double ofRows =
-                    widths.noises() * scouts.stream().mapToDouble(noise).average().orElseThrow();
+            double ofRows = widths.noises()
+                    * scouts.stream().mapToDouble(noise).average().orElseThrow();
             double half = Math.hypot(between, ofRows);
             return new Figure(mean, new Interval(mean - half, mean + half));
         }

@@ -46,16 +46,15 @@ final class AutoSpecReader {
                 .forEach(entry -> problems.add(
                         entry.at(), "regularisation: auto adds a parameter of this name; give this one another"));
         if (trials < ScoutPlan.FEWEST_TRIALS && trials > 0) {
-            String needed = "regularisation: auto needs " + ScoutPlan.FEWEST_TRIALS + " trials, "
-                    + ScoutPlan.FEWEST + " scouts and as many after them; found " + trials;
+            String needed = "regularisation: auto needs " + ScoutPlan.FEWEST_TRIALS + " trials, " + ScoutPlan.FEWEST
+                    + " scouts and as many after them; found " + trials;
             if (overrides.trials() == null) {
                 problems.add(root.section("search").at("trials"), needed);
             } else {
                 problems.addFlag("--trials " + trials, needed);
             }
         }
-        return new AutoSpec(
-                ScoutPlan.of(Math.max(trials, ScoutPlan.FEWEST_TRIALS)), roles(task.references(), space));
+        return new AutoSpec(ScoutPlan.of(Math.max(trials, ScoutPlan.FEWEST_TRIALS)), roles(task.references(), space));
     }
 
     private static Map<String, Role> roles(References references, SpaceSection space) {

@@ -47,8 +47,9 @@ final class SpaceCourse {
             decided = search.space();
             AutoText.lines(search).forEach(line -> told.accept("regularisation: " + line));
         } else if (search.scouts() > scouts) {
-            told.accept("regularisation: the first %d trials do not tell what to work on; trials up to %d are scouts, too"
-                    .formatted(scouts, search.scouts()));
+            told.accept(
+                    "regularisation: the first %d trials do not tell what to work on; trials up to %d are scouts, too"
+                            .formatted(scouts, search.scouts()));
         }
         scouts = search.scouts();
     }

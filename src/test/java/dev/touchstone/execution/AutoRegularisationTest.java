@@ -161,10 +161,8 @@ class AutoRegularisationTest {
         assertThat(search.decision().regime()).isEqualTo(Regime.OVERFITTING);
         assertThat(search.decision().judged()).hasSize(4);
         List<TrialRecord> trials = sweep.record().trials();
-        assertThat(trials.subList(0, 8))
-                .noneMatch(trial -> trial.proposed().has("auto-noise"));
-        assertThat(trials.subList(8, TRIALS))
-                .allMatch(trial -> trial.proposed().has("auto-noise"));
+        assertThat(trials.subList(0, 8)).noneMatch(trial -> trial.proposed().has("auto-noise"));
+        assertThat(trials.subList(8, TRIALS)).allMatch(trial -> trial.proposed().has("auto-noise"));
         assertThat(sweep.told)
                 .containsOnlyOnce("regularisation: the first 4 trials do not tell what to work on;"
                         + " trials up to 8 are scouts, too");

@@ -84,7 +84,8 @@ class RegimeDecisionTest {
 
     @Test
     void sameRows_areNoMoreCertainForMoreScouts() {
-        RegimeDecision.Figures figures = RegimeDecision.of(alike(200, 1, 0.8), CONFIDENCE).figures();
+        RegimeDecision.Figures figures =
+                RegimeDecision.of(alike(200, 1, 0.8), CONFIDENCE).figures();
 
         Interval carried = figures.carried().interval();
         assertThat(carried.high() - carried.low()).isCloseTo(2 * NOISE, within(1e-3));

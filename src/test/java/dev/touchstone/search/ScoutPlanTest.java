@@ -38,7 +38,8 @@ class ScoutPlanTest {
         "16, 8, 0.8, 0.6, 8", // nor do they at the last look
         "12, 4, 0.8, 0.6, 4", // no second look
     })
-    void scoutingGoesOn_onlyWhereIntervalsDoNotTell(int trials, int scouts, double train, double validation, int after) {
+    void scoutingGoesOn_onlyWhereIntervalsDoNotTell(
+            int trials, int scouts, double train, double validation, int after) {
         ScoutPlan plan = ScoutPlan.of(trials);
         List<Scout> alike = IntStream.rangeClosed(1, scouts)
                 .mapToObj(trial -> new Scout(trial, train, NOISE, validation, NOISE))

@@ -25,7 +25,10 @@ class BadAugmentationTest {
     /** Without what other checks say of the data. */
     private static List<Finding> ofAugmentation(StudySpec spec) {
         return AugmentationCheck.run(
-                Studies.prepare(spec).data(), spec.augmentation(), spec.strongest(), new Seed(spec.search().seed()));
+                Studies.prepare(spec).data(),
+                spec.augmentation(),
+                spec.strongest(),
+                new Seed(spec.search().seed()));
     }
 
     @Test
