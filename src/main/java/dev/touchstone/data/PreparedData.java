@@ -47,6 +47,12 @@ public record PreparedData(
                 notes);
     }
 
+    /** The same rows with a number to be learnt otherwise. */
+    public PreparedData with(Task.Regression other) {
+        return new PreparedData(
+                featureNames, other, shape, train, validation, normaliser, fingerprint, testRows, encoding, notes);
+    }
+
     public int classes() {
         return classNames().size();
     }

@@ -53,7 +53,7 @@ public record Rows(int width, FloatBuffer features, Targets targets) {
     }
 
     /** A copy of the rows with others after them. */
-    Rows followedBy(Rows others) {
+    public Rows followedBy(Rows others) {
         FloatBuffer both = FloatBuffer.allocate(features.limit() + others.features.limit());
         both.put(features.duplicate()).put(others.features.duplicate()).flip();
         return new Rows(width, both, targets.followedBy(others.targets));

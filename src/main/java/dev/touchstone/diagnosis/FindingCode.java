@@ -34,6 +34,10 @@ public enum FindingCode {
             Nature.CAUSE,
             "features are far from a scale of about 1",
             "normalisation promises a scale of 1; ten times that is none"),
+    UNNORMALISED_TARGET(
+            Nature.CAUSE,
+            "the number to be learnt is far from a mean of 0 and a scale of 1",
+            "ten times that is none, as of features"),
     POOR_INITIALISATION(
             Nature.CAUSE,
             "the network starts far surer than guessing",
@@ -67,6 +71,34 @@ public enum FindingCode {
             Nature.CAUSE,
             "train and validation rows alike are answered poorly though training has settled",
             "the trial's own intervals"),
+    DATA_LEAK(
+            Nature.CAUSE,
+            "validation rows or the label itself are among what is trained on",
+            "Deepchecks: over 5 % of shared rows; a feature that errs less than labels do (Northcutt et al. 2021)"),
+    DATA_LOADING(
+            Nature.CAUSE,
+            "what arrives at the network is not what was meant: features that never vary, rows again and again, labels of other rows",
+            "train rows against validation rows by their nearest neighbours"),
+    BAD_LABELS(
+            Nature.CAUSE,
+            "many labels are wrong",
+            "confident learning (Northcutt, Jiang and Chuang 2021) on nearest neighbours"),
+    SPLIT_MISMATCH(
+            Nature.CAUSE,
+            "validation rows are other ones than train rows",
+            "two-sample test by nearest neighbours (Schilling 1986)"),
+    POOR_FEATURES(
+            Nature.CAUSE,
+            "the features tell hardly anything of what is to be learnt",
+            "nearest neighbours, which train nothing, do no better than a constant"),
+    BATCH_CONSTRUCTION(
+            Nature.CAUSE,
+            "batches are not mixed, or too small for what is measured on them",
+            "Ioffe (2017): batch normalisation fails on batches of few rows; losses that repeat from epoch to epoch"),
+    WRONG_OPTIMISER(
+            Nature.CAUSE,
+            "the optimiser needs far more steps than another would",
+            "Adam at its usual rate (Kingma and Ba 2015), by experiment"),
     BAD_AUGMENTATION(
             Nature.CAUSE,
             "augmentation takes away what has to be learnt",
@@ -122,20 +154,32 @@ public enum FindingCode {
     }
 
     /** What cannot both be said of one training; the first of two that were found stands. */
-    private static final Map<FindingCode, List<FindingCode>> EXCLUDES = Map.of(
-            LEARNING_RATE_TOO_HIGH,
-                    List.of(LEARNING_RATE_TOO_LOW, TOO_FEW_EPOCHS, TOO_LITTLE_CAPACITY, EARLY_STOPPED_ON_NOISE),
-            LEARNING_RATE_TOO_LOW, List.of(OVERFITTING, TOO_LITTLE_CAPACITY, EXPLODING_GRADIENT, TOO_FEW_EPOCHS),
-            VANISHING_GRADIENT, List.of(EXPLODING_GRADIENT),
-            OVER_REGULARISED, List.of(OVERFITTING, TOO_LITTLE_CAPACITY, LEARNING_RATE_TOO_HIGH, LEARNING_RATE_TOO_LOW),
-            OVERFITTING, List.of(TOO_LITTLE_CAPACITY, TOO_FEW_EPOCHS),
-            TOO_FEW_EPOCHS, List.of(TOO_LITTLE_CAPACITY, EARLY_STOPPED_ON_NOISE, LOSS_NOT_DECREASING),
-            FROZEN_PARAMETERS, List.of(TOO_LITTLE_CAPACITY),
-            POOR_INITIALISATION, List.of(LOSS_SCALE));
+    private static final Map<FindingCode, List<FindingCode>> EXCLUDES = Map.ofEntries(
+            entry(
+                    LEARNING_RATE_TOO_HIGH,
+                    LEARNING_RATE_TOO_LOW,
+                    TOO_FEW_EPOCHS,
+                    TOO_LITTLE_CAPACITY,
+                    EARLY_STOPPED_ON_NOISE),
+            entry(LEARNING_RATE_TOO_LOW, OVERFITTING, TOO_LITTLE_CAPACITY, EXPLODING_GRADIENT, TOO_FEW_EPOCHS),
+            entry(VANISHING_GRADIENT, EXPLODING_GRADIENT),
+            entry(OVER_REGULARISED, OVERFITTING, TOO_LITTLE_CAPACITY, LEARNING_RATE_TOO_HIGH, LEARNING_RATE_TOO_LOW),
+            entry(OVERFITTING, TOO_LITTLE_CAPACITY, TOO_FEW_EPOCHS),
+            entry(TOO_FEW_EPOCHS, TOO_LITTLE_CAPACITY, EARLY_STOPPED_ON_NOISE, LOSS_NOT_DECREASING),
+            entry(POOR_FEATURES, DATA_LEAK, BAD_LABELS, TOO_LITTLE_CAPACITY),
+            entry(DATA_LOADING, BAD_LABELS),
+            entry(WRONG_OPTIMISER, LEARNING_RATE_TOO_HIGH, TOO_LITTLE_CAPACITY, OVERFITTING),
+            entry(BATCH_CONSTRUCTION, FROZEN_PARAMETERS),
+            entry(FROZEN_PARAMETERS, TOO_LITTLE_CAPACITY),
+            entry(POOR_INITIALISATION, LOSS_SCALE));
 
     private final Nature nature;
     private final String meaning;
     private final String source;
+
+    private static Map.Entry<FindingCode, List<FindingCode>> entry(FindingCode code, FindingCode... others) {
+        return Map.entry(code, List.of(others));
+    }
 
     FindingCode(Nature nature, String meaning, String source) {
         this.nature = nature;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param loss as DL4J calls it, or Touchstone where DL4J has none
  * @param linear hidden layers with weights between which and the next weights there is no activation
  * @param hidden how many hidden layers with weights there are
+ * @param normalisesBatches whether a layer normalises by the mean and deviation of a batch
  */
 public record NetworkTraits(
         Task.Kind task,
@@ -25,7 +26,8 @@ public record NetworkTraits(
         Target target,
         String loss,
         List<String> linear,
-        int hidden) {
+        int hidden,
+        boolean normalisesBatches) {
     public NetworkTraits {
         linear = List.copyOf(linear);
     }

@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -74,7 +75,11 @@ final class TraitReader {
                         target(output.getLossFn()),
                         output.getLossFn().name(),
                         linear(),
-                        hidden.size()));
+                        hidden.size(),
+                        configuration
+                                .layers()
+                                .map(NeuralNetConfiguration::getLayer)
+                                .anyMatch(BatchNormalization.class::isInstance)));
     }
 
     private static Range range(IActivation activation) {

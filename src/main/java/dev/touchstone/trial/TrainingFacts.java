@@ -3,6 +3,7 @@ package dev.touchstone.trial;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.EpochFacts;
 import dev.touchstone.diagnosis.training.LossCurve;
+import dev.touchstone.diagnosis.training.RepeatedBatches;
 import dev.touchstone.diagnosis.training.TrialFacts;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.training.TrainingLook;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingFacts implements TrialJournal {
     private final TrialJournal journal;
     private final LossCurve losses = new LossCurve();
+    private final RepeatedBatches batches = new RepeatedBatches();
     private final List<EpochFacts> epochs = new ArrayList<>();
     private final List<TrainingLook> looks = new ArrayList<>();
 
@@ -33,6 +35,7 @@ final class TrainingFacts implements TrialJournal {
     private void gather(TrialEvent event) {
         if (event instanceof TrialEvent.LossesRecorded recorded) {
             recorded.losses().forEach(losses::add);
+            batches.add(recorded.losses());
         } else if (event instanceof TrialEvent.Looked looked) {
             looks.add(looked.look());
         } else if (event instanceof TrialEvent.EpochEnded epoch) {
@@ -45,6 +48,7 @@ final class TrainingFacts implements TrialJournal {
         return new TrialFacts(
                 plan,
                 losses,
+                batches,
                 epochs,
                 looks,
                 best,

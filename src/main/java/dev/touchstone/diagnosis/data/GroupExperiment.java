@@ -42,7 +42,7 @@ final class GroupExperiment {
         strata = strata();
         nearest = new int[validationRows.length][];
         nearestOfOthers = new int[validationRows.length][];
-        RowDistances distances = new RowDistances(data, members, grouping.features(), seed.derive("projection"));
+        RowDistances distances = new RowDistances(data.rows(), members, grouping.features(), seed.derive("projection"));
         for (int i = 0; i < nearest.length; i++) {
             int own = groups[train + i];
             float[] squared = distances.from(train + i);

@@ -3,9 +3,12 @@ package dev.touchstone.diagnosis.data;
 import dev.touchstone.data.Rows;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Rows with the same features, whatever their labels. */
 final class IdenticalRows {
@@ -42,5 +45,16 @@ final class IdenticalRows {
                     .add(row);
         }
         return byContent.values().stream().filter(same -> same.size() > 1).toList();
+    }
+
+    /** How many of the asked rows some rows have, too. */
+    static long thatAreIn(Rows rows, Rows asked) {
+        Set<Content> contents = new HashSet<>();
+        for (int row = 0; row < rows.count(); row++) {
+            contents.add(Content.of(rows, row));
+        }
+        return IntStream.range(0, asked.count())
+                .filter(row -> contents.contains(Content.of(asked, row)))
+                .count();
     }
 }

@@ -23,7 +23,7 @@ record Neighbourhood(int[] members, int[][] nearest) {
                 Arrays.copyOf(seed.derive("sample").permutation(data.count()), Math.min(MOST_MEMBERS, data.count()));
         Arrays.sort(members);
         int[] features = IntStream.range(0, data.rows().width()).toArray();
-        RowDistances distances = new RowDistances(data, members, features, seed.derive("projection"));
+        RowDistances distances = new RowDistances(data.rows(), members, features, seed.derive("projection"));
         int[][] nearest = new int[members.length][];
         for (int member = 0; member < members.length; member++) {
             int own = member;

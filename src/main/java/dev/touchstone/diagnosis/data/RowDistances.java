@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
 import java.util.SplittableRandom;
 
 /**
@@ -18,7 +19,7 @@ final class RowDistances {
      * @param features those that count
      * @param seed of the projection
      */
-    RowDistances(CheckedData data, int[] members, int[] features, Seed seed) {
+    RowDistances(Rows rows, int[] members, int[] features, Seed seed) {
         boolean projects = features.length > MOST_DIMENSIONS;
         columns = new float[projects ? MOST_DIMENSIONS : features.length][members.length];
         for (int dimension = 0; dimension < columns.length; dimension++) {
@@ -27,8 +28,8 @@ final class RowDistances {
                     : new float[0];
             for (int member = 0; member < members.length; member++) {
                 columns[dimension][member] = projects
-                        ? dot(data, members[member], features, signs)
-                        : data.value(members[member], features[dimension]);
+                        ? dot(rows, members[member], features, signs)
+                        : rows.features().get(members[member] * rows.width() + features[dimension]);
             }
         }
     }
@@ -54,10 +55,10 @@ final class RowDistances {
         return signs;
     }
 
-    private static float dot(CheckedData data, int row, int[] features, float[] signs) {
+    private static float dot(Rows rows, int row, int[] features, float[] signs) {
         float sum = 0;
         for (int i = 0; i < signs.length; i++) {
-            sum += data.value(row, features[i]) * signs[i];
+            sum += rows.features().get(row * rows.width() + features[i]) * signs[i];
         }
         return sum;
     }

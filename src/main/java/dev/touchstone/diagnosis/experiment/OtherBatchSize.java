@@ -12,15 +12,27 @@ final class OtherBatchSize extends Remedy {
 
     private static final int USUAL = 32;
 
-    OtherBatchSize() {
-        super(FindingCode.BATCH_SIZE);
+    private final int[] sizes;
+
+    private OtherBatchSize(FindingCode hypothesis, int... sizes) {
+        super(hypothesis);
+        this.sizes = sizes;
+    }
+
+    static OtherBatchSize forMoreSteps() {
+        return new OtherBatchSize(FindingCode.BATCH_SIZE, SMALL, USUAL);
+    }
+
+    /** For what is measured on the rows of a batch. */
+    static OtherBatchSize forBetterBatches() {
+        return new OtherBatchSize(FindingCode.BATCH_CONSTRUCTION, USUAL);
     }
 
     @Override
     List<Arm> arms(Conditions trial) {
         int own = trial.batchSize();
         int most = trial.data().train().count();
-        return IntStream.of(SMALL, USUAL)
+        return IntStream.of(sizes)
                 .filter(size -> size != own && size < most)
                 .mapToObj(size -> new Arm(
                         "with batches of " + size + " rows instead of " + own,

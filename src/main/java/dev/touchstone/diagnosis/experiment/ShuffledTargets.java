@@ -10,12 +10,30 @@ import java.util.List;
 /** Train rows with each other's targets. A trial that does no better learns nothing that ties features to targets. */
 final class ShuffledTargets implements Experiment {
     private static final String CHANGE = "compared with training on targets that were dealt out at random";
-    private static final String REMEDY =
-            "see the causes named beside; when there is none, check that features and labels belong together";
+
+    private final FindingCode hypothesis;
+    private final String remedy;
+
+    private ShuffledTargets(FindingCode hypothesis, String remedy) {
+        this.hypothesis = hypothesis;
+        this.remedy = remedy;
+    }
+
+    static ShuffledTargets ofIgnoredInput() {
+        return new ShuffledTargets(
+                FindingCode.INPUT_IGNORED,
+                "see the causes named beside; when there is none, check that features and labels belong together");
+    }
+
+    static ShuffledTargets ofPoorFeatures() {
+        return new ShuffledTargets(
+                FindingCode.POOR_FEATURES,
+                "look for features that have to do with the label, and see that each row has its own label");
+    }
 
     @Override
     public FindingCode hypothesis() {
-        return FindingCode.INPUT_IGNORED;
+        return hypothesis;
     }
 
     @Override
@@ -44,7 +62,7 @@ final class ShuffledTargets implements Experiment {
     }
 
     private Tested tested(Workbench bench, Outcome outcome) {
-        return bench.tested(hypothesis(), CHANGE, REMEDY, outcome);
+        return bench.tested(hypothesis(), CHANGE, remedy, outcome);
     }
 
     private static Conditions shuffled(Conditions trial) {

@@ -10,12 +10,19 @@ import java.util.List;
 public final class TrialDiagnosis {
     /** Among findings of the same weight and nature, what explains others comes first. */
     private static final List<Rule> RULES = List.of(
+            new UnnormalisedTargetRule(),
             new NonFiniteRule(),
+            new BatchConstructionRule(),
             new FrozenParametersRule(),
             new WrongLossRule(),
             new WrongOutputActivationRule(),
             new MissingActivationRule(),
             new UnnormalisedInputRule(),
+            new DataLeakRule(),
+            new DataLoadingRule(),
+            new SplitMismatchRule(),
+            new BadLabelsRule(),
+            new PoorFeaturesRule(),
             new OverRegularisedRule(),
             new LearningRateTooHighRule(),
             new SaturatingActivationRule(),
@@ -25,6 +32,7 @@ public final class TrialDiagnosis {
             new ClassImbalanceRule(),
             new OverfittingRule(),
             new TooFewEpochsRule(),
+            new WrongOptimiserRule(),
             new EarlyStoppedOnNoiseRule(),
             new TooLittleCapacityRule(),
             new ScheduleMismatchRule(),

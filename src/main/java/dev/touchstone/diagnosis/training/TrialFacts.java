@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.metric.Direction;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -8,6 +9,7 @@ import dev.touchstone.training.TrainingOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * All that rules know of a trial's training.
  *
  * @param losses of all iterations
+ * @param batches whether they are the same in each epoch
  * @param looks into the network while it trained, in their order
  * @param best null when the training ended without
  * @param decision why the training ended; null when it broke off
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record TrialFacts(
         TrialPlan plan,
         LossCurve losses,
+        RepeatedBatches batches,
         List<EpochFacts> epochs,
         List<TrainingLook> looks,
         @Nullable BestEpoch best,
@@ -60,6 +64,24 @@ public record TrialFacts(
      */
     boolean isImpaired() {
         return !(learnt() >= HALF);
+    }
+
+    /**
+     * The share of the way from the baseline to answers that are all right which is missing on the validation rows: 0 for such
+     * answers, 1 for the baseline; NaN where no epoch was measured.
+     */
+    double lack() {
+        return best == null ? Double.NaN : shareMissing(best.value());
+    }
+
+    /** The same on the train rows. */
+    double trainLack() {
+        return best == null ? Double.NaN : shareMissing(best.trainValue());
+    }
+
+    private double shareMissing(double value) {
+        double perfect = plan.direction() == Direction.MAXIMISE ? 1 : 0;
+        return (perfect - value) / (perfect - Objects.requireNonNull(best).baseline());
     }
 
     /** What a finding weighs that costs quality only where learning is impaired. */
@@ -105,6 +127,12 @@ public record TrialFacts(
     boolean isCutShort() {
         boolean broughtToRest = plan.endRate() < HALF * plan.learningRate() && learnt() < ALMOST_ALL;
         return isStillFalling() || (broughtToRest && fallsInQuarterTo(1 - QUARTER));
+    }
+
+    /** Whether the training loss falls in the last quarter by more than chance, however little. */
+    boolean isCreeping() {
+        return !losses.isEmpty()
+                && Noise.isAbove(losses.stretch(1 - 2 * QUARTER, 1 - QUARTER), losses.stretch(1 - QUARTER, 1));
     }
 
     /** By more than chance, and by more than a twentieth (TheDeepChecker). */

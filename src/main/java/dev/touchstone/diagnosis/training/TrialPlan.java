@@ -1,5 +1,6 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.model.NetworkTraits;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric the objective's
  * @param direction the better one
  * @param priorLoss of answering every train row with the shares of the classes or the mean: what it costs to learn nothing
+ * @param optimiser by its spec name; null where an older Touchstone trained
+ * @param rows what the rows tell by themselves; null where an older Touchstone trained
  */
 public record TrialPlan(
         double learningRate,
@@ -31,4 +34,6 @@ public record TrialPlan(
         @Nullable NetworkTraits network,
         String metric,
         Direction direction,
-        double priorLoss) {}
+        double priorLoss,
+        @Nullable String optimiser,
+        @Nullable RowFacts rows) {}

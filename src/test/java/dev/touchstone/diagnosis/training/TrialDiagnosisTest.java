@@ -28,7 +28,22 @@ class TrialDiagnosisTest {
 
     private static TrialPlan plan(double weightDecay) {
         return new TrialPlan(
-                0.01, 32, weightDecay, 0, 20, 40, 5, 1280, 270, true, null, "accuracy", Direction.MAXIMISE, PRIOR);
+                0.01,
+                32,
+                weightDecay,
+                0,
+                20,
+                40,
+                5,
+                1280,
+                270,
+                true,
+                null,
+                "accuracy",
+                Direction.MAXIMISE,
+                PRIOR,
+                "adam",
+                null);
     }
 
     /** Any facts, sound ones and strange ones alike. */
@@ -75,6 +90,7 @@ class TrialDiagnosisTest {
         return new TrialFacts(
                 plan(random.nextDouble(5)),
                 losses,
+                new RepeatedBatches(),
                 epochs,
                 looks,
                 broken || iterations == 0 ? null : best,
@@ -152,7 +168,8 @@ class TrialDiagnosisTest {
         BestEpoch best = new BestEpoch(1, 0.5, interval, 0.1, 0.5, interval, 0.1, 0.3, 0.3, List.of());
         StoppingDecision decision = new StoppingDecision(
                 rule, new StoppingDecision.Watched("accuracy", 1, 0.5, patience, 11, 0, 0.002, null, 20));
-        return TrialDiagnosis.of(new TrialFacts(plan(0), losses, epochs, List.of(), best, decision, null));
+        return TrialDiagnosis.of(
+                new TrialFacts(plan(0), losses, new RepeatedBatches(), epochs, List.of(), best, decision, null));
     }
 
     @ParameterizedTest
@@ -186,6 +203,7 @@ class TrialDiagnosisTest {
         TrialFacts facts = new TrialFacts(
                 plan(0),
                 new LossCurve(),
+                new RepeatedBatches(),
                 List.of(),
                 List.of(),
                 null,
@@ -210,6 +228,34 @@ class TrialDiagnosisTest {
         assertThat(curve.first()).isZero();
         assertThat(curve.stretch(0, 1).getN()).isEqualTo(iterations);
         assertThat(curve.stretch(0, 1).getMean()).isCloseTo((iterations - 1) / 2.0, within(1e-6));
+    }
+
+    /** A training of the same or of mixed batches, each of which costs what its rows cost. */
+    private static List<Finding> batches(boolean mixed) {
+        SplittableRandom random = new SplittableRandom(9);
+        double[] costs = random.doubles(40, 1, 3).toArray();
+        RepeatedBatches batches = new RepeatedBatches();
+        LossCurve losses = new LossCurve();
+        for (int epoch = 0; epoch < 10; epoch++) {
+            List<Double> ofEpoch = new ArrayList<>();
+            for (double cost : costs) {
+                double loss = (mixed ? random.nextDouble(1, 3) : cost) * (1 - 0.02 * epoch) + random.nextDouble(0.3);
+                ofEpoch.add(loss);
+                losses.add(loss);
+            }
+            batches.add(ofEpoch);
+        }
+        Interval interval = new Interval(0.4, 0.6);
+        BestEpoch best = new BestEpoch(10, 0.4, interval, 1.8, 0.4, interval, 0.1, 0.3, 0.3, List.of());
+        return TrialDiagnosis.of(new TrialFacts(
+                plan(0), losses, batches, List.of(), List.of(), best, decision(new SplittableRandom(1)), null));
+    }
+
+    @Test
+    void batchesThatAreTheSameInEachEpoch_areTheFirstFindingAndMixedOnesAreNone() {
+        assertThat(batches(false).get(0))
+                .matches(first -> first.code().equals("batch-construction") && first.severity() == Severity.WARNING);
+        assertThat(batches(true)).extracting(Finding::code).doesNotContain("batch-construction");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trial's rows tell by themselves, without any network: measured on a bounded sample of them, so that it costs a
+ * fraction of a second however many rows there are. The same rows and seed always give the same.
+ *
+ * @param related null where the rows' labels cannot be predicted by neighbours: sets of labels, and too few rows
+ * @param copies null for forecasts, whose windows overlap by nature
+ * @param drift null for forecasts, whose splits follow each other in time
+ * @param labels what speaks of wrong labels in train; null where there are no classes
+ * @param strongest feature by itself; null for sets of labels
+ * @param target as networks learn it; null where it is no number
+ * @param constantFeatures the share of features that are the same in all train rows
+ * @param unknownClass the share of validation rows whose class train lacks
+ */
+public record RowFacts(
+        @Nullable Relation related,
+        @Nullable Copies copies,
+        @Nullable Drift drift,
+        @Nullable WrongLabels labels,
+        @Nullable StrongestFeature strongest,
+        @Nullable LearntTarget target,
+        double constantFeatures,
+        double unknownClass) {
+    /** A number as networks learn it, which is of mean 0 and deviation 1 where the task was fitted to the train rows. */
+    public record LearntTarget(double mean, double deviation) {
+        static @Nullable LearntTarget of(PreparedData data) {
+            if (!(data.task() instanceof Task.Regression task)
+                    || !(data.train().targets() instanceof Targets.Values values)) {
+                return null;
+            }
+            double deviation = Math.sqrt(values.variance()) / task.deviation();
+            return new LearntTarget((values.mean() - task.mean()) / task.deviation(), deviation);
+        }
+    }
+
+    /** Measures them. */
+    public static RowFacts of(PreparedData data, Seed seed) {
+        RowSample sample = RowSample.of(data, seed.derive("sample"));
+        CheckedData checked = sample.checked(seed);
+        boolean forecasts = data.task().forecasts();
+        boolean classes = data.task() instanceof Task.Classification;
+        SampleDistances distances = SampleDistances.of(sample, seed.derive("projection"));
+        return new RowFacts(
+                Relation.of(sample, distances),
+                forecasts ? null : Copies.of(data, seed.derive("copies")),
+                forecasts ? null : Drift.of(sample, distances, seed.derive("drift")),
+                classes ? WrongLabels.of(sample.checkedTrain(seed)) : null,
+                StrongestFeature.of(checked),
+                LearntTarget.of(data),
+                sample.constantFeatures(),
+                sample.unknownClass());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.touchstone.diagnosis.data;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.PreparedData;
+import dev.touchstone.data.Task;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say.
+ *
+ * @param share of rows
+ * @param agreement the share of rows whose neighbours agree with their label
+ */
+public record WrongLabels(double share, double agreement) {
+    static WrongLabels of(CheckedData data) {
+        return new WrongLabels(
+                ConfidentLearning.of(NeighbourVotes.ofTrusted(data)).noiseRate(),
+                NeighbourVotes.of(data).accuracy());
+    }
+
+    /**
+     * The train rows whose labels are not contradicted, ascending; all where there are no classes. Of very many rows only a
+     * sample is looked at, and the rest is trusted.
+     */
+    public static int[] trusted(PreparedData data, Seed seed) {
+        IntStream all = IntStream.range(0, data.train().count());
+        if (!(data.task() instanceof Task.Classification)) {
+            return all.toArray();
+        }
+        CheckedData checked = new RowSample(data, data.train(), data.train().count()).checkedTrain(seed);
+        int[] members = checked.neighbourhood().members();
+        Set<Integer> suspected = IntStream.of(
+                        ConfidentLearning.of(NeighbourVotes.ofTrusted(checked)).suspects())
+                .mapToObj(member -> members[member])
+                .collect(Collectors.toSet());
+        return all.filter(row -> !suspected.contains(row)).toArray();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.data.Copies;
+import dev.touchstone.diagnosis.data.Relation;
+import dev.touchstone.diagnosis.data.RowFacts;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are not what was meant, where the network learns little that holds for validation rows: features that never
+ * vary, the same rows again and again, or train labels that have nothing to do with their features while those of
+ * validation do.
+ */
+final class DataLoadingRule implements Rule {
+    private static final double HALF = 0.5;
+
+    /** Of the way from the baseline to answers that are all right: less does no notable harm. */
+    private static final double NOTABLE = 0.05;
+
+    /** Of rows that train has again beyond what validation has; natural repeats are in both. */
+    private static final double REPEATED = 0.2;
+
+    /** Of the error of a constant. */
+    private static final double HARDLY = 0.1;
+
+    /** Standard errors: beyond chance. */
+    private static final double ERRORS = 2;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        RowFacts rows = facts.plan().rows();
+        if (rows == null || facts.best() == null) {
+            return Optional.empty();
+        }
+        return ofLabels(facts, rows.related())
+                .or(() -> ofConstants(facts, rows.constantFeatures()))
+                .or(() -> ofCopies(facts, rows.copies()));
+    }
+
+    private static Optional<Finding> ofLabels(TrialFacts facts, @Nullable Relation related) {
+        if (related == null
+                || !(related.within().atMost(ERRORS) < HARDLY)
+                || !(related.apart().atLeast(ERRORS) > 2 * HARDLY)) {
+            return Optional.empty();
+        }
+        return finding(
+                facts.lack() > HALF,
+                "labels of train rows have nothing to do with their features, while those of validation rows do: they"
+                        + " are likely those of other rows",
+                new Evidence()
+                        .with("skill-within-train", related.within().value())
+                        .with("skill-within-validation", related.apart().value()));
+    }
+
+    private static Optional<Finding> ofConstants(TrialFacts facts, double share) {
+        return share > HALF
+                ? finding(
+                        facts.lack() > HALF,
+                        ShortNumber.of(100 * share) + " % of the features are the same in all train rows",
+                        new Evidence().with("constant-features", share))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> ofCopies(TrialFacts facts, @Nullable Copies copies) {
+        if (copies == null || !(copies.repeatedTrain() - copies.repeatedValidation() > REPEATED)) {
+            return Optional.empty();
+        }
+        return finding(
+                facts.lack() > NOTABLE,
+                ShortNumber.of(100 * copies.repeatedTrain()) + " % of train rows are there again, of validation rows "
+                        + ShortNumber.of(100 * copies.repeatedValidation()) + " %",
+                new Evidence()
+                        .with("repeated-in-train", copies.repeatedTrain())
+                        .with("repeated-in-validation", copies.repeatedValidation()));
+    }
+
+    private static Optional<Finding> finding(boolean harms, String cause, Evidence evidence) {
+        return Optional.of(FindingCode.DATA_LOADING.finding(
+                harms ? Severity.WARNING : Severity.INFO,
+                cause,
+                evidence,
+                "look at some rows as they arrive at the network, with their labels"));
+    }
+}

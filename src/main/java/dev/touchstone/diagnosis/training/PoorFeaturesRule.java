@@ -1,0 +1,56 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.data.Relation;
+import dev.touchstone.diagnosis.data.RowFacts;
+import java.util.Optional;
+
+/**
+ * Features that tell hardly anything: the network learns nothing that holds for validation rows, and neither do nearest
+ * neighbours, of which nothing in the training can be at fault. Where both do poorly alike it is for information.
+ */
+final class PoorFeaturesRule implements Rule {
+    /** Of the error of a constant. */
+    private static final double HARDLY = 0.1;
+
+    /** Standard errors: beyond chance. */
+    private static final double ERRORS = 2;
+
+    /** Of the way from the baseline to answers that are all right. */
+    private static final double MOST = 0.8;
+
+    private static final double HALF = 0.5;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        RowFacts rows = facts.plan().rows();
+        if (rows == null || rows.related() == null || !(facts.lack() > HALF)) {
+            return Optional.empty();
+        }
+        Relation related = rows.related();
+        boolean nothing = related.within().atMost(ERRORS) < HARDLY
+                && related.across().value() < HARDLY
+                && related.apart().value() < HARDLY;
+        boolean alike =
+                facts.isImpaired() && !facts.isCutShort() && related.across().atMost(ERRORS) < HALF;
+        if (!nothing && !alike) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.POOR_FEATURES.finding(
+                nothing && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
+                "nearest neighbours, which train nothing, save "
+                        + ShortNumber.of(Math.max(0, 100 * related.across().value()))
+                        + " % of a constant's error on validation rows, and the network came "
+                        + Math.round(Math.max(0, 100 * (1 - facts.lack())))
+                        + " % of the way: the features tell hardly anything of what is to be learnt",
+                new Evidence()
+                        .with("skill-within-train", related.within().value())
+                        .with("skill-on-validation", related.across().value())
+                        .with("lack", facts.lack()),
+                "look for features that have to do with the label, and see that each row has its own label"));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.data.Drift;
+import dev.touchstone.diagnosis.data.Relation;
+import dev.touchstone.diagnosis.data.RowFacts;
+import java.util.Optional;
+
+/**
+ * Validation rows that are other ones than train rows, where most of what was learnt does not carry over to them. Splits by
+ * group or time differ by nature, so a difference that cost less is for information.
+ */
+final class SplitMismatchRule implements Rule {
+    /** Standard deviations: such a difference does not come by chance. */
+    private static final double ERRORS = 5;
+
+    /** Of what is beyond chance; less is hardly a difference. */
+    private static final double APART = 0.2;
+
+    private static final double HALF = 0.5;
+
+    /** Of validation rows, whose classes train does not have. */
+    private static final double UNKNOWN = 0.01;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        RowFacts rows = facts.plan().rows();
+        if (rows == null || facts.best() == null) {
+            return Optional.empty();
+        }
+        if (rows.unknownClass() > UNKNOWN) {
+            return Optional.of(finding(
+                    Severity.WARNING,
+                    ShortNumber.of(100 * rows.unknownClass())
+                            + " % of the validation rows are of classes that train does not have",
+                    new Evidence().with("rows-of-unknown-classes", rows.unknownClass())));
+        }
+        double carried = (1 - facts.lack()) / (1 - facts.trainLack());
+        boolean lost = facts.trainLack() < HALF && carried < HALF;
+        Severity severity = lost ? Severity.WARNING : Severity.INFO;
+        Drift drift = rows.drift();
+        if (drift != null && drift.errors() > ERRORS && drift.apart() > APART) {
+            return Optional.of(finding(
+                    severity,
+                    ShortNumber.of(100 * drift.together()) + " % of nearest rows are of a row's own split, by chance "
+                            + ShortNumber.of(100 * drift.byChance()) + " %" + carriedOver(facts),
+                    new Evidence()
+                            .with("share-together", drift.together())
+                            .with("share-by-chance", drift.byChance())
+                            .with("carried-over", carried)));
+        }
+        Relation related = rows.related();
+        if (related == null || !isBroken(related) || !lost) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                severity,
+                "nearest train rows predict each other ("
+                        + ShortNumber.of(100 * related.within().value())
+                        + " % of the way) and not validation rows ("
+                        + ShortNumber.of(100 * related.across().value()) + " %)" + carriedOver(facts),
+                new Evidence()
+                        .with("skill-within-train", related.within().value())
+                        .with("skill-on-validation", related.across().value())
+                        .with("carried-over", carried)));
+    }
+
+    /** Whether less than half of what neighbours tell of train rows they tell of validation rows. */
+    private static boolean isBroken(Relation related) {
+        return related.across().below(related.within()) > ERRORS
+                && related.across().value() < HALF * related.within().value();
+    }
+
+    private static String carriedOver(TrialFacts facts) {
+        return "; " + Math.round(100 * (1 - facts.trainLack())) + " % of what can be learnt is learnt on train rows, "
+                + Math.round(100 * (1 - facts.lack())) + " % on validation rows";
+    }
+
+    private static Finding finding(Severity severity, String cause, Evidence evidence) {
+        return FindingCode.SPLIT_MISMATCH.finding(
+                severity, cause, evidence, "find out what differs between the splits, or divide the rows anew");
+    }
+}
