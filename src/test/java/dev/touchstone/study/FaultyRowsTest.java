@@ -119,6 +119,7 @@ class FaultyRowsTest {
         LABEL_AS_A_FEATURE("data-leak", data -> data.with(told(data.train()), told(data.validation())));
 
         private final String code;
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final UnaryOperator<PreparedData> put;
 
         Fault(String code, UnaryOperator<PreparedData> put) {
