@@ -14,6 +14,7 @@ public record LookDocument(
         double updateRatio,
         double outputSpread,
         double outputEntropy,
+        double clipped,
         List<Layer> layers) {
     /** Enough to draw how each signal went. */
     static final int MOST = 32;
@@ -46,6 +47,7 @@ public record LookDocument(
                 look.updateRatio(),
                 look.outputSpread(),
                 look.outputEntropy(),
+                look.clipped(),
                 look.layers().stream().map(LookDocument::layer).toList());
     }
 

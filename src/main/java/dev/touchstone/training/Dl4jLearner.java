@@ -134,6 +134,11 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public double clipped(int member) {
+        return gradient == null ? 0 : gradient.clipped();
+    }
+
+    @Override
     public boolean isFinite(int member) {
         // The sum of squares is finite only when all terms are; one native pass over the parameters.
         return Double.isFinite(network.model().params().norm2Number().doubleValue());

@@ -62,6 +62,14 @@ public interface Learner extends AutoCloseable {
      */
     List<LayerChange> changes(int member);
 
+    /**
+     * The share of the gradient's norm that clipping took from a member's last step: 0 when it did not act, to 1. Clipping of
+     * single numbers is not seen.
+     */
+    default double clipped(int member) {
+        return 0;
+    }
+
     /** Whether all of a member's parameters are finite. */
     boolean isFinite(int member);
 

@@ -62,6 +62,11 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public double clipped(int member) {
+        return learner.clipped(member);
+    }
+
+    @Override
     public boolean isFinite(int member) {
         return learner.isFinite(member);
     }

@@ -24,6 +24,7 @@ final class StepGradient extends BaseTrainingListener {
     private final GradientRules rules;
     private @Nullable List<List<GradientPart>> layers;
     private double share = 1;
+    private double clipped;
 
     StepGradient(Network network, GradientRules rules) {
         this.network = network;
@@ -39,6 +40,11 @@ final class StepGradient extends BaseTrainingListener {
     void keep(double ofRows) {
         share -= ofRows;
         layers().forEach(layer -> layer.forEach(part -> part.keep(ofRows)));
+    }
+
+    /** The share of the norm that bounds of norms took from the last step's gradient, 0 to 1. */
+    double clipped() {
+        return clipped;
     }
 
     /** Called by DL4J between the backward pass and the optimiser. */
@@ -62,12 +68,24 @@ final class StepGradient extends BaseTrainingListener {
             double bound = rules.value() * rows;
             gradients.forEach(layer -> layer.forEach(part -> clip(part.view(), bound)));
         }
+        double left = 1;
         if (rules.normPerLayer() < Double.POSITIVE_INFINITY) {
-            gradients.forEach(layer -> shrink(layer, rules.normPerLayer() * rows));
+            double before = 0;
+            double after = 0;
+            for (List<GradientPart> layer : gradients) {
+                double norm = norm(layer);
+                double bounded = shrink(layer, norm, rules.normPerLayer() * rows);
+                before += norm * norm;
+                after += bounded * bounded;
+            }
+            left = before > 0 ? Math.sqrt(after / before) : 1;
         }
         if (rules.norm() < Double.POSITIVE_INFINITY) {
-            shrink(gradients.stream().flatMap(List::stream).toList(), rules.norm() * rows);
+            List<GradientPart> all = gradients.stream().flatMap(List::stream).toList();
+            double norm = norm(all);
+            left *= norm > 0 ? shrink(all, norm, rules.norm() * rows) / norm : 1;
         }
+        clipped = 1 - left;
     }
 
     private static void clip(INDArray view, double bound) {
@@ -78,12 +96,18 @@ final class StepGradient extends BaseTrainingListener {
                 .build());
     }
 
-    private static void shrink(List<GradientPart> parts, double bound) {
-        double norm =
-                Math.sqrt(parts.stream().mapToDouble(GradientPart::squaredNorm).sum());
+    private static double norm(List<GradientPart> parts) {
+        return Math.sqrt(
+                parts.stream().mapToDouble(GradientPart::squaredNorm).sum());
+    }
+
+    /** Gives the norm that is left. */
+    private static double shrink(List<GradientPart> parts, double norm, double bound) {
         if (norm > bound) {
             parts.forEach(part -> part.view().muli(bound / norm));
+            return bound;
         }
+        return norm;
     }
 
     /** From ND4J's random numbers, which every step seeds. */

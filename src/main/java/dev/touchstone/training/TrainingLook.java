@@ -16,6 +16,7 @@ import java.util.List;
  *     answer
  * @param outputEntropy mean entropy of the rows' class probabilities as a share of that of guessing, 0 to 1; NaN where
  *     outputs are no probabilities of classes
+ * @param clipped the share of the gradient's norm that clipping took from the last step: 0 when it did not act, to 1
  * @param layers those with parameters, from the input on; the last is the output
  */
 public record TrainingLook(
@@ -26,6 +27,7 @@ public record TrainingLook(
         double inputScale,
         double outputSpread,
         double outputEntropy,
+        double clipped,
         List<LayerLook> layers) {
 
     /**
@@ -55,7 +57,8 @@ public record TrainingLook(
         }
     }
 
-    static TrainingLook of(int iteration, double learningRate, NetworkSignals signals, List<LayerChange> changes) {
+    static TrainingLook of(
+            int iteration, double learningRate, NetworkSignals signals, double clipped, List<LayerChange> changes) {
         List<LayerLook> layers = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             layers.add(layer(signals.layers().get(i), changes.get(i)));
@@ -68,6 +71,7 @@ public record TrainingLook(
                 signals.inputScale(),
                 signals.outputSpread(),
                 signals.outputEntropy(),
+                clipped,
                 layers);
     }
 

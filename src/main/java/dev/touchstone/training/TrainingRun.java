@@ -103,12 +103,13 @@ final class TrainingRun {
     /** Into the network, at rows that the epoch comes to next. */
     private void look(int[] order) {
         List<LayerChange> changes = learner.changes(0);
+        double clipped = learner.clipped(0);
         int[] next = new int[Math.min(looks.rows(), order.length)];
         for (int i = 0; i < next.length; i++) {
             next[i] = order[(losses.size() * loop.shuffle().batchSize() + i) % order.length];
         }
         NetworkSignals signals = learner.inspect(0, loop.shuffle().rows().select(next));
-        monitor.looked(TrainingLook.of(iterations, lastRate(), signals, changes));
+        monitor.looked(TrainingLook.of(iterations, lastRate(), signals, clipped, changes));
     }
 
     private void evaluate() {

@@ -4,7 +4,6 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
-import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.evaluation.Baseline;
@@ -25,9 +24,6 @@ import java.util.List;
 
 /** Measures what findings need to know of a trial beside its course. */
 final class Assessment {
-    /** The same for all trials, so that they are told the same of the same rows. */
-    private static final Seed OF_ROWS = new Seed(1);
-
     private final TrialTask task;
     private final Assignment effective;
     private final Seed seed;
@@ -65,7 +61,7 @@ final class Assessment {
                 task.direction(),
                 new TaskLoss(kind).value(alike, trainSample.targets()),
                 hyperparameters.optimiser().specName(),
-                RowFacts.of(task.data(), OF_ROWS));
+                MeasuredRows.of(task.data()));
     }
 
     /**

@@ -227,7 +227,7 @@ class StudyDocumentTest {
                        "artefacts/c0/c0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0dec0de"},
                      {"cause": "killed", "reason": "signal 9", "evidence": null}],
                    "looks": [{"iteration": 40, "learningRate": 0.1, "loss": null, "penalty": 0.0, "gradientNorm": 0.5,
-                     "updateRatio": 0.002, "outputSpread": 0.2, "outputEntropy": null,
+                     "updateRatio": 0.002, "outputSpread": 0.2, "outputEntropy": null, "clipped": 0.25,
                      "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
                        "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
@@ -301,6 +301,7 @@ class StudyDocumentTest {
                 1,
                 0.2,
                 Double.NaN,
+                0.25,
                 List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.02)));
     }
 

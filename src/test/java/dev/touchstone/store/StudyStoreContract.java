@@ -380,6 +380,7 @@ abstract class StudyStoreContract {
                 1,
                 0.2,
                 Double.NaN,
+                0.25,
                 List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.01)));
         int number = running();
 

@@ -6,12 +6,19 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Task;
+import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Experiments;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Workbench;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.trial.ArtefactSink;
+import dev.touchstone.trial.ExperimentTrainer;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
@@ -111,9 +118,11 @@ class FaultyRowsTest {
                 data -> data.with(
                         changed(data.train(), (feature, value) -> feature < 6 ? value : 0),
                         changed(data.validation(), (feature, value) -> feature < 6 ? value : 0))),
-        WRONG_LABELS("bad-labels", data -> data.with(dealt(data.train(), 0.4), data.validation())),
+        WRONG_LABELS("bad-labels", data -> data.with(dealt(data.train(), 0.5), data.validation())),
         FEATURES_OF_NOISE("poor-features", data -> data.with(noise(data.train(), 1), noise(data.validation(), 2))),
         LABELS_OF_VALIDATION_ELSEWHERE("split-mismatch", data -> data.with(data.train(), dealt(data.validation(), 1))),
+        LABELS_OF_VALIDATION_MOVED(
+                "split-mismatch", data -> data.with(data.train(), moved(data.validation()))),
         TRAIN_WITHOUT_CLASSES("split-mismatch", data -> data.with(without(data.train(), 7), data.validation())),
         SHARED_ROWS("data-leak", data -> data.with(data.train().followedBy(data.validation()), data.validation())),
         LABEL_AS_A_FEATURE("data-leak", data -> data.with(told(data.train()), told(data.validation())));
@@ -153,6 +162,15 @@ class FaultyRowsTest {
                 targets[order[i]] = order[(i + 1) % wrong];
             }
             return new Rows(rows.width(), rows.features(), rows.targets().select(targets));
+        }
+
+        /** Each row has the next class. */
+        private static Rows moved(Rows rows) {
+            int[] labels = rows.labels();
+            return new Rows(
+                    rows.width(),
+                    rows.numbers(),
+                    IntStream.of(labels).map(label -> (label + 1) % 10).toArray());
         }
 
         private static Rows without(Rows rows, int from) {
@@ -222,6 +240,55 @@ class FaultyRowsTest {
 
         assertThat(weighty(findings(task(digits(DENSE), DIGITS), values)))
                 .anyMatch(finding -> finding.startsWith("wrong-optimiser: with adagrad only"));
+    }
+
+    /** What the experiment on the likeliest cause, of those that were found, comes to. */
+    private static Tested tested(TrialTask task, Map<String, Object> values, FindingCode code) {
+        ExperimentTrainer trainer = new ExperimentTrainer(task);
+        Workbench bench = new Workbench(
+                trainer.conditions(new Assignment(values), SEED), trainer, trainer.judge(), line -> {});
+        Finding found = code.finding(Severity.WARNING, code.meaning(), new Evidence(), "mend it");
+        return Experiments.carry(
+                bench, Experiments.next(bench, List.of(found), List.of()).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WRONG_LABELS, BAD_LABELS",
+        "LABELS_OF_VALIDATION_MOVED, SPLIT_MISMATCH",
+        "FEATURES_OF_NOISE, POOR_FEATURES",
+    })
+    void faultInTheRows_isConfirmedByItsExperiment(Fault fault, FindingCode code) {
+        Tested ofFault = tested(task(digits(DENSE), fault.put.apply(DIGITS)), sound(), code);
+
+        assertThat(ofFault.code()).isEqualTo(code.specName());
+        assertThat(ofFault.outcome()).as(ofFault.words()).isInstanceOf(Outcome.Confirmed.class);
+    }
+
+    @Test
+    void splitsThatAreAlike_areNoMismatchByExperiment() {
+        Tested tested = tested(task(digits(DENSE), DIGITS), sound(), FindingCode.SPLIT_MISMATCH);
+
+        assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Refuted.class);
+    }
+
+    @Test
+    void targetInAnotherUnit_isConfirmedByAStandardisedOne() {
+        PreparedData data = DIAMONDS.with(new Task.Regression(0, 1));
+
+        Tested tested = tested(task(diamonds(), data), sound(), FindingCode.UNNORMALISED_TARGET);
+
+        assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Confirmed.class);
+    }
+
+    @Test
+    void optimiserThatOnlySlowsDown_isConfirmedByAdamAtItsUsualRate() {
+        Map<String, Object> values = Map.of("learning-rate", 7e-4, "batch-size", 8, "optimiser", "adagrad");
+
+        Tested tested = tested(task(digits(DENSE), DIGITS), values, FindingCode.WRONG_OPTIMISER);
+
+        assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Confirmed.class);
+        assertThat(tested.remedy()).isEqualTo("take adam at the rate 0.001");
     }
 
     /** Keeps nothing. */

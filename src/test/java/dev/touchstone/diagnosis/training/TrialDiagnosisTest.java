@@ -69,6 +69,7 @@ class TrialDiagnosisTest {
                     random.nextDouble(20),
                     0.1,
                     0.5,
+                    random.nextDouble(),
                     List.of(layer("0-dense", random), layer("1-output", random))));
         }
         double value = random.nextDouble();
