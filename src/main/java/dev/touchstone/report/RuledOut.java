@@ -3,6 +3,8 @@ package dev.touchstone.report;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.data.Relation;
+import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.training.BestEpoch;
@@ -23,6 +25,9 @@ final class RuledOut {
 
     private static final double LARGE = 0.1;
 
+    /** Of the error of a constant: features and labels that save so much have to do with each other. */
+    private static final double TELLING = 0.5;
+
     private final Set<String> found;
     private final List<String> phrases = new ArrayList<>();
 
@@ -41,6 +46,9 @@ final class RuledOut {
         }
         if (!trial.looks().isEmpty()) {
             out.speakOfLooks(trial.looks());
+        }
+        if (trial.assessed() != null && trial.assessed().plan().rows() != null) {
+            out.speakOfRows(trial.assessed().plan().rows());
         }
         out.speakOfExperiments(trial.tested());
         return out.phrases.isEmpty()
@@ -72,6 +80,19 @@ final class RuledOut {
                 "overfitting (train " + ShortNumber.of(best.trainValue()) + ", validation "
                         + ShortNumber.of(best.value()) + ")",
                 FindingCode.OVERFITTING);
+    }
+
+    private void speakOfRows(RowFacts rows) {
+        Relation related = rows.related();
+        if (related != null && related.across().value() > TELLING) {
+            unlessFound(
+                    "poor features or labels (nearest neighbours, which train nothing, save "
+                            + ShortNumber.of(100 * related.across().value()) + " % of a constant's error)",
+                    FindingCode.POOR_FEATURES,
+                    FindingCode.BAD_LABELS,
+                    FindingCode.DATA_LOADING,
+                    FindingCode.SPLIT_MISMATCH);
+        }
     }
 
     private void speakOfLooks(List<TrainingLook> looks) {

@@ -97,8 +97,7 @@ final class StepGradient extends BaseTrainingListener {
     }
 
     private static double norm(List<GradientPart> parts) {
-        return Math.sqrt(
-                parts.stream().mapToDouble(GradientPart::squaredNorm).sum());
+        return Math.sqrt(parts.stream().mapToDouble(GradientPart::squaredNorm).sum());
     }
 
     /** Gives the norm that is left. */

@@ -121,13 +121,13 @@ class FaultyRowsTest {
         WRONG_LABELS("bad-labels", data -> data.with(dealt(data.train(), 0.5), data.validation())),
         FEATURES_OF_NOISE("poor-features", data -> data.with(noise(data.train(), 1), noise(data.validation(), 2))),
         LABELS_OF_VALIDATION_ELSEWHERE("split-mismatch", data -> data.with(data.train(), dealt(data.validation(), 1))),
-        LABELS_OF_VALIDATION_MOVED(
-                "split-mismatch", data -> data.with(data.train(), moved(data.validation()))),
+        LABELS_OF_VALIDATION_MOVED("split-mismatch", data -> data.with(data.train(), moved(data.validation()))),
         TRAIN_WITHOUT_CLASSES("split-mismatch", data -> data.with(without(data.train(), 7), data.validation())),
         SHARED_ROWS("data-leak", data -> data.with(data.train().followedBy(data.validation()), data.validation())),
         LABEL_AS_A_FEATURE("data-leak", data -> data.with(told(data.train()), told(data.validation())));
 
         private final String code;
+
         @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final UnaryOperator<PreparedData> put;
 
@@ -245,8 +245,8 @@ class FaultyRowsTest {
     /** What the experiment on the likeliest cause, of those that were found, comes to. */
     private static Tested tested(TrialTask task, Map<String, Object> values, FindingCode code) {
         ExperimentTrainer trainer = new ExperimentTrainer(task);
-        Workbench bench = new Workbench(
-                trainer.conditions(new Assignment(values), SEED), trainer, trainer.judge(), line -> {});
+        Workbench bench =
+                new Workbench(trainer.conditions(new Assignment(values), SEED), trainer, trainer.judge(), line -> {});
         Finding found = code.finding(Severity.WARNING, code.meaning(), new Evidence(), "mend it");
         return Experiments.carry(
                 bench, Experiments.next(bench, List.of(found), List.of()).orElseThrow());

@@ -81,6 +81,19 @@ class GradientRulesTest {
             assertThat(clipped[i]).isCloseTo(free[i] / 3, within(1e-6));
         }
         assertThat(untouched).isEqualTo(free);
+        assertThat(clipped(new GradientRules(NONE, length / 3, NONE, 0, Integer.MAX_VALUE), batch))
+                .isCloseTo(2.0 / 3, within(1e-5));
+        assertThat(clipped(new GradientRules(NONE, 2 * length, NONE, 0, Integer.MAX_VALUE), batch))
+                .isZero();
+        assertThat(clipped(GradientRules.NONE, batch)).isZero();
+    }
+
+    /** The share that clipping is told to have taken. */
+    private static double clipped(GradientRules rules, Rows batch) {
+        try (Learner learner = learner(rules)) {
+            learner.step(List.of(new Learner.Step(batch, 1, 7)));
+            return learner.clipped(0);
+        }
     }
 
     @Test

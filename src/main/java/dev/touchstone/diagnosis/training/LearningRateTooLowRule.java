@@ -15,6 +15,9 @@ final class LearningRateTooLowRule implements Rule {
     private static final double SLOW = 1e-4;
     private static final double SOUND = 1e-3;
 
+    /** Of the gradient's norm. */
+    private static final double HALF = 0.5;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         double ratio = facts.looks().stream()
@@ -26,6 +29,7 @@ final class LearningRateTooLowRule implements Rule {
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }
+        double clipped = facts.median(TrainingLook::clipped);
         return Optional.of(FindingCode.LEARNING_RATE_TOO_LOW.finding(
                 facts.severity(),
                 "no step changed the weights by more than " + ShortNumber.of(100 * ratio)
@@ -34,8 +38,10 @@ final class LearningRateTooLowRule implements Rule {
                 new Evidence()
                         .with("learning-rate", facts.plan().learningRate())
                         .with("largest-update-ratio", ratio)
-                        .with("learnt", facts.learnt()),
-                "raise the learning rate to about "
+                        .with("learnt", facts.learnt())
+                        .with("clipped", clipped),
+                (clipped > HALF ? "raise the bound of clipping, which takes most of the gradient, or" : "raise")
+                        + " the learning rate to about "
                         + ShortNumber.of(10 * facts.plan().learningRate())));
     }
 }

@@ -5,10 +5,11 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.metric.Direction;
 import java.util.Optional;
 
 /**
- * Train and validation rows are answered alike and poorly by a training that has settled. What the rows cannot tell at all
+ * Train rows are answered poorly by a training that has settled, and validation rows no worse. What the rows cannot tell at all
  * looks the same, so this is for information until an experiment tells.
  */
 final class TooLittleCapacityRule implements Rule {
@@ -18,14 +19,16 @@ final class TooLittleCapacityRule implements Rule {
         if (best == null || !facts.isImpaired() || facts.isCutShort()) {
             return Optional.empty();
         }
-        boolean alike = best.trainInterval().low() <= best.interval().high()
-                && best.interval().low() <= best.trainInterval().high();
-        if (!alike) {
+        boolean carriesOver = facts.plan().direction() == Direction.MAXIMISE
+                ? best.trainInterval().low() <= best.interval().high()
+                : best.interval().low() <= best.trainInterval().high();
+        if (!carriesOver) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_CAPACITY.finding(
                 Severity.INFO,
-                "train and validation rows do alike (" + facts.plan().metric() + " " + ShortNumber.of(best.trainValue())
+                "validation rows do as well as train rows (" + facts.plan().metric() + " "
+                        + ShortNumber.of(best.trainValue())
                         + " and " + ShortNumber.of(best.value()) + "), training has settled, and only "
                         + Math.round(100 * facts.learnt()) + " % of the loss of knowing nothing was learnt away",
                 new Evidence()

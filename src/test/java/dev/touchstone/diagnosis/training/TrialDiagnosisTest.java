@@ -143,6 +143,21 @@ class TrialDiagnosisTest {
         assertThat(several).isGreaterThan(250);
     }
 
+    @Test
+    void trainingThatSettledAndLearntLittle_hasACauseNamed() {
+        SplittableRandom random = new SplittableRandom(3);
+        int settled = 0;
+        for (int i = 0; i < 1_000; i++) {
+            TrialFacts facts = any(random);
+            if (facts.isImpaired() && facts.best() != null && !facts.losses().isEmpty() && !facts.isCutShort()) {
+                settled++;
+                assertThat(TrialDiagnosis.of(facts))
+                        .anyMatch(finding -> code(finding).nature() == FindingCode.Nature.CAUSE);
+            }
+        }
+        assertThat(settled).isGreaterThan(100);
+    }
+
     private static FindingCode code(Finding finding) {
         return FindingCode.named(finding.code()).orElseThrow();
     }
