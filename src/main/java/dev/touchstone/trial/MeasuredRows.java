@@ -23,7 +23,7 @@ final class MeasuredRows {
 
     static RowFacts of(PreparedData data) {
         MeasuredRows last = LAST.get();
-        if (last == null || last.data.get() != data) {
+        if (last == null || !last.data.refersTo(data)) {
             last = new MeasuredRows(data);
             LAST.set(last);
         }

@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
  *
  * @param share of rows
  * @param agreement the share of rows whose neighbours agree with their label
+ * @param rowsOfClass how many rows a class has in the mean
  */
-public record WrongLabels(double share, double agreement) {
+public record WrongLabels(double share, double agreement, double rowsOfClass) {
     static WrongLabels of(CheckedData data) {
         return new WrongLabels(
                 ConfidentLearning.of(NeighbourVotes.ofTrusted(data)).noiseRate(),
-                NeighbourVotes.of(data).accuracy());
+                NeighbourVotes.of(data).accuracy(),
+                (double) data.count() / data.prepared().classes());
     }
 
     /**
