@@ -64,7 +64,10 @@ final class BadLabelsRule implements Rule {
                             .with("share", lost)));
         }
         WrongLabels labels = rows.labels();
-        if (labels == null || labels.rowsOfClass() < FEWEST_OF_CLASS || !(labels.share() > NOTABLE) || !(labels.agreement() > RELIABLE * (1 - labels.share()))) {
+        if (labels == null
+                || labels.rowsOfClass() < FEWEST_OF_CLASS
+                || !(labels.share() > NOTABLE)
+                || !(labels.agreement() > RELIABLE * (1 - labels.share()))) {
             return Optional.empty();
         }
         return Optional.of(finding(
