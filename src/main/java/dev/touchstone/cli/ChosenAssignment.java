@@ -35,9 +35,10 @@ record ChosenAssignment(StudySpec spec, Assignment assignment, PreparedData data
         return new ChosenAssignment(read.spec(), assignment, data);
     }
 
-    /** What the gates say under some policies. */
+    /** What the gates say under some policies; of the learning-rate range, all that can be told. */
     List<GateResult> judge(GateSpec policies) {
         Seed seed = new Seed(spec.search().seed()).derive("check");
-        return new Gates(policies).judge(spec.task(data).subject(assignment, seed), result -> {});
+        return new Gates(policies)
+                .judge(spec.task(data).subject(assignment, seed).askingForInterval(), result -> {});
     }
 }

@@ -23,26 +23,27 @@ public final class GateSubject {
     private final Seed seed;
     private final Measured measured;
     private final Map<Integer, RateRamp> ramps = new HashMap<>();
+    private final ShortRuns shortRuns;
 
     /**
      * How the trial means to train.
      *
      * @param learningRate its own
      * @param batchSize rows a step
-     * @param takesRateFromRange whether its own is to be replaced by what the range test finds
+     * @param question what is asked of the learning-rate range
      * @param momentum of its optimiser; 0 for one without
      * @param iterations planned in all
      * @param augmentations of its batches
      */
     public record Plan(
             double learningRate,
-            boolean takesRateFromRange,
+            RangeQuestion question,
             int batchSize,
             double momentum,
             long iterations,
             Schedule schedule,
             Augmentations augmentations) {
-        /** A plan to train at its own rate. */
+        /** A plan to train at its own rate, of which nothing is asked but whether it is usable. */
         public Plan(
                 double learningRate,
                 int batchSize,
@@ -50,7 +51,21 @@ public final class GateSubject {
                 long iterations,
                 Schedule schedule,
                 Augmentations augmentations) {
-            this(learningRate, false, batchSize, momentum, iterations, schedule, augmentations);
+            this(learningRate, RangeQuestion.IS_USABLE, batchSize, momentum, iterations, schedule, augmentations);
+        }
+
+        /** The same plan of which the whole interval of usable rates is wanted, where not even more is. */
+        Plan askingForInterval() {
+            return question == RangeQuestion.IS_USABLE
+                    ? new Plan(
+                            learningRate,
+                            RangeQuestion.WHICH_ARE_USABLE,
+                            batchSize,
+                            momentum,
+                            iterations,
+                            schedule,
+                            augmentations)
+                    : this;
         }
 
         /** The sum of the planned iterations' rates, for a trial rate of 1. */
@@ -71,6 +86,12 @@ public final class GateSubject {
         this.plan = plan;
         this.seed = seed;
         this.measured = measured;
+        this.shortRuns = new ShortRuns(this);
+    }
+
+    /** The same, of which the whole interval of usable rates is wanted. */
+    public GateSubject askingForInterval() {
+        return new GateSubject(learners, train, task, plan.askingForInterval(), seed, measured);
     }
 
     Learners learners() {
@@ -123,6 +144,11 @@ public final class GateSubject {
     /** What it shares with other trials. */
     Measured measured() {
         return measured;
+    }
+
+    /** Its training in small. */
+    ShortRuns shortRuns() {
+        return shortRuns;
     }
 
     /** The learning-rate ramp of its configuration. */

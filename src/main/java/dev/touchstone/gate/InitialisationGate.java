@@ -50,9 +50,8 @@ public final class InitialisationGate implements Gate {
     }
 
     /**
-     * A fault is looked at twice, the second time after a few steps of the trial's own training: dropout tells units apart
-     * that start alike, and gradients that a constant output layer holds back begin to flow. Where they have been told
-     * apart but not everything is well yet, a short run decides.
+     * A fault stands only when no short run learns: dropout tells units apart that start alike, gradients that a constant
+     * output layer holds back begin to flow, and on easy data units that are all alike do.
      */
     @Override
     public Judgement judge(GateSubject subject) {
@@ -61,9 +60,9 @@ public final class InitialisationGate implements Gate {
             Look look = look(subject, learner, rows);
             Map<String, Object> evidence = evidence(look);
             return firstFault(look)
-                    .map(fault -> staysFaulty(subject, rows, look)
-                            ? Judgement.of(Verdict.REJECT, fault, evidence)
-                            : Judgement.of(Verdict.WARN, fault + "; the first steps of training mend it", evidence))
+                    .map(fault -> subject.shortRuns().anyLearns()
+                            ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
+                            : Judgement.of(Verdict.REJECT, fault, evidence))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
     }
@@ -76,23 +75,6 @@ public final class InitialisationGate implements Gate {
                 learner.inspect(0, rows),
                 subject.loss().value(learner.predict(0, rows), rows.targets()),
                 StartLoss.of(subject.loss(), rows.targets(), learner.unit()));
-    }
-
-    /** After a step for each layer, for what is mended in one reaches the layer before it a step later, and one more. */
-    private static boolean staysFaulty(GateSubject subject, Rows rows, Look before) {
-        try (Learner learner = subject.learners().regularised(subject.networkSeed())) {
-            FirstSteps.take(before.signals().layers().size() + 1, subject, learner);
-            Look after = look(subject, learner, rows);
-            boolean toldApart = isSymmetric(before) && !isSymmetric(after);
-            return firstFault(after).isPresent()
-                    && !(toldApart && ShortRun.firstThatLearns(subject, 1).learns());
-        }
-    }
-
-    private static boolean isSymmetric(Look look) {
-        return look.signals().layers().stream()
-                .limit(look.signals().layers().size() - 1L)
-                .anyMatch(layer -> layer.alikeShare() > MOST);
     }
 
     private static Map<String, Object> evidence(Look look) {

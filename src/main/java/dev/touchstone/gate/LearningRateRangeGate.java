@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Judges the trial's own learning rate against the interval that a ramp over real batches shows to be usable. Where it is
- * hardly too low, the ramp is repeated with other parameters and batches, and only what all of them reject is rejected.
- * Where it is beyond the rate of the lowest loss, short runs of the planned schedule decide.
+ * Judges the trial's own learning rate. A short run of the planned schedule comes first: where it learns, the rate is usable,
+ * and nothing else is measured unless the whole interval is asked for. Else a ramp over real batches tells the interval of
+ * usable rates, and on which side of it the trial's own lies. Nothing is rejected that any short run shows to learn.
  */
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
@@ -21,7 +21,7 @@ public final class LearningRateRangeGate implements Gate {
     private static final String USABLE_LOW = "usable-low";
     private static final String USABLE_HIGH = "usable-high";
 
-    /** Ramps, or short runs, in all where the verdict hangs on them. */
+    /** Ramps, each with other parameters and batches, where the interval itself is wanted. */
     private static final int RAMPS = 3;
 
     @Override
@@ -36,10 +36,16 @@ public final class LearningRateRangeGate implements Gate {
 
     @Override
     public Judgement judge(GateSubject subject) {
-        RateRamp ramp = subject.ramp();
-        double own = subject.plan().learningRate();
         Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("own-rate", own);
+        evidence.put("own-rate", subject.plan().learningRate());
+        RangeQuestion question = subject.plan().question();
+        if (question == RangeQuestion.IS_USABLE) {
+            Optional<Judgement> judgement = judgeByShortRuns(subject, evidence);
+            if (judgement.isPresent()) {
+                return judgement.get();
+            }
+        }
+        RateRamp ramp = subject.ramp();
         evidence.put("rates", list(ramp.rates()));
         evidence.put("losses", list(ramp.losses()));
         evidence.put("raw-losses", list(ramp.batchLosses()));
@@ -48,12 +54,55 @@ public final class LearningRateRangeGate implements Gate {
         if (!ramp.isReadable()) {
             return Judgement.of(Verdict.INCONCLUSIVE, unreadable(ramp), evidence);
         }
-        RangeReadings readings = readings(subject, own);
+        RangeReadings readings = readings(subject);
+        putReadings(readings, ramp, evidence);
+        return question == RangeQuestion.WHICH_TO_TAKE
+                ? Judgement.of(
+                        Verdict.PASS,
+                        String.format(
+                                Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
+                        evidence)
+                : judge(subject, readings, evidence);
+    }
+
+    /** What is sure without a ramp. */
+    private static Optional<Judgement> judgeByShortRuns(GateSubject subject, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
+        ShortRun quick = subject.shortRuns().quick();
+        put(quick, evidence);
+        if (quick.learnsWell()) {
+            return Optional.of(Judgement.of(
+                    Verdict.PASS,
+                    String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", own, quick.inWords()),
+                    evidence));
+        }
+        return subject.shortRuns().allDiverge()
+                ? Optional.of(judgement(
+                        Verdict.REJECT,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is too high: the loss stops being finite in every short run of"
+                                        + " its schedule",
+                                own),
+                        evidence))
+                : Optional.empty();
+    }
+
+    private static void put(ShortRun run, Map<String, Object> evidence) {
+        ProbeLook end = run.end();
+        if (end.hasAccuracy()) {
+            evidence.put("short-run-accuracy", end.accuracy());
+            evidence.put("accuracy-of-guessing", end.guessedAccuracy());
+        }
+        evidence.put("short-run-loss", end.loss());
+        evidence.put("loss-of-guessing", end.guessedLoss());
+    }
+
+    private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {
         evidence.put("ramps", readings.of().size());
         evidence.put("stagnation-rate", readings.stagnation());
         evidence.put(USABLE_LOW, readings.low());
         evidence.put(USABLE_HIGH, readings.high());
-        evidence.put("suggestion", readings.suggestion());
         if (Double.isFinite(readings.divergence())) {
             evidence.put("divergence-rate", readings.divergence());
         }
@@ -62,25 +111,16 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put("valley", rules.valley());
         evidence.put("minimum-tenth", rules.minimumTenth());
         evidence.put("edge", rules.edge());
-        if (subject.plan().takesRateFromRange()) {
-            return Judgement.of(
-                    Verdict.PASS,
-                    String.format(
-                            Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
-                    evidence);
-        }
-        return judge(subject, readings, evidence);
     }
 
-    private static RangeReadings readings(GateSubject subject, double own) {
-        RangeReading first = RangeReading.of(subject.ramp(), subject.plan());
-        List<RangeReading> readings = new ArrayList<>(List.of(first));
-        if (first.isTooLow(own, 1) && !first.isTooLow(own, RangeReadings.SPREAD)) {
-            for (int repeat = 1; repeat < RAMPS; repeat++) {
-                RateRamp ramp = subject.ramp(repeat);
-                if (ramp.isReadable()) {
-                    readings.add(RangeReading.of(ramp, subject.plan()));
-                }
+    /** One ramp where a verdict is all that is wanted, for short runs confirm it; else several. */
+    private static RangeReadings readings(GateSubject subject) {
+        List<RangeReading> readings = new ArrayList<>(List.of(RangeReading.of(subject.ramp(), subject.plan())));
+        int ramps = subject.plan().question() == RangeQuestion.IS_USABLE ? 1 : RAMPS;
+        for (int repeat = 1; repeat < ramps; repeat++) {
+            RateRamp ramp = subject.ramp(repeat);
+            if (ramp.isReadable()) {
+                readings.add(RangeReading.of(ramp, subject.plan()));
             }
         }
         return new RangeReadings(readings);
@@ -117,23 +157,15 @@ public final class LearningRateRangeGate implements Gate {
 
     private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        String usable = String.format(
-                Locale.ROOT,
-                "usable is %.3g to %.3g, suggested %.3g",
-                readings.low(),
-                readings.high(),
-                readings.suggestion());
+        String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", readings.low(), readings.high());
+        if (subject.plan().question() == RangeQuestion.WHICH_ARE_USABLE) {
+            double suggestion = TriedRates.of(subject, readings.edge()).suggestion();
+            evidence.put("suggestion", suggestion);
+            usable += String.format(Locale.ROOT, ", suggested %.3g", suggestion);
+        }
         return switch (readings.place(own)) {
             case TOO_HIGH, BEYOND_EDGE -> veryHigh(subject, readings, usable, evidence);
-            case TOO_LOW ->
-                judgement(
-                        Verdict.REJECT,
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is too low to learn within the planned iterations; %s",
-                                own,
-                                usable),
-                        evidence);
+            case TOO_LOW -> veryLow(subject, usable, evidence);
             case SLOW ->
                 judgement(
                         Verdict.WARN,
@@ -157,13 +189,34 @@ public final class LearningRateRangeGate implements Gate {
         };
     }
 
+    /** Below what moves a ramp's loss; whether all planned iterations would get anywhere, short runs show. */
+    private static Judgement veryLow(GateSubject subject, String usable, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
+        return subject.shortRuns().anyLearns()
+                ? judgement(
+                        Verdict.WARN,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is very slow for the planned iterations; %s",
+                                own,
+                                usable),
+                        evidence)
+                : judgement(
+                        Verdict.REJECT,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is too low to learn within the planned iterations; %s",
+                                own,
+                                usable),
+                        evidence);
+    }
+
     /** Beyond the lowest loss a ramp tells only that it gets worse; whether anything is learnt, short runs show. */
     private static Judgement veryHigh(
             GateSubject subject, RangeReadings readings, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        ShortRun run = ShortRun.firstThatLearns(subject, RAMPS);
-        evidence.put("short-run-reached", run.reached());
-        evidence.put("short-run-guessing", run.guessing());
+        ShortRun run = subject.shortRuns().atOwnRate();
+        put(run, evidence);
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());

@@ -4,6 +4,7 @@ import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.training.Learner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class OverfitTinyBatchGate implements Gate {
 
     /** When the ramp shows no rate that learns, these common defaults are tried, largest first. */
     private static final double[] COMMON_RATES = {1e-1, 1e-2, 1e-3};
+
+    /** A rate that is known to learn from real batches is off by less than a decade. */
+    private static final double DECADE = 10;
 
     /** Fewer different labels than this are no test. */
     private static final int FEWEST_LABELS = 2;
@@ -72,9 +76,7 @@ public final class OverfitTinyBatchGate implements Gate {
                 .plain(GateSubject.networkSeed(subject.measured().seed()))) {
             TinyTraining training = new TinyTraining(learner, subject.measured().seed());
             List<TinyTraining.Try> tries = tries(subject, training, byHeart);
-            TinyTraining.Try best = tries.get(tries.size() - 1).learnt()
-                    ? tries.get(tries.size() - 1)
-                    : longer(tries, training, byHeart);
+            TinyTraining.Try best = best(subject, tries, training, byHeart);
             evidence.put("rate", best.rate());
             evidence.put("own-rate", subject.plan().learningRate());
             evidence.put(
@@ -85,7 +87,7 @@ public final class OverfitTinyBatchGate implements Gate {
             evidence.put("target-loss", byHeart.targetLoss());
             double blind = blind(best, training, byHeart);
             evidence.put("loss-of-zeroed-inputs", blind);
-            return judge(best, blind, byHeart, tries.size(), evidence);
+            return judge(subject, best, blind, byHeart, tries.size(), evidence);
         }
     }
 
@@ -96,7 +98,7 @@ public final class OverfitTinyBatchGate implements Gate {
         if (tries.get(0).learnt()) {
             return tries;
         }
-        for (double rate : ratesToTry(subject.ramp())) {
+        for (double rate : ratesToTry(subject, tries.get(0))) {
             TinyTraining.Try next = training.begin(rate, byHeart, SHORT_STEPS);
             tries.add(next);
             if (next.learnt()) {
@@ -104,6 +106,18 @@ public final class OverfitTinyBatchGate implements Gate {
             }
         }
         return tries;
+    }
+
+    /** What is known to learn from real batches needs no long tries: their failure could not reject it. */
+    private static TinyTraining.Try best(
+            GateSubject subject, List<TinyTraining.Try> tries, TinyTraining training, ByHeart byHeart) {
+        TinyTraining.Try last = tries.get(tries.size() - 1);
+        if (last.learnt()) {
+            return last;
+        }
+        return subject.shortRuns().quick().learns()
+                ? Collections.min(tries, Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
+                : longer(tries, training, byHeart);
     }
 
     private static TinyTraining.Try longer(List<TinyTraining.Try> tries, TinyTraining training, ByHeart byHeart) {
@@ -138,7 +152,12 @@ public final class OverfitTinyBatchGate implements Gate {
     }
 
     private static Judgement judge(
-            TinyTraining.Try best, double blind, ByHeart byHeart, int rates, Map<String, Object> evidence) {
+            GateSubject subject,
+            TinyTraining.Try best,
+            double blind,
+            ByHeart byHeart,
+            int rates,
+            Map<String, Object> evidence) {
         Metric rightness = byHeart.rightness();
         if (!best.learnt() && best.steps() >= LONG_STEPS) {
             return Judgement.of(
@@ -155,6 +174,20 @@ public final class OverfitTinyBatchGate implements Gate {
                     evidence);
         }
         if (!best.learnt()) {
+            if (subject.shortRuns().anyLearns()) {
+                return Judgement.of(
+                        Verdict.WARN,
+                        String.format(
+                                Locale.ROOT,
+                                "%s rows were not learnt by heart at any of %d learning rates (loss %.3g, %s %.3g at best),"
+                                        + " though a short run learns from real batches",
+                                evidence.get("rows"),
+                                rates,
+                                best.look().loss(),
+                                rightness.specName(),
+                                best.look().rightness()),
+                        evidence);
+            }
             boolean ignores = best.look().loss() > blind - byHeart.targetLoss();
             return Judgement.of(
                     Verdict.REJECT,
@@ -197,7 +230,13 @@ public final class OverfitTinyBatchGate implements Gate {
                 Verdict.INCONCLUSIVE, "too few different labels among the train rows to make a batch", evidence);
     }
 
-    private static double[] ratesToTry(RateRamp ramp) {
+    private static double[] ratesToTry(GateSubject subject, TinyTraining.Try own) {
+        if (subject.shortRuns().quick().learns()) {
+            boolean fellToTheEnd = own.steps() == SHORT_STEPS
+                    && own.lossOrInfinity() < own.losses().get(0);
+            return new double[] {fellToTheEnd ? own.rate() * DECADE : own.rate() / DECADE};
+        }
+        RateRamp ramp = subject.ramp();
         if (!ramp.isReadable()) {
             return COMMON_RATES;
         }

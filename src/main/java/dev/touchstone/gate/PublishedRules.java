@@ -1,7 +1,6 @@
 package dev.touchstone.gate;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /**
  * The learning rates that published rules read from a ramp.
@@ -13,19 +12,10 @@ import java.util.stream.DoubleStream;
  */
 record PublishedRules(double steepest, double valley, double minimumTenth, double edge) {
     private static final double TENTH = 10;
-    private static final double QUARTER = 4;
 
     static PublishedRules of(RateRamp ramp) {
         double lowest = ramp.rates()[ramp.lowest()];
         return new PublishedRules(ramp.rates()[steepest(ramp)], ramp.rates()[valley(ramp)], lowest / TENTH, lowest);
-    }
-
-    /** The middle of the four rules' rates: half the way, in decades, between the second and the third. */
-    double middle() {
-        double[] sorted = DoubleStream.of(steepest, valley, minimumTenth, edge / QUARTER)
-                .sorted()
-                .toArray();
-        return Math.sqrt(sorted[1] * sorted[2]);
     }
 
     private static int steepest(RateRamp ramp) {

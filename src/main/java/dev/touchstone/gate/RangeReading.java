@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param high half of the rate at the ramp's lowest loss; Smith (2015) puts the optimum within a factor of 2 below the
  *     largest rate that converges
  * @param divergence the rate from which all that was gained is lost again; null when the ramp did not get there
- * @param suggestion the middle one of what published rules read, moved into low to high
  */
 record RangeReading(
         double stagnation,
         double low,
         double high,
-        @Nullable Double divergence,
-        double suggestion) {
+        @Nullable Double divergence) {
     /** The last tenth of the gain lies on the curve's flat bottom, where its place is mostly noise. */
     private static final double USABLE_SHARE = 0.9;
 
@@ -41,8 +39,7 @@ record RangeReading(
         double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
         double low = Math.min(rateThatReaches(ramp.startLoss() - USABLE_SHARE * ramp.gain(), ramp, plan), high);
         double stagnation = Math.min(rateThatReaches((1 - RateRamp.LEAST_GAIN) * ramp.startLoss(), ramp, plan), low);
-        double suggestion = Math.min(high, Math.max(low, PublishedRules.of(ramp).middle()));
-        return new RangeReading(stagnation, low, high, divergence(ramp), suggestion);
+        return new RangeReading(stagnation, low, high, divergence(ramp));
     }
 
     Place place(double rate) {
@@ -71,11 +68,6 @@ record RangeReading(
 
     double divergenceOrInfinity() {
         return divergence == null ? Double.POSITIVE_INFINITY : divergence;
-    }
-
-    /** Whether a rate is too low by more than a factor. */
-    boolean isTooLow(double rate, double factor) {
-        return rate * factor < stagnation;
     }
 
     private static double rateThatReaches(double loss, RateRamp ramp, GateSubject.Plan plan) {

@@ -11,11 +11,6 @@ import java.util.function.ToDoubleFunction;
  * @param of at least one
  */
 record RangeReadings(List<RangeReading> of) {
-    /**
-     * By this factor a rate must be beyond the boundary of one ramp to be beyond those of all: half a decade.
-     */
-    static final double SPREAD = Math.sqrt(10);
-
     double stagnation() {
         return middle(RangeReading::stagnation);
     }
@@ -30,10 +25,6 @@ record RangeReadings(List<RangeReading> of) {
 
     double edge() {
         return middle(RangeReading::edge);
-    }
-
-    double suggestion() {
-        return middle(RangeReading::suggestion);
     }
 
     /** Infinite when most ramps did not get there. */

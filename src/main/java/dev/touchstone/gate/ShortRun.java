@@ -2,89 +2,89 @@ package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
-import dev.touchstone.data.Targets;
-import dev.touchstone.metric.Metric;
-import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The planned training in small: the trial's own rate along its schedule, in fewer steps. A rate at which a ramp diverges
- * may still end well where the schedule lowers it in time, or where answers are right though the loss is far off; this
- * shows whether it does.
+ * The planned training in small: along its schedule, in fewer steps. A rate at which a ramp diverges may still end well
+ * where the schedule lowers it in time, or where answers are right though the loss is far off; this shows whether it does.
  *
- * @param reached accuracy of classes, else the loss, on the probe rows at the end; NaN when it diverged
- * @param guessing what of that is reached without a look at the rows
- * @param learns whether the end is better than guessing, beyond noise
+ * @param start before the first step
+ * @param looks the last ones, the end among them; none when a loss on the way was not finite
  */
-record ShortRun(double reached, double guessing, boolean learns) {
-    /** As many as published range tests take. */
-    private static final int STEPS = 100;
+record ShortRun(ProbeLook start, List<ProbeLook> looks) {
+    /** A wild rate has good answers now and then; whoever has learnt has them each time. */
+    private static final int LOOKS = 3;
 
-    /** Of the share of right rows among the probe. */
-    private static final double STANDARD_ERRORS = 2;
+    /** Steps between looks: a tenth of a run. */
+    private static final int LOOKS_A_RUN = 10;
 
     /**
-     * The first of some runs, each with other initial parameters and batches, that learns; the last when none does.
+     * Trains one.
      *
-     * @param most runs; from 1
+     * @param steps at most as many as are planned
+     * @param rate of its schedule, the trial's own or another
      */
-    static ShortRun firstThatLearns(GateSubject subject, int most) {
-        ShortRun run = of(subject, 0);
-        for (int repeat = 1; repeat < most && !run.learns(); repeat++) {
-            run = of(subject, repeat);
-        }
-        return run;
-    }
-
-    private static ShortRun of(GateSubject subject, int repeat) {
-        return subject.measured()
-                .get(
-                        "short run " + repeat + " at " + subject.plan().learningRate(),
-                        ShortRun.class,
-                        () -> measure(subject, subject.measured().seed().derive("short-run", repeat)));
-    }
-
-    private static ShortRun measure(GateSubject subject, Seed seed) {
+    static ShortRun measure(GateSubject subject, Seed seed, long steps, double rate) {
         Rows probe = RateRamp.probe(subject, seed);
         try (Learner learner = subject.learners().regularised(GateSubject.networkSeed(seed))) {
-            return isFinite(subject, seed, learner)
-                    ? judged(subject, learner.predict(0, probe), probe.targets())
-                    : new ShortRun(Double.NaN, Double.NaN, false);
-        }
-    }
-
-    /** Trains, and tells whether all losses were finite. */
-    private static boolean isFinite(GateSubject subject, Seed seed, Learner learner) {
-        GateSubject.Plan plan = subject.plan();
-        PlannedSteps planned = new PlannedSteps(subject, seed);
-        long steps = Math.min(STEPS, plan.iterations());
-        for (int step = 0; step < steps; step++) {
-            double rate = plan.schedule().at(plan.learningRate(), step * plan.iterations() / steps, plan.iterations());
-            double loss = learner.step(List.of(planned.next(rate)))[0];
-            if (!Double.isFinite(loss)) {
-                return false;
+            ProbeLook start = ProbeLook.of(subject, learner, probe);
+            GateSubject.Plan plan = subject.plan();
+            PlannedSteps planned = new PlannedSteps(subject, seed);
+            List<ProbeLook> looks = new ArrayList<>();
+            for (long step = 0; step < steps; step++) {
+                double now = plan.schedule().at(rate, step * plan.iterations() / steps, plan.iterations());
+                if (!Double.isFinite(learner.step(List.of(planned.next(now)))[0])) {
+                    return new ShortRun(start, List.of());
+                }
+                long left = steps - 1 - step;
+                long apart = Math.max(1, steps / LOOKS_A_RUN);
+                if (left % apart == 0 && left / apart < LOOKS) {
+                    looks.add(ProbeLook.of(subject, learner, probe));
+                }
             }
+            return new ShortRun(start, looks);
         }
-        return true;
     }
 
-    private static ShortRun judged(GateSubject subject, Predictions predictions, Targets targets) {
-        if (targets instanceof Targets.Classes classes) {
-            double commonest = Arrays.stream(classes.labels())
-                            .mapToLong(label -> Arrays.stream(classes.labels())
-                                    .filter(other -> other == label)
-                                    .count())
-                            .max()
-                            .orElse(0)
-                    / (double) targets.count();
-            double noise = Math.sqrt(commonest * (1 - commonest) / targets.count());
-            double accuracy = Metric.ACCURACY.value(predictions, targets);
-            return new ShortRun(accuracy, commonest, accuracy > commonest + STANDARD_ERRORS * noise);
-        }
-        double guessing = subject.loss().ofGuessing(targets);
-        double loss = subject.loss().value(predictions, targets);
-        return new ShortRun(loss, guessing, loss < (1 - RateRamp.LEAST_GAIN) * guessing);
+    boolean isFinite() {
+        return !looks.isEmpty() && end().isFinite();
+    }
+
+    /** The last look; the start when no loss was finite. */
+    ProbeLook end() {
+        return looks.isEmpty() ? start : looks.get(looks.size() - 1);
+    }
+
+    /** The mean of the last looks' losses; not finite when a loss on the way was not. */
+    double loss() {
+        return looks.stream().mapToDouble(ProbeLook::loss).average().orElse(Double.NaN);
+    }
+
+    /** Whether all last looks are better than guessing and than the start, beyond noise. */
+    boolean learns() {
+        return isFinite() && looks.stream().allMatch(look -> look.hasLearntSince(start));
+    }
+
+    /** Whether it learns and the loss tells so, too, not only the answers: what is beyond doubt. */
+    boolean learnsWell() {
+        return learns() && looks.stream().allMatch(look -> look.hasLowerLossThan(start));
+    }
+
+    String inWords() {
+        ProbeLook end = end();
+        return end.hasAccuracy()
+                ? String.format(
+                        Locale.ROOT,
+                        "a short run of its schedule comes to an accuracy of %.3g, guessing to %.3g",
+                        end.accuracy(),
+                        end.guessedAccuracy())
+                : String.format(
+                        Locale.ROOT,
+                        "a short run of its schedule comes to a loss of %.3g where guessing costs %.3g",
+                        end.loss(),
+                        end.guessedLoss());
     }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.metric;
 
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import java.util.stream.IntStream;
 
 /**
  * What networks of a task are trained to make small, on the scale of training: cross-entropy in nats (of labels the sum
@@ -26,6 +27,26 @@ public record TaskLoss(Task task) {
             return inVariances(values.variance(), regression);
         }
         return task instanceof Task.MultiLabel ? task.answers() * Math.log(2) : Math.log(task.answers());
+    }
+
+    /** What it costs to know of these rows how often each answer occurs, and nothing else: never more than guessing costs. */
+    public double ofFrequencies(Targets targets) {
+        if (task instanceof Task.Regression) {
+            return ofGuessing(targets);
+        }
+        Targets.Shares shares = Targets.Shares.of(targets, task.answers());
+        return IntStream.range(0, task.answers())
+                .mapToDouble(answer -> IntStream.range(0, shares.count())
+                        .mapToDouble(row -> shares.numbers()[row * shares.classes() + answer])
+                        .average()
+                        .orElse(0))
+                .map(share -> surprise(share) + (task instanceof Task.MultiLabel ? surprise(1 - share) : 0))
+                .sum();
+    }
+
+    /** What an answer of this share adds to the entropy of all, in nats. */
+    private static double surprise(double share) {
+        return share == 0 ? 0 : -share * Math.log(share);
     }
 
     private static double inVariances(double squared, Task.Regression regression) {

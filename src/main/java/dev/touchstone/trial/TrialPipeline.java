@@ -164,7 +164,7 @@ public final class TrialPipeline {
                     .orElse(proposed);
         }
         for (GateResult result : results) {
-            if (result.verdict() == Verdict.REJECT && gates.policy(result).clamps()) {
+            if (gates.policy(result).clamps()) {
                 double rate = Hyperparameters.of(proposed).learningRate();
                 return proposed.with(Hyperparameters.LEARNING_RATE, LearningRateRangeGate.clamp(rate, result));
             }

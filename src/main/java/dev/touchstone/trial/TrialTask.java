@@ -6,6 +6,8 @@ import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Measured;
+import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.RangeQuestion;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.TaskLoss;
@@ -101,7 +103,7 @@ public record TrialTask(
         int batchesAnEpoch = shuffle(hyperparameters, seed).batchesAnEpoch();
         GateSubject.Plan plan = new GateSubject.Plan(
                 hyperparameters.learningRate(),
-                takesRateFromRange(assignment),
+                question(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
                 training.in(assignment).budget().planned(batchesAnEpoch),
@@ -117,6 +119,13 @@ public record TrialTask(
                 data.fingerprint() + " " + data.train().count() + " rows, " + plan.iterations() + " iterations, "
                         + assignment.without(Hyperparameters.LEARNING_RATE).canonical();
         return new Measured(configuration, Environment.ofThisProcess().toString(), cache);
+    }
+
+    private RangeQuestion question(Assignment assignment) {
+        if (takesRateFromRange(assignment)) {
+            return RangeQuestion.WHICH_TO_TAKE;
+        }
+        return gates.learningRateRange() == Policy.PRIOR ? RangeQuestion.WHICH_ARE_USABLE : RangeQuestion.IS_USABLE;
     }
 
     /** Whether the range test decides the learning rate: the largest of a one-cycle schedule that nothing else states. */

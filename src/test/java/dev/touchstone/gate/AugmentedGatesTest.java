@@ -13,9 +13,10 @@ class AugmentedGatesTest {
 
     private static Map<String, Object> evidence(Gate gate, Augmentations augmentations) {
         return gate.judge(Subjects.augmented(
-                        augmentations,
-                        Subjects.dense(16).build(),
-                        Subjects.output().build()))
+                                augmentations,
+                                Subjects.dense(16).build(),
+                                Subjects.output().build())
+                        .askingForInterval())
                 .evidence();
     }
 

@@ -55,9 +55,12 @@ class InvariantVerdictsTest {
         return verdicts(BREAST_CANCER.task(data).subject(assignment, new Seed(1)));
     }
 
-    /** Far too low, usable, far too high. */
+    /**
+     * Far too low, usable, far too high: at a thousand these networks learn with some seeds and diverge with others, and the
+     * verdicts follow.
+     */
     @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 0.05, 1e3})
+    @ValueSource(doubles = {1e-6, 0.05, 1e6})
     void seedOfTrialAndRamp_changesNoVerdict(double rate) {
         TrialTask task = BREAST_CANCER.task(ROWS);
         GateSubject usual = task.subject(at(rate), new Seed(0));
@@ -88,7 +91,7 @@ class InvariantVerdictsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 0.05, 1e3})
+    @ValueSource(doubles = {1e-6, 0.05, 1e6})
     void orderOfTheClasses_changesNoVerdict(double rate) {
         TrialTask task = BREAST_CANCER.task(ROWS);
         GateSubject usual = task.subject(at(rate), new Seed(1));
@@ -106,7 +109,7 @@ class InvariantVerdictsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 0.05, 1e3})
+    @ValueSource(doubles = {1e-6, 0.05, 1e6})
     void rescalingThatNormalisationUndoes_changesNoVerdict(double rate, @TempDir Path folder) throws IOException {
         assertThat(verdicts(rescaled(folder), at(rate))).isEqualTo(verdicts(ROWS, at(rate)));
     }

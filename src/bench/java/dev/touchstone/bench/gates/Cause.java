@@ -11,7 +11,7 @@ public enum Cause {
     REGULARISATION("regularisation", false),
     REGULARISATION_AND_MORE("regularisation and more", false),
     UNEXPLAINED("no repair helps", false),
-    UNEXAMINED("cause not looked for yet", false);
+    UNEXAMINED("cause not looked for", false);
 
     private final String words;
     private final boolean early;

@@ -17,6 +17,9 @@ public final class GateFigures {
     /** Trials that are swept again with the policies on reject. */
     private static final int SAMPLE = 40;
 
+    /** Doomed trials of each study whose cause is looked for: the first ones, and trials are random. */
+    private static final int EXAMINED = 40;
+
     private final Path folder;
     private final int trials;
     private final Function<GateStudy, GateStudy.Ended> how;
@@ -44,7 +47,7 @@ public final class GateFigures {
      * @param trials of each study at most
      */
     public static GateFigures ofAll(Path folder, int trials, PrintWriter out) {
-        return new GateFigures(folder, trials, GateStudy::run, (kept, trial, diagnosis) -> kept.get(trial, diagnosis::cause), out);
+        return new GateFigures(folder, trials, GateStudy::run, (kept, trial, diagnosis) -> kept.getAtFirst(EXAMINED, trial, diagnosis::cause), out);
     }
 
     /** Of studies as far as they have come, with the causes that are known. */

@@ -29,7 +29,12 @@ final class KeptCauses {
         return causes.getOrDefault(trial, Cause.UNEXAMINED);
     }
 
-    Cause get(int trial, Supplier<Cause> find) {
+    /** What was found already, or is found now as long as few enough are known: one takes up to fifteen trainings. */
+    Cause getAtFirst(int most, int trial, Supplier<Cause> find) {
+        return causes.size() < most ? get(trial, find) : orUnexamined(trial);
+    }
+
+    private Cause get(int trial, Supplier<Cause> find) {
         return causes.computeIfAbsent(trial, number -> {
             Cause cause = find.get();
             try {

@@ -28,8 +28,8 @@ record Reading(RangeCase of, TrueInterval truth, List<Judgement> judgements) {
         GateCache ramps = new Ramps();
         for (int i = 0; i < rates.length; i++) {
             reached[i] = values.get(each, rates[i]);
-            judgements.add(
-                    new LearningRateRangeGate().judge(each.task().subject(each.at(rates[i]), new Seed(0), ramps)));
+            judgements.add(new LearningRateRangeGate()
+                    .judge(each.task().subject(each.at(rates[i]), new Seed(0), ramps).askingForInterval()));
         }
         TrialTask task = each.task();
         Metric metric = task.metric();
