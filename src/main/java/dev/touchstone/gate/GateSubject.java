@@ -56,7 +56,7 @@ public final class GateSubject {
 
         /** The same plan of which the whole interval of usable rates is wanted, where not even more is. */
         Plan askingForInterval() {
-            return question == RangeQuestion.IS_USABLE
+            return question.isOfOwnRate()
                     ? new Plan(
                             learningRate,
                             RangeQuestion.WHICH_ARE_USABLE,

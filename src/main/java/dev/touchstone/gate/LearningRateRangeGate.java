@@ -39,7 +39,7 @@ public final class LearningRateRangeGate implements Gate {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("own-rate", subject.plan().learningRate());
         RangeQuestion question = subject.plan().question();
-        if (question == RangeQuestion.IS_USABLE) {
+        if (question.isOfOwnRate()) {
             Optional<Judgement> judgement = judgeByShortRuns(subject, evidence);
             if (judgement.isPresent()) {
                 return judgement.get();
@@ -76,7 +76,8 @@ public final class LearningRateRangeGate implements Gate {
                     String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", own, quick.inWords()),
                     evidence));
         }
-        return subject.shortRuns().allDiverge()
+        return subject.plan().question() == RangeQuestion.IS_USABLE
+                        && subject.shortRuns().allDiverge()
                 ? Optional.of(judgement(
                         Verdict.REJECT,
                         String.format(
@@ -116,7 +117,7 @@ public final class LearningRateRangeGate implements Gate {
     /** One ramp where a verdict is all that is wanted, for short runs confirm it; else several. */
     private static RangeReadings readings(GateSubject subject) {
         List<RangeReading> readings = new ArrayList<>(List.of(RangeReading.of(subject.ramp(), subject.plan())));
-        int ramps = subject.plan().question() == RangeQuestion.IS_USABLE ? 1 : RAMPS;
+        int ramps = subject.plan().question().isOfOwnRate() ? 1 : RAMPS;
         for (int repeat = 1; repeat < ramps; repeat++) {
             RateRamp ramp = subject.ramp(repeat);
             if (ramp.isReadable()) {

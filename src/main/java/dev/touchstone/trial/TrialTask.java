@@ -6,7 +6,6 @@ import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Measured;
-import dev.touchstone.gate.Policy;
 import dev.touchstone.gate.RangeQuestion;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Metric;
@@ -125,7 +124,11 @@ public record TrialTask(
         if (takesRateFromRange(assignment)) {
             return RangeQuestion.WHICH_TO_TAKE;
         }
-        return gates.learningRateRange() == Policy.PRIOR ? RangeQuestion.WHICH_ARE_USABLE : RangeQuestion.IS_USABLE;
+        return switch (gates.learningRateRange()) {
+            case PRIOR -> RangeQuestion.WHICH_ARE_USABLE;
+            case CLAMP -> RangeQuestion.IS_USABLE_ELSE_WHICH;
+            case REJECT, ADVISE, OFF -> RangeQuestion.IS_USABLE;
+        };
     }
 
     /** Whether the range test decides the learning rate: the largest of a one-cycle schedule that nothing else states. */

@@ -137,34 +137,35 @@ class TrialPipelineTest {
     }
 
     @Test
-    void trialThatDiffersInItsRateOnly_takesItsRampFromTheOneBefore() {
+    void trialThatDiffersInItsRateOnly_takesItsRampsFromTheOneBefore() {
         Map<String, String> kept = new HashMap<>();
 
         List<GateResult> results = Stream.of(0.1, 0.2, 0.1)
                 .map(rate -> judged(rate(rate), memory(kept)))
                 .toList();
 
-        assertThat(kept).hasSize(1);
+        assertThat(kept).as("three ramps and the rates that were tried").hasSize(4);
         assertThat(results.get(1).evidence().get("losses"))
                 .isEqualTo(results.get(0).evidence().get("losses"));
         assertThat(results.get(2).evidence()).isEqualTo(results.get(0).evidence());
         assertThat(judged(rate(0.2), GateCache.NONE).evidence())
                 .isEqualTo(results.get(1).evidence());
-        assertThat(networksBeforeTraining(rate(0.3), memory(kept))).isZero();
-        assertThat(networksBeforeTraining(rate(0.3).with("batch-size", 16), memory(kept)))
-                .isEqualTo(1);
+        assertThat(networksBeforeTraining(rate(0.3), Policy.PRIOR, memory(kept))).isZero();
+        assertThat(networksBeforeTraining(rate(0.3).with("batch-size", 16), Policy.PRIOR, memory(kept)))
+                .as("three ramps and six rates")
+                .isEqualTo(9);
     }
 
     private GateResult judged(Assignment proposed, GateCache cache) {
         events.clear();
-        new TrialPipeline(range(Policy.ADVISE), (trial, event) -> events.add(event), artefacts, cache, () -> true)
+        new TrialPipeline(range(Policy.PRIOR), (trial, event) -> events.add(event), artefacts, cache, () -> true)
                 .run(TRIAL, proposed, SEED);
         return only(TrialEvent.GateJudged.class).result();
     }
 
-    private static long networksBeforeTraining(Assignment proposed, GateCache cache) {
+    private static long networksBeforeTraining(Assignment proposed, Policy policy, GateCache cache) {
         List<Pulse.Work> heard = new ArrayList<>();
-        TrialTask task = range(Policy.ADVISE).watchedBy(heard::add);
+        TrialTask task = range(policy).watchedBy(heard::add);
         new TrialPipeline(task, mock(TrialJournal.class), new MemoryArtefacts(), cache, () -> true)
                 .run(TRIAL, proposed, SEED);
         return heard.stream().filter(work -> work == Pulse.Work.NETWORK).count();
@@ -196,6 +197,12 @@ class TrialPipelineTest {
         assertThat(training)
                 .filteredOn(Pulse.Work.STEP::equals)
                 .hasSize(only(TrialEvent.Completed.class).iterations());
+    }
+
+    @Test
+    void rateThatLearnsAtOnce_costsNoRamp() {
+        assertThat(networksBeforeTraining(rate(0.1), Policy.CLAMP, GateCache.NONE)).isEqualTo(1);
+        assertThat(networksBeforeTraining(rate(TOO_HIGH), Policy.CLAMP, GateCache.NONE)).isGreaterThan(1);
     }
 
     @Test
