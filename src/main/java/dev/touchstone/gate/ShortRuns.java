@@ -11,7 +11,7 @@ final class ShortRuns {
     private static final int QUICK_PART = 40;
 
     /** Of the planned iterations in each other run. */
-    private static final int PART = 20;
+    private static final int PART = 30;
 
     /** Fewer steps show nothing. */
     private static final int LEAST_STEPS = 20;
