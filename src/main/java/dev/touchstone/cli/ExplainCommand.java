@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.base.Json;
-import dev.touchstone.base.UserError;
+import dev.touchstone.cli.text.ExperimentText;
 import dev.touchstone.cli.text.ExplanationPage;
 import dev.touchstone.execution.ExperimentProcess;
 import dev.touchstone.report.Explanation;
@@ -11,9 +11,11 @@ import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.space.SearchSpace;
 import dev.touchstone.store.SqliteStudyStore;
 import dev.touchstone.store.StudyHead;
+import dev.touchstone.study.AlikeTrials;
 import dev.touchstone.study.Confirmation;
 import dev.touchstone.study.Studies;
 import dev.touchstone.study.SweepDiagnosis;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             description = "Put the hypotheses about the trial to the test first: train it again with one thing changed,"
-                    + " and keep what comes of it.")
+                    + " and keep what comes of it; without --trial, the best of each group of trials that failed alike.")
     private boolean confirm;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -60,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
             if (confirm) {
                 confirm(store, number);
             }
-            return TrialExplanation.of(TrialOption.find(store, number));
+            return TrialExplanation.of(
+                    TrialOption.find(store, number), AlikeTrials.of(store.read().trials(), List.of()));
         }
     }
 
@@ -76,9 +79,26 @@ final class ExplainCommand implements Callable<Integer> {
                         spec.commandLine().getErr(), tested -> store.keepTested(number, List.of(tested))));
     }
 
+    /** Each group of trials that failed alike on its best trial, unless an experiment has decided it already. */
+    private void confirmAlike() {
+        List<AlikeTrials> open = study.model().alike().stream()
+                .filter(group -> !group.isDecided())
+                .toList();
+        PrintWriter err = spec.commandLine().getErr();
+        if (open.isEmpty()) {
+            err.println("nothing to test: experiments have decided why trials failed, or none did");
+        }
+        try (SqliteStudyStore store = study.open()) {
+            for (AlikeTrials group : open) {
+                err.println(group.code().specName() + ": " + ExperimentText.group(group));
+                confirm(store, group.leader().number());
+            }
+        }
+    }
+
     private Explanation ofStudy() {
         if (confirm) {
-            throw new UserError("--confirm: experiments are on one trial; name it with --trial N");
+            confirmAlike();
         }
         ReportModel model = study.model();
         SearchSpace space = study.studies()

@@ -2,12 +2,15 @@ package dev.touchstone.cli;
 
 import dev.touchstone.base.Interruption;
 import dev.touchstone.base.UserError;
+import dev.touchstone.cli.text.ExperimentText;
 import dev.touchstone.cli.text.FindingText;
 import dev.touchstone.cli.text.StudyPage;
 import dev.touchstone.cli.text.SweepText;
+import dev.touchstone.execution.SweepExperiments;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.html.HtmlReport;
 import dev.touchstone.search.RandomSampler;
+import dev.touchstone.store.StoreException;
 import dev.touchstone.store.StudyFolder;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStore;
@@ -19,6 +22,7 @@ import dev.touchstone.study.SweepListener;
 import dev.touchstone.study.TrialExecutor;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -51,9 +55,11 @@ final class SweepRun {
         try (Interruption interruption = Interruption.watch();
                 study) {
             Outcome outcome = carry(study, interruption);
+            Optional<SweepExperiments.Result> experiments =
+                    outcome == Outcome.INTERRUPTED ? Optional.empty() : experiment(study, interruption);
             StudyRecord record = study.store().read();
             SweepText.failed(name, record.trials()).ifPresent(err::println);
-            if (outcome == Outcome.INTERRUPTED) {
+            if (outcome == Outcome.INTERRUPTED || interruption.getAsBoolean()) {
                 err.println("Interrupted; go on with: touchstone resume " + name);
                 return ExitCode.INTERRUPTED;
             }
@@ -64,6 +70,7 @@ final class SweepRun {
             ReportModel model = StudyModel.of(studies, record);
             StudyPage.ranking(model).forEach(out::println);
             out.println(StudyPage.gates(model));
+            experiments.map(result -> ExperimentText.spent(result, name)).ifPresent(out::println);
             StudyPage.regularisation(model).forEach(out::println);
             StudyFolder folder = studies.folder(name);
             new HtmlReport().write(model, folder.report());
@@ -88,6 +95,16 @@ final class SweepRun {
         }
         try (BarProgress bar = new BarProgress(err, text, terminal.unicode())) {
             return coordinator(study, bar, interruption).run(executor);
+        }
+    }
+
+    /** A sweep whose trials have ended is worth its report also where nothing can be confirmed. */
+    private Optional<SweepExperiments.Result> experiment(OpenStudy study, Interruption interruption) {
+        try {
+            return new SweepExperiments(studies, study, group -> new GroupProgress(err, group), interruption).run();
+        } catch (StoreException e) {
+            err.println(e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.execution;
 
+import dev.touchstone.base.Interruption;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.factory.ClassPath;
 import dev.touchstone.diagnosis.experiment.Tested;
@@ -33,7 +34,7 @@ public final class ExperimentMain {
      *
      * @param wrapped what hears of it
      */
-    @SuppressWarnings("try") // memory is looked at while the ticker is open
+    @SuppressWarnings("try") // memory is looked at while the ticker is open, signals are left to the parent
     static void run(UnaryOperator<Confirmation.Listener> wrapped) throws IOException {
         Locale.setDefault(Locale.ROOT); // numbers in reasons look the same on every machine
         InputStream input = new FileInputStream(FileDescriptor.in);
@@ -50,8 +51,9 @@ public final class ExperimentMain {
                 order.task(),
                 order.data(),
                 ClassPath.of(order.classPath()));
-        try (Ticker looks = Ticker.start(look, Guard.LOOK_EVERY)) {
-            new Confirmation(task, order.effective(), new Seed(order.seed()), order.findings())
+        try (Interruption left = Interruption.watch();
+                Ticker looks = Ticker.start(look, Guard.LOOK_EVERY)) {
+            new Confirmation(task, order.effective(), new Seed(order.seed()), order.findings(), order.most())
                     .run(order.tested(), wrapped.apply(new Teller()));
             tell(ExperimentMessage.of(Kind.ENDED, ""));
         }

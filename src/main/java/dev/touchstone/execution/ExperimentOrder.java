@@ -16,6 +16,7 @@ import java.util.List;
  * @param effective what the trial trained
  * @param seed the trial's
  * @param findings of the trial
+ * @param most experiments
  * @param tested already
  * @param memoryLimit resident bytes that end the experiment
  */
@@ -28,6 +29,7 @@ record ExperimentOrder(
         Assignment effective,
         long seed,
         List<Finding> findings,
+        int most,
         List<Tested> tested,
         long memoryLimit)
         implements Order {
@@ -38,6 +40,6 @@ record ExperimentOrder(
     /** The same after more was tested, for another process. */
     ExperimentOrder after(String otherWorker, List<Tested> more) {
         return new ExperimentOrder(
-                otherWorker, artefacts, task, data, classPath, effective, seed, findings, more, memoryLimit);
+                otherWorker, artefacts, task, data, classPath, effective, seed, findings, most, more, memoryLimit);
     }
 }

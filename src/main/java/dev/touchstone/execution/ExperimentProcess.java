@@ -1,5 +1,6 @@
 package dev.touchstone.execution;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.store.ArtefactStore;
@@ -11,6 +12,7 @@ import dev.touchstone.study.Studies;
 import dev.touchstone.study.TaskSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,18 +30,26 @@ public final class ExperimentProcess {
     private final Path folder;
     private final ExperimentOrder order;
     private final Confirmation.Listener listener;
+    private final ExperimentLimits limits;
+    private final long started = System.nanoTime();
     private final List<Tested> tested = new ArrayList<>();
     private @Nullable String begun;
     private @Nullable String broken;
     private boolean ended;
+    private boolean late;
     private int read;
 
     private ExperimentProcess(
-            WorkerCommand command, Path folder, ExperimentOrder order, Confirmation.Listener listener) {
+            WorkerCommand command,
+            Path folder,
+            ExperimentOrder order,
+            Confirmation.Listener listener,
+            ExperimentLimits limits) {
         this.command = command;
         this.folder = folder;
         this.order = order;
         this.listener = listener;
+        this.limits = limits;
     }
 
     /**
@@ -51,12 +61,17 @@ public final class ExperimentProcess {
      */
     public static List<Tested> run(
             Studies studies, StudyHead head, Confirmation confirmation, Confirmation.Listener listener) {
-        return run(studies, head, confirmation, listener, ExperimentMain.class);
+        return run(studies, head, confirmation, listener, ExperimentLimits.NONE, ExperimentMain.class);
     }
 
     /** @param main of the process */
     static List<Tested> run(
-            Studies studies, StudyHead head, Confirmation confirmation, Confirmation.Listener listener, Class<?> main) {
+            Studies studies,
+            StudyHead head,
+            Confirmation confirmation,
+            Confirmation.Listener listener,
+            ExperimentLimits limits,
+            Class<?> main) {
         StudyFolder folder = studies.folder(head.study());
         ArtefactStore artefacts = studies.artefacts(head.study());
         ExperimentOrder order = new ExperimentOrder(
@@ -70,10 +85,15 @@ public final class ExperimentProcess {
                 confirmation.effective(),
                 confirmation.seed().value(),
                 confirmation.findings(),
+                confirmation.most(),
                 List.of(),
                 MemoryLimit.share(Machine.memory(), 1).bytes());
         return new ExperimentProcess(
-                        WorkerCommand.of(main, artefacts.size(head.preparedData())), folder.workers(), order, listener)
+                        WorkerCommand.of(main, artefacts.size(head.preparedData())),
+                        folder.workers(),
+                        order,
+                        listener,
+                        limits)
                 .toEnd();
     }
 
@@ -82,7 +102,7 @@ public final class ExperimentProcess {
     }
 
     private List<Tested> toEnd() {
-        for (int number = 1; !ended; number++) {
+        for (int number = 1; !ended && !late && tested.size() < order.most(); number++) {
             int before = tested.size();
             begun = null;
             broken = null;
@@ -92,14 +112,27 @@ public final class ExperimentProcess {
             while (process.isAlive()) {
                 LockSupport.parkNanos(LOOK_NANOS);
                 hear(process.printed(), false);
+                end(process);
             }
             WorkerDeath death = process.death();
             hear(death.log(), true);
-            if (!ended) {
+            if (limits.stop().getAsBoolean()) {
+                return tested;
+            } else if (!ended) {
                 lose(death, tested.size() > before);
             }
         }
         return tested;
+    }
+
+    private void end(WorkerProcess process) {
+        late |= System.nanoTime() - started > limits.seconds() * 1e9;
+        if (late) {
+            broken = "it took longer than " + ShortNumber.of(limits.seconds()) + " seconds";
+        }
+        if (late || limits.stop().getAsBoolean()) {
+            process.awaitEnd(Duration.ZERO);
+        }
     }
 
     /** @throws StoreException when the process did not come to an experiment, for another would not either */

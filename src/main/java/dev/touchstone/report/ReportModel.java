@@ -3,6 +3,7 @@ package dev.touchstone.report;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.AlikeTrials;
 import dev.touchstone.study.AutoSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,11 @@ public record ReportModel(
             placed.add(new Placed(ranked, trial));
         }
         return placed;
+    }
+
+    /** Trials that failed alike, and what experiments say of them. */
+    public List<AlikeTrials> alike() {
+        return AlikeTrials.of(study.trials(), ranking);
     }
 
     /** Ranks by trial number; trials that are not ranked are absent. */

@@ -7,13 +7,16 @@ import dev.touchstone.search.Ranked;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.study.AutoText;
+import dev.touchstone.study.AlikeTrials;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells why a sweep came out as it did. */
 public final class StudyExplanation {
@@ -35,7 +38,16 @@ public final class StudyExplanation {
                         summary.add(capital(first.cause()) + " (" + first.code() + "): " + first.remedy() + "."));
         commonest(trials)
                 .ifPresentOrElse(summary::add, () -> summary.add("No trial's training has a warning or an error."));
-        return new Explanation(summary, findings, List.of());
+        List<AlikeTrials> alike = model.alike();
+        tested(alike).ifPresent(summary::add);
+        return new Explanation(
+                summary,
+                findings,
+                alike.stream()
+                        .flatMap(group -> Stream.ofNullable(group.witness()))
+                        .map(AlikeTrials.Witness::tested)
+                        .toList(),
+                alike);
     }
 
     private static String outcome(ReportModel model, List<TrialRecord> trials) {
@@ -73,6 +85,17 @@ public final class StudyExplanation {
                 .map(entry -> entry.getKey() + " (trial " + numbers(entry.getValue()) + ")")
                 .collect(Collectors.joining(", "));
         return told.isEmpty() ? Optional.empty() : Optional.of("Trials suffered from " + told + ".");
+    }
+
+    /** What experiments say of trials that failed alike. */
+    private static Optional<String> tested(List<AlikeTrials> alike) {
+        String told = alike.stream()
+                .filter(AlikeTrials::isDecided)
+                .limit(COMMONEST)
+                .map(group -> group.code().specName() + " (trial " + numbers(group.numbers()) + ") "
+                        + Objects.requireNonNull(group.witness()).words())
+                .collect(Collectors.joining("; "));
+        return told.isEmpty() ? Optional.empty() : Optional.of("By experiment: " + told + ".");
     }
 
     private static String numbers(List<Integer> trials) {

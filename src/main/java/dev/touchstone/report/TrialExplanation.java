@@ -9,26 +9,40 @@ import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.study.AlikeTrials;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells why a trial behaved as it did, from nothing but what was recorded of it. */
 public final class TrialExplanation {
     private final TrialRecord trial;
+    private final AlikeTrials.@Nullable Witness other;
     private final List<String> summary = new ArrayList<>();
 
-    private TrialExplanation(TrialRecord trial) {
+    private TrialExplanation(TrialRecord trial, AlikeTrials.@Nullable Witness other) {
         this.trial = trial;
+        this.other = other;
     }
 
-    public static Explanation of(TrialRecord trial) {
-        TrialExplanation explanation = new TrialExplanation(trial);
+    /** @param alike groups of the study's trials that failed alike: what was tested on one of a group is told of all */
+    public static Explanation of(TrialRecord trial, List<AlikeTrials> alike) {
+        AlikeTrials.Witness other = alike.stream()
+                .filter(group -> group.isDecided() && group.numbers().contains(trial.number()))
+                .flatMap(group -> Stream.ofNullable(group.witness()))
+                .filter(witness -> trial.tested().stream()
+                        .noneMatch(own -> own.code().equals(witness.tested().code())))
+                .findFirst()
+                .orElse(null);
+        TrialExplanation explanation = new TrialExplanation(trial, other);
         explanation.tell();
-        return new Explanation(explanation.summary, trial.findings(), trial.tested());
+        return new Explanation(explanation.summary, trial.findings(), trial.tested(), List.of());
     }
 
     private void tell() {
@@ -65,12 +79,30 @@ public final class TrialExplanation {
         if (isSymptom(first)) {
             summary.add("Symptom: " + told(first));
         }
-        cause.ifPresent(found -> summary.add((found.confirmed() ? "Confirmed cause: " : "Most likely cause: ")
+        cause.ifPresent(found -> summary.add(likelihood(found) + " cause: "
                 + told(found)
                 + also(weighty.stream()
                         .filter(each -> !each.equals(found) && !each.equals(first))
                         .toList())));
-        summary.add("To change: " + cause.orElse(first).remedy() + ".");
+        summary.add("To change: " + remedy(cause.orElse(first)) + ".");
+    }
+
+    private String likelihood(Finding cause) {
+        if (cause.confirmed()) {
+            return "Confirmed";
+        }
+        return speaksOf(cause) && !Objects.requireNonNull(other).confirms() ? "Suspected" : "Most likely";
+    }
+
+    private String remedy(Finding finding) {
+        return speaksOf(finding) && Objects.requireNonNull(other).confirms()
+                ? other.tested().remedy()
+                : finding.remedy();
+    }
+
+    /** Whether there was an experiment for a finding, on another trial. */
+    private boolean speaksOf(Finding finding) {
+        return other != null && other.tested().code().equals(finding.code());
     }
 
     /** The first of the causes, a weighty one where there is any. */
@@ -92,8 +124,9 @@ public final class TrialExplanation {
                         tested -> tested.code().equals(finding.code()) && tested.outcome() instanceof Outcome.Refuted);
     }
 
-    private static String told(Finding finding) {
-        return finding.code() + ": " + finding.cause() + ".";
+    private String told(Finding finding) {
+        return finding.code() + ": " + finding.cause()
+                + (speaksOf(finding) ? "; " + Objects.requireNonNull(other).wordsForAnother() : "") + ".";
     }
 
     private static String also(List<Finding> others) {

@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.experiment.Conditions;
 import dev.touchstone.diagnosis.experiment.Experiment;
 import dev.touchstone.diagnosis.experiment.Experiments;
@@ -18,13 +19,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Puts the hypotheses about a trial to the test, and writes nothing to its study.
  *
+ * @param findings of the trial
+ * @param most experiments, from 1
  * @param effective what the trial trained
  */
-public record Confirmation(TrialTask task, Assignment effective, Seed seed, List<Finding> findings) {
+public record Confirmation(TrialTask task, Assignment effective, Seed seed, List<Finding> findings, int most) {
+    /** As many experiments as there are. */
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** All hypotheses. */
+    public Confirmation(TrialTask task, Assignment effective, Seed seed, List<Finding> findings) {
+        this(task, effective, seed, findings, ALL);
+    }
+
+    /** Only the hypothesis that one finding of a trial is, which {@link #iterations} knows an experiment for. */
+    static Confirmation of(TrialTask task, TrialRecord recorded, Finding finding) {
+        return new Confirmation(
+                task,
+                Objects.requireNonNull(recorded.effective()),
+                new Seed(recorded.seed()),
+                List.of(finding),
+                1);
+    }
+
     /**
      * Makes ready to experiment on a trial.
      *
@@ -44,6 +66,14 @@ public record Confirmation(TrialTask task, Assignment effective, Seed seed, List
                 Objects.requireNonNull(recorded.effective()),
                 new Seed(recorded.seed()),
                 recorded.findings());
+    }
+
+    /** How many iterations it takes to confirm a hypothesis; nothing where no experiment decides it. */
+    OptionalLong iterations(FindingCode hypothesis) {
+        Conditions trial = new ExperimentTrainer(task).conditions(effective, seed);
+        return Experiments.deciding(hypothesis, trial)
+                .map(experiment -> OptionalLong.of(experiment.iterations(trial)))
+                .orElse(OptionalLong.empty());
     }
 
     /** Hears how experiments go. */
@@ -69,7 +99,7 @@ public record Confirmation(TrialTask task, Assignment effective, Seed seed, List
         Workbench bench = new Workbench(trial, trainer, trainer.judge(), listener::told);
         List<Tested> tested = new ArrayList<>(before);
         Optional<Experiment> next = Experiments.next(bench, findings, tested);
-        while (next.isPresent()) {
+        while (next.isPresent() && tested.size() < most) {
             listener.begun(next.get().hypothesis().specName());
             Tested one = Experiments.carry(bench, next.get());
             listener.tested(one);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a spec means: its values and what the command line set on top, whatever their layout and the order of keys. The
  * number of trials is left out, so that a study can be continued with more of them, and so is what findings about the data
- * do, which a study that was begun has behind it.
+ * do, which a study that was begun has behind it, and what experiments on ended trials may cost.
  *
  * @param spec never changed once it is here
  * @param fixed the values that {@code --set} fixed, decoded
@@ -29,6 +29,7 @@ public record SpecMeaning(JsonNode spec, Assignment fixed) {
     static SpecMeaning of(SpecNode.Mapping root, Map<String, Object> fixed, Overrides overrides) {
         ObjectNode spec = root.json();
         spec.remove(SEARCH);
+        spec.remove(DiagnosisSpecReader.KEY);
         spec.withObject("/data").remove("checks");
         // Put at the end whether or not the file has it, so that a section of trials alone is none.
         ObjectNode search = spec.putObject(SEARCH);

@@ -247,7 +247,7 @@ public record Studies(Path reports, VaultKeys keys, Clock clock, ClassPath class
                 ArtefactStore artefacts = artefacts(spec.study());
                 PreparedData data = PreparedDataFormat.read(artefacts.map(head.preparedData()));
                 // The order of the kept space's parameters is the order of the points' dimensions.
-                StudySpec lengthened = kept.withTrials(spec.search().trials());
+                StudySpec lengthened = kept.withTrials(spec.search().trials()).with(spec.diagnosis());
                 store.setTrials(spec.search().trials());
                 return new OpenStudy(folder, lengthened, data, store, artefacts, lock);
             });

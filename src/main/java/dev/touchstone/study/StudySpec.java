@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataPolicy what findings about the data do
  * @param auto what the study may do by itself against overfitting and underfitting; null when the spec does not ask for it
  * @param strongest the parameters that the augmentation refers to, each at its largest value
+ * @param diagnosis what a sweep does to confirm why trials went wrong
  * @param keepCheckpoints how many of the leading trials keep their best checkpoint
  */
 public record StudySpec(
@@ -45,6 +46,7 @@ public record StudySpec(
         GateSpec gates,
         TrainingSpec training,
         SearchSpec search,
+        DiagnosisSpec diagnosis,
         int keepCheckpoints,
         SpecMeaning meaning) {
     /** Enough for every tied leader of a usual study at a few hundred kilobytes each. */
@@ -65,6 +67,27 @@ public record StudySpec(
                 gates,
                 training,
                 new SearchSpec(search.sampler(), trials, search.seed()),
+                diagnosis,
+                keepCheckpoints,
+                meaning);
+    }
+
+    /** This spec with what another says of diagnosis, which changes no trial. */
+    StudySpec with(DiagnosisSpec other) {
+        return new StudySpec(
+                study,
+                data,
+                dataPolicy,
+                augmentation,
+                strongest,
+                model,
+                auto,
+                space,
+                objective,
+                gates,
+                training,
+                search,
+                other,
                 keepCheckpoints,
                 meaning);
     }
@@ -84,6 +107,7 @@ public record StudySpec(
                 GateSpec.NONE,
                 training,
                 search,
+                diagnosis,
                 keepCheckpoints,
                 meaning);
     }

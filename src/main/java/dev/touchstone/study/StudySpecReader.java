@@ -82,6 +82,7 @@ final class StudySpecReader {
                 task.gates(),
                 task.training().spec(),
                 search,
+                DiagnosisSpecReader.read(root),
                 root.whole("keep-checkpoints").orElse(StudySpec.DEFAULT_KEEP_CHECKPOINTS),
                 SpecMeaning.of(root, fixed, overrides));
         return new ReadSpec(spec, root.equals(written) ? text : SpecWriter.write(root), flags.warnings());

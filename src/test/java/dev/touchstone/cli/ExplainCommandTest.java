@@ -115,12 +115,24 @@ class ExplainCommandTest {
     }
 
     @Test
-    void experimentsOnAWholeStudy_areRefused() throws IOException {
-        sweep("{choice: [0.1, 0.05]}");
+    void experimentsOnAWholeStudy_speakForAllTrialsThatFailedAlike() throws IOException {
+        sweep("{log-uniform: [1e-7, 1e-6]}");
 
-        Called called = call("explain", "slow", "--confirm");
+        Called confirmed = call("explain", "slow", "--confirm");
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).contains("--confirm: experiments are on one trial; name it with --trial N");
+        assertThat(confirmed.code()).as(confirmed.err()).isEqualTo(0);
+        assertThat(confirmed.err())
+                .containsPattern("learning-rate-too-low: trial [12] \\(failed alike: [12]\\)")
+                .contains("  confirmed: with the");
+        assertThat(confirmed.out().split("\n\n")[0].split("\n")).hasSizeLessThanOrEqualTo(5);
+        assertThat(confirmed.out())
+                .containsPattern("By experiment: learning-rate-too-low \\(trial 1, 2\\) confirmed on trial [12]: with the");
+        JsonNode group = Json.tree(call("explain", "slow", "--json").out()).at("/alike/0");
+        assertThat(group.at("/trials").size()).isEqualTo(2);
+        assertThat(group.at("/experiment/outcome").textValue()).isEqualTo("confirmed");
+        int other = 3 - group.at("/testedOn").intValue();
+        assertThat(call("explain", "slow", "--trial", String.valueOf(other)).out())
+                .contains("; confirmed on trial " + (3 - other) + ", which failed alike: with the");
+        assertThat(call("explain", "slow", "--confirm").err()).contains("nothing to test");
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,10 @@ class ExperimentProcessTest {
     }
 
     private List<Tested> run(Class<?> main, List<String> heard) throws IOException {
+        return run(main, heard, ExperimentLimits.NONE);
+    }
+
+    private List<Tested> run(Class<?> main, List<String> heard, ExperimentLimits limits) throws IOException {
         SmallSweep sweep = new SmallSweep(folder);
         try (OpenStudy study = sweep.open()) {
             StudyHead head = study.store().head().orElseThrow();
@@ -41,7 +46,7 @@ class ExperimentProcessTest {
                     new Assignment(Map.of("learning-rate", 1e-7, "width", 16)),
                     new Seed(3),
                     List.of(finding(FindingCode.TOO_FEW_EPOCHS), finding(FindingCode.LEARNING_RATE_TOO_LOW)));
-            List<Tested> tested = ExperimentProcess.run(sweep.studies(), head, confirmation, new Heard(heard), main);
+            List<Tested> tested = ExperimentProcess.run(sweep.studies(), head, confirmation, new Heard(heard), limits, main);
             assertThat(study.folder().workers()).isEmptyDirectory();
             return tested;
         }
@@ -51,6 +56,15 @@ class ExperimentProcessTest {
     static final class Crashing {
         public static void main(String[] arguments) throws IOException {
             ExperimentMain.run(CrashingIn::new);
+        }
+    }
+
+    /** Begins an experiment and stands still. */
+    static final class Hanging {
+        public static void main(String[] arguments) throws InterruptedException {
+            System.out.println(ExperimentMessage.of(ExperimentMessage.Kind.BEGUN, "too-few-epochs")
+                    .line());
+            new CountDownLatch(1).await();
         }
     }
 
@@ -109,6 +123,15 @@ class ExperimentProcessTest {
                 .startsWith("begun too-few-epochs", "tested too-few-epochs", "begun learning-rate-too-low")
                 .contains("the trial's own training")
                 .endsWith("tested learning-rate-too-low");
+    }
+
+    @Test
+    void experimentThatStandsStill_isEndedAndStaysUndecided() throws IOException {
+        List<String> heard = new ArrayList<>();
+
+        List<Tested> tested = run(Hanging.class, heard, new ExperimentLimits(() -> false, 2.5));
+
+        assertThat(tested).extracting(Tested::words).containsExactly("not decided: its experiment broke: it took longer than 2.5 seconds");
     }
 
     @Test

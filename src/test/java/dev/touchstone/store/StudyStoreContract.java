@@ -244,7 +244,7 @@ abstract class StudyStoreContract {
         append(1, new TrialEvent.Gated("build", "too wide", null));
         TrainingGain gain = new TrainingGain(0.3, 0.9, 0.6, new Interval(0.5, 0.7), 3);
         Tested confirmed = new Tested(
-                "batch-size", "with batches of 8 rows", "set 8", "accuracy", 3, 90, new Outcome.Confirmed(gain));
+                "batch-size", "with batches of 8 rows", "set 8", "accuracy", 3, 90, 1.5, new Outcome.Confirmed(gain));
 
         store.keepTested(1, List.of(broken));
         store.keepTested(1, List.of(confirmed));

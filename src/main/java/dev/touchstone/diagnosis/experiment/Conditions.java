@@ -59,6 +59,12 @@ public record Conditions(
                 data, augmentation, model, penalties, training, assignment.with(hyperparameter, value), seed);
     }
 
+    /** Iterations that are planned; fewer may be trained. */
+    long plannedIterations() {
+        int batches = (data.train().count() + batchSize() - 1) / batchSize();
+        return training.budget().planned(batches);
+    }
+
     double learningRate() {
         return Hyperparameters.of(assignment).learningRate();
     }

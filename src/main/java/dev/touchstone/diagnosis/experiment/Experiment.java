@@ -10,6 +10,11 @@ public interface Experiment {
     /** Whether there is anything to do differently in such a trial. */
     boolean suits(Conditions trial);
 
+    /** How many iterations it takes to confirm the hypothesis, repeats of the trial's own among them, by the plan. */
+    default long iterations(Conditions trial) {
+        return 2 * Workbench.FEWEST * trial.plannedIterations();
+    }
+
     /**
      * Carries it out.
      *

@@ -78,6 +78,11 @@ public final class Experiments {
                 .findFirst();
     }
 
+    /** The experiment that decides a hypothesis about a trial; nothing where there is none, or nothing to do differently. */
+    public static Optional<Experiment> deciding(FindingCode hypothesis, Conditions trial) {
+        return of(hypothesis).filter(experiment -> experiment.suits(trial));
+    }
+
     /** Carries an experiment out; one that throws decides nothing. */
     public static Tested carry(Workbench bench, Experiment experiment) {
         try {

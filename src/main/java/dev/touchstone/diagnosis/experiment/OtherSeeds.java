@@ -41,6 +41,11 @@ final class OtherSeeds implements Experiment {
     }
 
     @Override
+    public long iterations(Conditions trial) {
+        return Workbench.FEWEST * trial.plannedIterations();
+    }
+
+    @Override
     public Tested carry(Workbench bench) {
         int repeats = Workbench.FEWEST;
         TrainingGain gain = bench.judge().overBaseline(bench.repeats(repeats));

@@ -35,6 +35,16 @@ abstract class Remedy implements Experiment {
     }
 
     @Override
+    public final long iterations(Conditions trial) {
+        List<Long> arms =
+                arms(trial).stream().map(arm -> arm.conditions().plannedIterations()).toList();
+        long pilots = arms.stream().mapToLong(Long::longValue).sum();
+        long longest = arms.stream().mapToLong(Long::longValue).max().orElse(0);
+        int repeats = arms.size() == 1 ? Workbench.FEWEST - 1 : Workbench.FEWEST;
+        return Workbench.FEWEST * trial.plannedIterations() + pilots + repeats * longest;
+    }
+
+    @Override
     public final Tested carry(Workbench bench) {
         List<Arm> arms = arms(bench.trial());
         Judge judge = bench.judge();

@@ -13,14 +13,20 @@ import dev.touchstone.metric.TrainingGain;
  * @param metric the objective's
  * @param trainings how many it took beside the trial's own and their repeats
  * @param iterations steps that these took in all
+ * @param seconds that it took of a sweep's budget; 0 when somebody asked for it
  */
 public record Tested(
-        String code, String change, String remedy, String metric, int trainings, long iterations, Outcome outcome) {
+        String code, String change, String remedy, String metric, int trainings, long iterations, double seconds, Outcome outcome) {
 
     /** A hypothesis whose experiment broke, and which stays undecided. */
     public static Tested broken(FindingCode hypothesis, String reason) {
         Outcome undecided = new Outcome.Undecided("its experiment broke: " + reason);
-        return new Tested(hypothesis.specName(), "", "", "", 0, 0, undecided);
+        return new Tested(hypothesis.specName(), "", "", "", 0, 0, 0, undecided);
+    }
+
+    /** The same within a sweep. */
+    public Tested taking(double secondsOfTheBudget) {
+        return new Tested(code, change, remedy, metric, trainings, iterations, secondsOfTheBudget, outcome);
     }
 
     FindingCode hypothesis() {
@@ -29,12 +35,21 @@ public record Tested(
 
     /** How it came out, in a clause. */
     public String words() {
+        return words("");
+    }
+
+    /**
+     * How it came out, in a clause.
+     *
+     * @param where it was carried out, such as {@code " on trial 7"}
+     */
+    public String words(String where) {
         if (outcome instanceof Outcome.Confirmed confirmed) {
-            return "confirmed: " + change + ", " + seen(confirmed.gain());
+            return "confirmed" + where + ": " + change + ", " + seen(confirmed.gain());
         } else if (outcome instanceof Outcome.Refuted refuted) {
-            return "refuted: " + change + ", " + seen(refuted.gain());
+            return "refuted" + where + ": " + change + ", " + seen(refuted.gain());
         }
-        return "not decided: " + ((Outcome.Undecided) outcome).why();
+        return "not decided" + where + ": " + ((Outcome.Undecided) outcome).why();
     }
 
     private String seen(TrainingGain gain) {

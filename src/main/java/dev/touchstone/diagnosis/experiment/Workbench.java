@@ -69,7 +69,7 @@ public final class Workbench {
     /** What has been found out of a hypothesis, at the cost of the trainings since the one before. */
     Tested tested(FindingCode hypothesis, String change, String remedy, Outcome outcome) {
         Tested tested =
-                new Tested(hypothesis.specName(), change, remedy, judge.metric(), trainings, iterations, outcome);
+                new Tested(hypothesis.specName(), change, remedy, judge.metric(), trainings, iterations, 0, outcome);
         trainings = 0;
         iterations = 0;
         return tested;

@@ -8,6 +8,7 @@ import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent.Completed;
+import dev.touchstone.study.AlikeTrials;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,13 @@ public record TrialSheet(
     static List<TrialSheet> of(ReportModel model) {
         Map<Integer, Integer> ranks = model.ranks();
         String metric = model.study().head().metric();
+        List<AlikeTrials> alike = model.alike();
         return model.study().trials().stream()
-                .map(trial -> of(trial, ranks.get(trial.number()), metric, model))
+                .map(trial -> of(trial, ranks.get(trial.number()), metric, model, alike))
                 .toList();
     }
 
-    private static TrialSheet of(TrialRecord trial, @Nullable Integer rank, String metric, ReportModel model) {
+    private static TrialSheet of(TrialRecord trial, @Nullable Integer rank, String metric, ReportModel model, List<AlikeTrials> alike) {
         return new TrialSheet(
                 trial,
                 rank,
@@ -65,7 +67,7 @@ public record TrialSheet(
                         .toList(),
                 trial.failures().stream().map(FailureDocument::of).toList(),
                 Chart.trainingLoss(trial).orElse(null),
-                TrialExplanation.of(trial).summary());
+                TrialExplanation.of(trial, alike).summary());
     }
 
     /** What a finding rests on. */

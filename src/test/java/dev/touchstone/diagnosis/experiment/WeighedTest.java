@@ -26,7 +26,7 @@ class WeighedTest {
     }
 
     private static Tested tested(FindingCode code, Outcome outcome) {
-        return new Tested(code.specName(), "with another rate", "take another rate", "accuracy", 3, 960, outcome);
+        return new Tested(code.specName(), "with another rate", "take another rate", "accuracy", 3, 960, 0, outcome);
     }
 
     private static List<String> codes(List<Finding> findings) {
