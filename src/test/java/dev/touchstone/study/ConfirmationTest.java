@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Weighed;
@@ -130,6 +132,30 @@ class ConfirmationTest {
         assertThat(first.confirmed()).as(explained.outcomes().toString()).isTrue();
         assertThat(first.severity()).isNotEqualTo(Severity.INFO);
         assertThat(first.cause()).contains("; confirmed: with", "accuracy", "gain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "input-ignored, 1e-2, refuted",
+        "input-ignored, 1e-7, confirmed",
+        "loss-not-decreasing, 1e-2, refuted",
+        "loss-not-decreasing, 1e-7, confirmed"
+    })
+    void spoiltRows_tellWhetherInputsAndLabelsAreUsed(String code, double rate, String outcome) {
+        Map<String, Object> values = sound();
+        values.put("learning-rate", rate);
+        Finding found = FindingCode.named(code)
+                .orElseThrow()
+                .finding(Severity.WARNING, "it may be", new Evidence(), "see to it");
+        List<Tested> tested = new ArrayList<>();
+
+        new Confirmation(task("dense: {units: 32}"), new Assignment(values), SEED, List.of(found), 1)
+                .run(List.of(), new Explained(List.of(found), tested).listener());
+
+        assertThat(tested).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo(code);
+            assertThat(one.outcome().specName()).as(one.words()).isEqualTo(outcome);
+        });
     }
 
     @Test

@@ -35,8 +35,9 @@ public final class Experiments {
             new TrustedRows(),
             new OtherFolds(),
             OtherBatchSize.forBetterBatches(),
-            ShuffledTargets.ofIgnoredInput(),
-            ShuffledTargets.ofPoorFeatures(),
+            SpoiltRows.permutedInputs(),
+            SpoiltRows.shuffledTargets(),
+            SpoiltRows.shuffledTargetsOfPoorFeatures(),
             OtherSeeds.ofPoorTrial(),
             OtherSeeds.ofSmallSplit(),
             new HalfOfTheRows());
@@ -50,6 +51,7 @@ public final class Experiments {
             FindingCode.BATCH_CONSTRUCTION,
             FindingCode.POOR_FEATURES,
             FindingCode.INPUT_IGNORED,
+            FindingCode.LOSS_NOT_DECREASING,
             FindingCode.NO_BETTER_THAN_BASELINE,
             FindingCode.VALIDATION_TOO_SMALL,
             FindingCode.TOO_LITTLE_DATA);

@@ -5,12 +5,15 @@ import dev.touchstone.model.Hyperparameters;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Smaller batches, so that an epoch has more steps; and larger ones where a step has few rows, for steps with less noise. */
+/** Smaller batches, so that an epoch has more steps; and larger ones where a step has few rows, for steps of less noise. */
 final class OtherBatchSize extends Remedy {
     /** Masters and Luschi (2018): the sizes between which training is best, as good as always. */
     private static final int SMALL = 8;
 
     private static final int USUAL = 32;
+
+    /** So many times the rows halve the noise of a step. */
+    private static final int LARGER = 4;
 
     private final int[] sizes;
 
@@ -32,7 +35,8 @@ final class OtherBatchSize extends Remedy {
     List<Arm> arms(Conditions trial) {
         int own = trial.batchSize();
         int most = trial.data().train().count();
-        return IntStream.of(sizes)
+        return IntStream.concat(IntStream.of(sizes), IntStream.of(own <= USUAL ? LARGER * own : own))
+                .distinct()
                 .filter(size -> size != own && size < most)
                 .mapToObj(size -> new Arm(
                         "with batches of " + size + " rows instead of " + own,
