@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 public final class StudyExplanation {
     private static final int COMMONEST = 3;
 
+    /** Trials that are named; of more their number is told. */
+    private static final int MOST_NAMED = 8;
+
     private StudyExplanation() {}
 
     /** @param findings about the whole sweep */
@@ -99,7 +102,9 @@ public final class StudyExplanation {
     }
 
     private static String numbers(List<Integer> trials) {
-        return trials.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        int more = trials.size() - MOST_NAMED;
+        return trials.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String capital(String sentence) {

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Experiments on groups of trials that failed alike. */
 public final class ExperimentText {
+    /** Trials that are named; of more their number is told. */
+    private static final int MOST_NAMED = 8;
+
     private ExperimentText() {}
 
     /** What the experiments of a sweep took, on one line, and what they left. */
@@ -25,7 +28,9 @@ public final class ExperimentText {
         int leader = group.leader().number();
         List<Integer> others =
                 group.numbers().stream().filter(number -> number != leader).toList();
-        String alike = others.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "trial " + leader + (others.isEmpty() ? "" : " (failed alike: " + alike + ")");
+        String alike = others.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        int more = others.size() - MOST_NAMED;
+        return "trial " + leader
+                + (others.isEmpty() ? "" : " (failed alike: " + alike + (more > 0 ? " and " + more + " more" : "") + ")");
     }
 }

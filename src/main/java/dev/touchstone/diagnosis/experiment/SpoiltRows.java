@@ -38,7 +38,7 @@ final class SpoiltRows implements Experiment {
     static SpoiltRows shuffledTargetsOfPoorFeatures() {
         return new SpoiltRows(
                 FindingCode.POOR_FEATURES,
-                "training on targets that were dealt out at random",
+                "on targets that were dealt out at random",
                 "look for features that have to do with the label, and see that each row has its own label",
                 SpoiltRows::withShuffledTargets);
     }
