@@ -39,8 +39,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--confirm",
-            description = "Put the hypotheses about the trial to the test first: train it again with one thing changed,"
-                    + " and keep what comes of it; without --trial, the best of each group of trials that failed alike.")
+            description =
+                    "Put the hypotheses about the trial to the test first: train it again with one thing changed,"
+                            + " and keep what comes of it; without --trial, the best of each group of trials that failed alike.")
     private boolean confirm;
 
     @Option(names = "--json", description = "Print one JSON document.")

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param witness an experiment on this hypothesis, the first decided one where there are several; null when there is none
  */
 public record AlikeTrials(
-        FindingCode code, List<TrialRecord> trials, @Nullable Witness witness) {
+        FindingCode code,
+        List<TrialRecord> trials,
+        @Nullable Witness witness) {
     /**
      * An experiment that speaks for a group.
      *
@@ -67,8 +69,9 @@ public record AlikeTrials(
                 .toList();
         Map<FindingCode, List<TrialRecord>> groups = new LinkedHashMap<>();
         for (TrialRecord trial : ended) {
-            leading(trial).ifPresent(code -> groups.computeIfAbsent(code, first -> new ArrayList<>())
-                    .add(trial));
+            leading(trial)
+                    .ifPresent(code -> groups.computeIfAbsent(code, first -> new ArrayList<>())
+                            .add(trial));
         }
         return groups.entrySet().stream()
                 .map(group -> new AlikeTrials(group.getKey(), group.getValue(), witness(group.getKey(), trials)))

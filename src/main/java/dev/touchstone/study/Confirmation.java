@@ -40,11 +40,7 @@ public record Confirmation(TrialTask task, Assignment effective, Seed seed, List
     /** Only the hypothesis that one finding of a trial is, which {@link #iterations} knows an experiment for. */
     static Confirmation of(TrialTask task, TrialRecord recorded, Finding finding) {
         return new Confirmation(
-                task,
-                Objects.requireNonNull(recorded.effective()),
-                new Seed(recorded.seed()),
-                List.of(finding),
-                1);
+                task, Objects.requireNonNull(recorded.effective()), new Seed(recorded.seed()), List.of(finding), 1);
     }
 
     /**

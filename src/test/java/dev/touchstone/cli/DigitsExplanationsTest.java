@@ -26,7 +26,8 @@ class DigitsExplanationsTest {
     private Path spec() throws IOException {
         Path own = Path.of("search-spaces", "digits.yaml").toAbsolutePath();
         String text = Files.readString(own)
-                .replace("data/digits.csv", own.resolveSibling("data/digits.csv").toString())
+                .replace(
+                        "data/digits.csv", own.resolveSibling("data/digits.csv").toString())
                 .replace("train: 0.7, validation: 0.15, test: 0.15", "train: 0.3, validation: 0.2, test: 0.5")
                 .replaceFirst(
                         "gates: .*",
@@ -55,8 +56,7 @@ class DigitsExplanationsTest {
 
     @Test
     void noTrialIsToldTwoThingsThatContradictEachOther_norMoreThanFiveLinesBeforeTheDetails() throws IOException {
-        Called swept =
-                Called.with("sweep", spec().toString(), "--on", "threads", "--reports", folder.toString());
+        Called swept = Called.with("sweep", spec().toString(), "--on", "threads", "--reports", folder.toString());
         assertThat(swept.code()).as(swept.err()).isZero();
         Set<FindingCode> seen = new HashSet<>();
         for (int trial = 1; trial <= TRIALS; trial++) {
@@ -69,9 +69,7 @@ class DigitsExplanationsTest {
                     .isBetween(2, 5);
             assertThat(codes).doesNotHaveDuplicates();
             for (FindingCode one : codes) {
-                assertThat(codes)
-                        .as(explanation.toPrettyString())
-                        .noneMatch(one::excludes);
+                assertThat(codes).as(explanation.toPrettyString()).noneMatch(one::excludes);
             }
         }
         assertThat(seen).as("a sweep that has something to tell").hasSizeGreaterThan(2);

@@ -126,7 +126,8 @@ class ExplainCommandTest {
                 .contains("  confirmed: with the");
         assertThat(confirmed.out().split("\n\n")[0].split("\n")).hasSizeLessThanOrEqualTo(5);
         assertThat(confirmed.out())
-                .containsPattern("By experiment: learning-rate-too-low \\(trial 1, 2\\) confirmed on trial [12]: with the");
+                .containsPattern(
+                        "By experiment: learning-rate-too-low \\(trial 1, 2\\) confirmed on trial [12]: with the");
         JsonNode group = Json.tree(call("explain", "slow", "--json").out()).at("/alike/0");
         assertThat(group.at("/trials").size()).isEqualTo(2);
         assertThat(group.at("/experiment/outcome").textValue()).isEqualTo("confirmed");

@@ -60,8 +60,7 @@ class FaultsDocumentTest {
     @ParameterizedTest
     @MethodSource("faults")
     void whatTheDocumentQuotes_isWhatExplainSays(Fault fault) {
-        Called swept =
-                Called.with("sweep", fault.spec().toString(), "--on", "threads", "--reports", folder.toString());
+        Called swept = Called.with("sweep", fault.spec().toString(), "--on", "threads", "--reports", folder.toString());
         Called explained = Called.with("explain", fault.study(), "--trial", "1", "--reports", folder.toString());
 
         assertThat(explained.code()).as(swept.err() + explained.err()).isZero();

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +46,8 @@ class ExperimentProcessTest {
                     new Assignment(Map.of("learning-rate", 1e-7, "width", 16)),
                     new Seed(3),
                     List.of(finding(FindingCode.TOO_FEW_EPOCHS), finding(FindingCode.LEARNING_RATE_TOO_LOW)));
-            List<Tested> tested = ExperimentProcess.run(sweep.studies(), head, confirmation, new Heard(heard), limits, main);
+            List<Tested> tested =
+                    ExperimentProcess.run(sweep.studies(), head, confirmation, new Heard(heard), limits, main);
             assertThat(study.folder().workers()).isEmptyDirectory();
             return tested;
         }
@@ -131,7 +132,9 @@ class ExperimentProcessTest {
 
         List<Tested> tested = run(Hanging.class, heard, new ExperimentLimits(() -> false, 2.5));
 
-        assertThat(tested).extracting(Tested::words).containsExactly("not decided: its experiment broke: it took longer than 2.5 seconds");
+        assertThat(tested)
+                .extracting(Tested::words)
+                .containsExactly("not decided: its experiment broke: it took longer than 2.5 seconds");
     }
 
     @Test

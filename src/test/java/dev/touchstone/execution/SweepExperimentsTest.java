@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments that a sweep carries out by itself when its trials have ended. */
 class SweepExperimentsTest {
-    private static final String SLOW = "  learning-rate: {log-uniform: [1e-7, 1e-6]}\n  width: {integer: [8, 16]}\n  optimiser: {choice: [sgd]}\n";
+    private static final String SLOW =
+            "  learning-rate: {log-uniform: [1e-7, 1e-6]}\n  width: {integer: [8, 16]}\n  optimiser: {choice: [sgd]}\n";
 
     @TempDir
     Path folder;
@@ -37,7 +38,8 @@ class SweepExperimentsTest {
     private final AtomicBoolean stop = new AtomicBoolean();
 
     private SmallSweep sweep(String diagnosis) throws IOException {
-        SmallSweep sweep = new SmallSweep(folder, SLOW, 3, "{epochs: 12, early-stopping: off}", SmallSweep.NO_GATES + diagnosis);
+        SmallSweep sweep =
+                new SmallSweep(folder, SLOW, 3, "{epochs: 12, early-stopping: off}", SmallSweep.NO_GATES + diagnosis);
         sweep.run(() -> false);
         return sweep;
     }
@@ -92,7 +94,8 @@ class SweepExperimentsTest {
 
             experiments(sweep, study).run();
             assertThat(heard).containsExactly("begun learning-rate-too-low for [1, 2]");
-            assertThat(study.store().read().trials()).allMatch(trial -> trial.tested().isEmpty());
+            assertThat(study.store().read().trials())
+                    .allMatch(trial -> trial.tested().isEmpty());
             assertThat(study.folder().workers()).isEmptyDirectory();
             stop.set(false);
 
@@ -109,14 +112,14 @@ class SweepExperimentsTest {
                     .singleElement()
                     .matches(one -> one.outcome() instanceof Outcome.Confirmed && one.seconds() > 0);
             assertThat(result.budget().seconds()).isBetween(50.0, 51.0);
-            assertThat(result.budget().spent())
-                    .isEqualTo(tested.tested().get(0).seconds());
+            assertThat(result.budget().spent()).isEqualTo(tested.tested().get(0).seconds());
             assertThat(result.left()).isZero();
             assertThat(heard).hasSize(3);
             Explanation other = TrialExplanation.of(trials.get(leader % 2), AlikeTrials.of(trials, List.of()));
             assertThat(other.summary())
                     .hasSizeLessThanOrEqualTo(Explanation.MOST)
-                    .anyMatch(line -> line.contains("; confirmed on trial " + leader + ", which failed alike: with the"))
+                    .anyMatch(
+                            line -> line.contains("; confirmed on trial " + leader + ", which failed alike: with the"))
                     .anyMatch(line -> line.startsWith("To change: set the learning rate to about "));
 
             assertThat(experiments(sweep, study).run()).contains(result);

@@ -31,6 +31,8 @@ public final class ExperimentText {
         String alike = others.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         int more = others.size() - MOST_NAMED;
         return "trial " + leader
-                + (others.isEmpty() ? "" : " (failed alike: " + alike + (more > 0 ? " and " + more + " more" : "") + ")");
+                + (others.isEmpty()
+                        ? ""
+                        : " (failed alike: " + alike + (more > 0 ? " and " + more + " more" : "") + ")");
     }
 }

@@ -36,8 +36,9 @@ abstract class Remedy implements Experiment {
 
     @Override
     public final long iterations(Conditions trial) {
-        List<Long> arms =
-                arms(trial).stream().map(arm -> arm.conditions().plannedIterations()).toList();
+        List<Long> arms = arms(trial).stream()
+                .map(arm -> arm.conditions().plannedIterations())
+                .toList();
         long pilots = arms.stream().mapToLong(Long::longValue).sum();
         long longest = arms.stream().mapToLong(Long::longValue).max().orElse(0);
         int repeats = arms.size() == 1 ? Workbench.FEWEST - 1 : Workbench.FEWEST;

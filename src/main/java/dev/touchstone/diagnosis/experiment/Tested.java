@@ -16,7 +16,14 @@ import dev.touchstone.metric.TrainingGain;
  * @param seconds that it took of a sweep's budget; 0 when somebody asked for it
  */
 public record Tested(
-        String code, String change, String remedy, String metric, int trainings, long iterations, double seconds, Outcome outcome) {
+        String code,
+        String change,
+        String remedy,
+        String metric,
+        int trainings,
+        long iterations,
+        double seconds,
+        Outcome outcome) {
 
     /** A hypothesis whose experiment broke, and which stays undecided. */
     public static Tested broken(FindingCode hypothesis, String reason) {

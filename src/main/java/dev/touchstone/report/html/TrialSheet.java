@@ -7,8 +7,8 @@ import dev.touchstone.report.Reason;
 import dev.touchstone.report.ReportModel;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.store.TrialRecord;
-import dev.touchstone.trial.TrialEvent.Completed;
 import dev.touchstone.study.AlikeTrials;
+import dev.touchstone.trial.TrialEvent.Completed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,8 @@ public record TrialSheet(
                 .toList();
     }
 
-    private static TrialSheet of(TrialRecord trial, @Nullable Integer rank, String metric, ReportModel model, List<AlikeTrials> alike) {
+    private static TrialSheet of(
+            TrialRecord trial, @Nullable Integer rank, String metric, ReportModel model, List<AlikeTrials> alike) {
         return new TrialSheet(
                 trial,
                 rank,
