@@ -43,6 +43,7 @@ class ExplainCommandTest {
                 """.formatted(data, rates));
         Called swept = call("sweep", spec.toString(), "--on", "threads");
         assertThat(swept.code()).as(swept.err()).isEqualTo(0);
+        assertThat(swept.out()).containsPattern("\\ngates  .*\\nexperiments 0\\.0 s of 0\\.[0-9] s spent");
     }
 
     @Test

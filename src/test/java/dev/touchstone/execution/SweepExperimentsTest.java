@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.report.Explanation;
 import dev.touchstone.report.TrialExplanation;
 import dev.touchstone.search.Ranked;
@@ -136,6 +138,34 @@ class SweepExperimentsTest {
             assertThat(heard).isEmpty();
             assertThat(result.left()).isEqualTo(1);
             assertThat(result.budget().spent()).isZero();
+        }
+    }
+
+    @Test
+    void refutedOnOneTrial_isSuspectedNoMoreThanThatOfTheOthers() throws IOException {
+        SmallSweep sweep = sweep("");
+        try (OpenStudy study = sweep.open()) {
+            TrainingGain none = new TrainingGain(0.5, 0.5, 0, new Interval(-0.01, 0.01), 3);
+            study.store()
+                    .keepTested(
+                            1,
+                            List.of(new Tested(
+                                    "learning-rate-too-low",
+                                    "with another rate",
+                                    "take it",
+                                    "accuracy",
+                                    3,
+                                    90,
+                                    0,
+                                    new Outcome.Refuted(none))));
+
+            List<TrialRecord> trials = study.store().read().trials();
+            Explanation other = TrialExplanation.of(trials.get(1), AlikeTrials.of(trials, List.of()));
+
+            assertThat(other.summary())
+                    .anyMatch(line -> line.startsWith("Suspected cause: learning-rate-too-low")
+                            && line.contains("; refuted on trial 1, which failed alike: with another rate"));
+            assertThat(experiments(sweep, study).run().orElseThrow().left()).isZero();
         }
     }
 

@@ -31,8 +31,9 @@ class SpecMeaningTest {
             11 | '  learning-rate: {log-uniform: [0.00001, 1.0]}'
             16 | 'objective:\\n  metric: accuracy'
             19 | 'search: {trials: 300, sampler: random}'
+            18 | 'training: {epochs: 5, early-stopping: {patience: 2}}\ndiagnosis: {budget: 9%}'
             """)
-    void layout_order_of_keys_and_number_of_trials_do_not_count(int line, String replacement) {
+    void layout_order_of_keys_and_what_changes_no_trial_do_not_count(int line, String replacement) {
         assertThat(fingerprint(SoundSpec.with(line, replacement.replace("\\n", "\n")), Overrides.NONE))
                 .isEqualTo(SOUND);
     }
