@@ -1,0 +1,43 @@
+package dev.touchstone.bench.faults;
+
+import dev.touchstone.base.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs that are done already, a line of JSON for each, so that an interrupted benchmark goes on; of one key the last counts. */
+final class KeptRuns {
+    private final Path file;
+    private final Map<String, Run> runs = new HashMap<>();
+
+    KeptRuns(Path file) throws IOException {
+        this.file = file;
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                // What was being written when the benchmark was interrupted is done again.
+                if (line.endsWith("}")) {
+                    Run run = Json.read(line, Run.class);
+                    runs.put(run.key(), run);
+                }
+            }
+        }
+    }
+
+    Optional<Run> find(String key) {
+        return Optional.ofNullable(runs.get(key));
+    }
+
+    void add(Run run) {
+        try {
+            Files.writeString(file, Json.write(run) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        runs.put(run.key(), run);
+    }
+}
