@@ -12,6 +12,8 @@ final class Bench {
     /** Trainings by which the effect of a fault is judged. */
     private static final int SEEDS = 5;
 
+    private static final int REPORTED = 25;
+
     private final Wanted wanted;
     private final KeptRuns kept;
     private final Runner runner;
@@ -32,7 +34,7 @@ final class Bench {
             if (wanted.kept() || System.nanoTime() > end ? isKept(item) : carry(item)) {
                 all.add(judge(item));
             }
-            if (!wanted.kept() && all.size() % 50 == 0) {
+            if (!wanted.kept() && all.size() % REPORTED == 0) {
                 System.err.println(all.size() + " of " + items.size());
             }
         }
@@ -60,12 +62,12 @@ final class Bench {
     }
 
     private boolean carry(Sample.Item item) {
-        if (!item.isHealthy()) {
-            Seeded healthy = Seeded.healthy(item.seeded().program());
-            seeds().forEach(seed -> runner.trained(healthy, 1, seed));
-            seeds().forEach(seed -> runner.trained(item.seeded(), 1, seed));
-        }
         runner.diagnosed(item.seeded(), item.split(), item.seed());
+        if (!item.isHealthy()) {
+            seeds().forEach(seed -> runner.trained(item.seeded(), 1, seed));
+            Seeded healthy = Seeded.healthy(item.seeded().program());
+            seeds().forEach(seed -> runner.diagnosed(healthy, 1, seed)); // they are in the sample, too
+        }
         if (wanted.experiments() && judge(item).effect() != Effect.UNDECIDED) {
             runner.experimentedOn(item.seeded(), item.split(), item.seed());
         }

@@ -21,7 +21,11 @@ final class DataFindings {
     DataFindings(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
+            String text = Files.readString(file);
+            if (!text.isEmpty() && !text.endsWith("\n")) {
+                Files.writeString(file, "\n", StandardOpenOption.APPEND);
+            }
+            for (String line : text.lines().toList()) {
                 if (line.endsWith("}")) {
                     Line read = Json.read(line, Line.class);
                     kept.put(read.key(), read.said());

@@ -1,6 +1,7 @@
 package dev.touchstone.bench.faults;
 
 import dev.touchstone.base.Seed;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +20,9 @@ import java.util.zip.GZIPInputStream;
 /** The data of programs: samples that are drawn from real tables, small enough for trainings of a second. */
 enum DataSet {
     DIGITS("digits.csv", "digit", Kind.CLASSES, 500, 500),
-    DIGITS_NUMBER("digits.csv", "digit", Kind.NUMBERS, 600, 500),
+    DIGITS_NUMBER("digits.csv", "digit", Kind.NUMBERS, 1000, 700),
     CANCER("breast-cancer.csv", "diagnosis", Kind.CLASSES, 320, 249),
-    SPLICE("splice.csv", "class", Kind.CLASSES, 700, 500),
+    SPLICE("splice.csv", "class", Kind.CLASSES, 1500, 700),
     VOWEL("vowel.csv", "vowel", Kind.CLASSES, 660, 330),
     DIAMONDS("diamonds.csv", "price", Kind.NUMBERS, 800, 500),
     FASHION("fashion-4000-images-idx3-ubyte.gz", "class", Kind.CLASSES, 800, 500),
@@ -119,8 +120,19 @@ enum DataSet {
 
     private Table whole() {
         synchronized (READ) {
-            return READ.computeIfAbsent(this, set -> set == FASHION ? images() : Table.read(FOLDER.resolve(file)));
+            return READ.computeIfAbsent(
+                    this, set -> set == FASHION ? images() : distinct(Table.read(FOLDER.resolve(file))));
         }
+    }
+
+    /** Each line once: what is there twice could come into both parts. */
+    private static Table distinct(Table table) {
+        Set<String> seen = new HashSet<>();
+        return new Table(
+                table.header(),
+                table.rows().stream()
+                        .filter(row -> seen.add(String.join(",", row)))
+                        .toList());
     }
 
     /** Images of half the size, which take a quarter of the time. */
@@ -150,7 +162,7 @@ enum DataSet {
 
     private static DataInputStream open(String name) throws IOException {
         InputStream file = Files.newInputStream(FOLDER.resolve(name));
-        return new DataInputStream(new java.io.BufferedInputStream(new GZIPInputStream(file)));
+        return new DataInputStream(new BufferedInputStream(new GZIPInputStream(file)));
     }
 
     /** With a place left for the label. */

@@ -18,7 +18,11 @@ final class KeptRuns {
     KeptRuns(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
+            String text = Files.readString(file);
+            if (!text.isEmpty() && !text.endsWith("\n")) {
+                Files.writeString(file, "\n", StandardOpenOption.APPEND);
+            }
+            for (String line : text.lines().toList()) {
                 // What was being written when the benchmark was interrupted is done again.
                 if (line.endsWith("}")) {
                     Run run = Json.read(line, Run.class);

@@ -71,11 +71,6 @@ final class NetworkFaults {
                 FaultKind.of("small-weights", Area.INITIALISATION, "poor-initialisation", "vanishing-gradient")
                         .as("uniform in five more layers", deeper("uniform", "relu", 5))
                         .as("normal in eight more layers", deeper("normal", "tanh", 8)),
-                FaultKind.of("wide-weights", Area.INITIALISATION, "poor-initialisation", "exploding-gradient", "learning-rate-too-high")
-                        .as("normal in three layers of 1,000 units", draft -> {
-                            initialised("normal").accept(draft);
-                            draft.beforeOutput(3, Draft.mapping("units", 1000, "activation", "relu"));
-                        }),
                 FaultKind.of("frozen-layers", Area.FROZEN, "frozen-parameters")
                         .as("all hidden", draft -> draft.eachHidden((kind, layer) -> layer.put("frozen", true)))
                         .as("all hidden and three more of 8 units", draft -> {
