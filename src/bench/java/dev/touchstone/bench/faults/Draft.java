@@ -26,7 +26,7 @@ final class Draft {
     private static final Set<String> ACTIVATED = Set.of("dense", "convolution", "lstm");
 
     private static final int WINDOW = 26;
-    private static final int HORIZON = 4;
+    private static final int HORIZON = 12;
 
     private final DataSet set;
     private Table table;

@@ -50,19 +50,20 @@ final class Programs {
                     """),
             settling("digits-recurrent", DataSet.DIGITS, """
                     data: {shape: [8, 8], normalise: min-max}
-                    model: {layers: [{lstm: {units: 24}}, {output: {}}]}
+                    model: {layers: [{lstm: {units: 16}}, {output: {}}]}
                     space: {learning-rate: 0.02, batch-size: 32, optimiser: adam}
                     training: {epochs: 12}
                     """),
             settling("digits-number", DataSet.DIGITS_NUMBER, """
-                    data: {task: regression}
+                    data: {task: regression, normalise: min-max}
                     model:
                       layers:
                         - dense: {units: 32, activation: relu}
+                        - dropout: {rate: 0.1}
                         - dense: {units: 16, activation: relu}
                         - output: {loss: mse, activation: identity}
-                    space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 20, early-stopping: {patience: 8}}
+                    space: {learning-rate: 0.003, batch-size: 32, optimiser: adam}
+                    training: {epochs: 20, early-stopping: {patience: 15}}
                     """),
             settling("cancer-dense", DataSet.CANCER, """
                     model: {layers: [{dense: {units: 16, activation: relu}}, {output: {}}]}
@@ -111,7 +112,6 @@ final class Programs {
                     training: {epochs: 10, early-stopping: {patience: 5}}
                     """),
             counting("vowel-dense", DataSet.VOWEL, """
-                    data: {columns: {speaker: ignore}}
                     model:
                       layers:
                         - dense: {units: 48, activation: relu}
@@ -121,7 +121,6 @@ final class Programs {
                     training: {epochs: 20, early-stopping: {patience: 10}}
                     """),
             counting("vowel-deep", DataSet.VOWEL, """
-                    data: {columns: {speaker: ignore}}
                     model:
                       layers:
                         - dense: {units: 32, activation: tanh}
@@ -132,7 +131,6 @@ final class Programs {
                     training: {epochs: 20}
                     """),
             counting("vowel-normalised", DataSet.VOWEL, """
-                    data: {columns: {speaker: ignore}}
                     model:
                       layers:
                         - dense: {units: 32, activation: identity}
@@ -146,14 +144,13 @@ final class Programs {
                     training: {epochs: 20}
                     """),
             counting("vowel-elu", DataSet.VOWEL, """
-                    data: {columns: {speaker: ignore}}
                     model:
                       layers:
                         - dense: {units: 48, activation: elu}
                         - dropout: {rate: 0.1}
                         - dense: {units: 32, activation: elu}
                         - output: {}
-                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adamax}
+                    space: {learning-rate: 0.03, batch-size: 32, optimiser: adamax}
                     training: {epochs: 20}
                     """),
             counting("diamonds-dense", DataSet.DIAMONDS, """
@@ -169,7 +166,7 @@ final class Programs {
                         - dense: {units: 32, activation: relu}
                         - output: {loss: mse, activation: identity}
                     space: {learning-rate: 0.004, batch-size: 32, optimiser: adam}
-                    training: {epochs: 18}
+                    training: {epochs: 12}
                     """),
             counting("diamonds-huber", DataSet.DIAMONDS, """
                     data:
@@ -184,7 +181,7 @@ final class Programs {
                         - dense: {units: 24, activation: selu}
                         - output: {loss: huber, activation: identity}
                     space: {learning-rate: 0.01, batch-size: 32, optimiser: nesterovs, momentum: 0.9}
-                    training: {epochs: 18, early-stopping: {patience: 8}}
+                    training: {epochs: 12, early-stopping: {patience: 8}}
                     """),
             counting("diamonds-layered", DataSet.DIAMONDS, """
                     data:
@@ -200,13 +197,13 @@ final class Programs {
                         - output: {loss: mae, activation: identity}
                     regularisation: {weight-decay: 0.001}
                     space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 18}
+                    training: {epochs: 12}
                     """),
             counting("co2-dense", DataSet.CO2, """
                     data: {missing: drop, normalise: per-channel}
                     model: {layers: [{dense: {units: 32, activation: relu}}, {output: {loss: mse, activation: identity}}]}
                     space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 25}
+                    training: {epochs: 25, early-stopping: {patience: 10}}
                     """),
             counting("co2-convolutional", DataSet.CO2, """
                     data: {missing: drop, normalise: per-channel}
@@ -215,8 +212,8 @@ final class Programs {
                         - convolution: {filters: 8, kernel: 5, activation: elu}
                         - dense: {units: 16, activation: elu}
                         - output: {loss: mse, activation: identity}
-                    space: {learning-rate: 0.003, batch-size: 32, optimiser: adam}
-                    training: {epochs: 20}
+                    space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
+                    training: {epochs: 20, early-stopping: {patience: 10}}
                     """),
             counting("fashion-dense", DataSet.FASHION, """
                     data: {shape: [1, 14, 14], normalise: min-max}
@@ -243,12 +240,12 @@ final class Programs {
                     data: {shape: [1, 14, 14], normalise: per-channel}
                     model:
                       layers:
-                        - convolution: {filters: 8, kernel: 3, stride: 2, activation: relu}
-                        - residual: {layers: [{convolution: {filters: 8, kernel: 3, padding: same, activation: relu}}]}
+                        - convolution: {filters: 6, kernel: 3, stride: 2, activation: relu}
+                        - residual: {layers: [{convolution: {filters: 6, kernel: 3, padding: same, activation: relu}}]}
                         - pooling: {kind: max, size: 2}
                         - output: {}
-                    space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 10}
+                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
+                    training: {epochs: 7}
                     """));
 
     private Programs() {}

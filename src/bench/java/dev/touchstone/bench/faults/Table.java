@@ -49,6 +49,21 @@ record Table(List<String> header, List<String[]> rows) {
         return new Table(wider, longer);
     }
 
+    /** The same without a column that it may have. */
+    Table without(String column) {
+        int gone = header.indexOf(column);
+        if (gone < 0) {
+            return this;
+        }
+        List<String[]> narrower = new ArrayList<>();
+        for (String[] row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row));
+            cells.remove(gone);
+            narrower.add(cells.toArray(String[]::new));
+        }
+        return new Table(header.stream().filter(name -> !name.equals(column)).toList(), narrower);
+    }
+
     /** Place of a column. */
     int at(String column) {
         int place = header.indexOf(column);
