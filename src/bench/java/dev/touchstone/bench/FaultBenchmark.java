@@ -22,7 +22,7 @@ final class FaultBenchmark {
 
     /**
      * @param arguments in any order: {@code counting} (unless {@code tuning} is said), {@code kept} to print what is there
-     *     without training, {@code experiments}, {@code rounds=N}, {@code healthy=N}, {@code minutes=N}, {@code programs=A,B},
+     *     without training, {@code again} to have it said anew, {@code experiments}, {@code rounds=N}, {@code healthy=N}, {@code minutes=N}, {@code programs=A,B},
      *     {@code kinds=A,B}; the whole of the half that counts goes into the result file
      */
     public static void main(String[] arguments) throws IOException {

@@ -12,6 +12,8 @@ final class Bench {
     /** Trainings by which the effect of a fault is judged. */
     private static final int SEEDS = 5;
 
+    private static final String DATA = "data.jsonl";
+
     private static final int REPORTED = 25;
 
     private final Wanted wanted;
@@ -23,7 +25,11 @@ final class Bench {
         Files.createDirectories(folder);
         this.wanted = wanted;
         this.kept = new KeptRuns(folder.resolve("runs.jsonl"));
-        this.runner = new Runner(folder, kept, new DataFindings(folder.resolve("data.jsonl")));
+        if (wanted.again()) {
+            kept.forgetSaid();
+            Files.deleteIfExists(folder.resolve(DATA));
+        }
+        this.runner = new Runner(folder, kept, new DataFindings(folder.resolve(DATA)));
         this.end = System.nanoTime() + wanted.time().toNanos();
     }
 
@@ -31,7 +37,8 @@ final class Bench {
         List<Judged> all = new ArrayList<>();
         List<Sample.Item> items = Sample.of(wanted).items();
         for (Sample.Item item : items) {
-            if (wanted.kept() || System.nanoTime() > end ? isKept(item) : carry(item)) {
+            boolean trainsNothing = wanted.kept() || System.nanoTime() > end;
+            if (trainsNothing ? isKept(item) : carry(item)) {
                 all.add(judge(item));
             }
             if (!wanted.kept() && all.size() % REPORTED == 0) {

@@ -1,12 +1,14 @@
 package dev.touchstone.bench.faults;
 
 import dev.touchstone.base.Json;
+import dev.touchstone.base.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,5 +45,16 @@ final class KeptRuns {
             throw new UncheckedIOException(e);
         }
         runs.put(run.key(), run);
+    }
+
+    /** Forgets what was said of runs, for it would be other things now, and keeps their values. */
+    void forgetSaid() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Run run : List.copyOf(runs.values())) {
+            Run bare = run.withoutSaid();
+            runs.put(bare.key(), bare);
+            text.append(Json.write(bare)).append('\n');
+        }
+        WholeFile.write(file, text.toString());
     }
 }

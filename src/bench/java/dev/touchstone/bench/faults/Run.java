@@ -33,6 +33,12 @@ record Run(
         return key(program, fault, split, seed);
     }
 
+    /** The value alone. */
+    Run withoutSaid() {
+        return new Run(
+                program, fault, split, seed, false, value, halfWidth, baseline, List.of(), false, List.of(), seconds, 0);
+    }
+
     static String key(String program, String fault, int split, int seed) {
         return program + " | " + fault + " | " + split + " | " + seed;
     }

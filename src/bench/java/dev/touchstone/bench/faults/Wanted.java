@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param settles whether of the half that settles rules
  * @param kept whether only to print what is there
+ * @param again whether to forget what was said of runs, because rules have changed, and to keep their values
  * @param experiments whether to experiment on what is diagnosed
  * @param rounds programs that each kind of fault is seeded into
  * @param healthy runs of each program
@@ -21,6 +22,7 @@ import java.util.Optional;
 record Wanted(
         boolean settles,
         boolean kept,
+        boolean again,
         boolean experiments,
         int rounds,
         int healthy,
@@ -38,6 +40,7 @@ record Wanted(
         List<String> kinds = new ArrayList<>();
         boolean settles = false;
         boolean kept = false;
+        boolean again = false;
         boolean experiments = false;
         int rounds = ROUNDS;
         int healthy = HEALTHY;
@@ -50,19 +53,20 @@ record Wanted(
                 case "tuning" -> settles = true;
                 case "counting" -> settles = false;
                 case "kept" -> kept = true;
+                case "again" -> again = true;
                 case "experiments" -> experiments = true;
                 case "rounds" -> rounds = Integer.parseInt(value.orElseThrow());
                 case "healthy" -> healthy = Integer.parseInt(value.orElseThrow());
                 case "minutes" -> time = Duration.ofMinutes(Integer.parseInt(value.orElseThrow()));
                 case "programs" -> programs.addAll(List.of(value.orElseThrow().split(",")));
                 case "kinds" -> kinds.addAll(List.of(value.orElseThrow().split(",")));
-                default -> throw new UserError(word + ": expected tuning, counting, kept, experiments, rounds=N,"
+                default -> throw new UserError(word + ": expected tuning, counting, kept, again, experiments, rounds=N,"
                         + " healthy=N, minutes=N, programs=A,B or kinds=A,B");
             }
         }
         programs.forEach(Program::named);
         kinds.forEach(Faults::named);
-        return new Wanted(settles, kept, experiments, rounds, healthy, time, programs, kinds);
+        return new Wanted(settles, kept, again, experiments, rounds, healthy, time, programs, kinds);
     }
 
     /** The programs that are asked for. */

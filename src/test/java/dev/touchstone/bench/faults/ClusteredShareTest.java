@@ -26,10 +26,11 @@ class ClusteredShareTest {
 
     @Test
     void clustersWhoseMembersAreAllAlike_areWorthFewerAndWidenTheInterval() {
-        ClusteredShare alike =
-                ClusteredShare.of(NUMBERS, number -> "c" + number / 4, number -> number < 8);
+        ClusteredShare alike = ClusteredShare.of(NUMBERS, number -> "c" + number / 4, number -> number < 8);
 
-        assertThat(alike.worth()).as("one cluster is worth less than one, three are known").isBetween(2.5, 4.0);
+        assertThat(alike.worth())
+                .as("one cluster is worth less than one, three are known")
+                .isBetween(2.5, 4.0);
         assertThat(alike.low()).isLessThan(even(4).low());
         assertThat(alike.high()).isGreaterThan(even(4).high());
     }
@@ -45,6 +46,7 @@ class ClusteredShareTest {
 
     @Test
     void nothing_isToldAsNone() {
-        assertThat(ClusteredShare.of(List.<String>of(), each -> each, each -> true)).hasToString("none");
+        assertThat(ClusteredShare.of(List.<String>of(), each -> each, each -> true))
+                .hasToString("none");
     }
 }

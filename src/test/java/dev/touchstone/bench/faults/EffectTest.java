@@ -10,7 +10,8 @@ class EffectTest {
 
     @Test
     void fallOfFarMoreThanNoiseAndOfATwentiethOfTheWay_hurts() {
-        assertThat(Effect.of(HEALTHY, new double[] {0.80, 0.82, 0.79, 0.81, 0.80}, WAY)).isEqualTo(Effect.HURTS);
+        assertThat(Effect.of(HEALTHY, new double[] {0.80, 0.82, 0.79, 0.81, 0.80}, WAY))
+                .isEqualTo(Effect.HURTS);
     }
 
     @Test

@@ -32,6 +32,20 @@ class KeptRunsTest {
     }
 
     @Test
+    void whatWasSaid_canBeForgottenWithoutTheValues() throws IOException {
+        Path file = folder.resolve("runs.jsonl");
+        KeptRuns kept = new KeptRuns(file);
+        kept.add(run(0.9, true));
+
+        kept.forgetSaid();
+
+        Run left = new KeptRuns(file).find(Run.key("digits-dense", "", 1, 2)).orElseThrow();
+        assertThat(left.value()).isEqualTo(0.9);
+        assertThat(left.diagnosed()).isFalse();
+        assertThat(left.said()).isEmpty();
+    }
+
+    @Test
     void lineThatWasNotWrittenToItsEnd_isDoneAgain() throws IOException {
         Path file = folder.resolve("runs.jsonl");
         new KeptRuns(file).add(run(0.9, true));

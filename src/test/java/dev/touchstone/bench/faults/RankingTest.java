@@ -2,8 +2,8 @@ package dev.touchstone.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.bench.faults.Said.By;
+import dev.touchstone.diagnosis.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,8 @@ class RankingTest {
 
     @Test
     void whatIsForInformationAlone_isNoAlarm() {
-        assertThat(Ranking.of(List.of(cause("schedule-mismatch", Severity.INFO, By.TRAINING)))).isEmpty();
+        assertThat(Ranking.of(List.of(cause("schedule-mismatch", Severity.INFO, By.TRAINING))))
+                .isEmpty();
     }
 
     @Test

@@ -15,7 +15,8 @@ class SampleTest {
     @ParameterizedTest
     @ValueSource(strings = {"tuning", "counting"})
     void firstRound_meetsEveryKindOnce(String half) {
-        List<Sample.Item> items = Sample.of(Wanted.of(half, "rounds=1", "healthy=0")).items();
+        List<Sample.Item> items =
+                Sample.of(Wanted.of(half, "rounds=1", "healthy=0")).items();
 
         assertThat(items).hasSameSizeAs(Faults.ALL);
         assertThat(items.stream().map(item -> item.seeded().kind()).collect(Collectors.toSet()))
@@ -29,9 +30,9 @@ class SampleTest {
         assertThat(Sample.of(Wanted.of("rounds=3")).items()).isEqualTo(longer);
         List<Sample.Item> faults =
                 longer.stream().filter(item -> !item.isHealthy()).toList();
-        assertThat(faults).startsWith(Sample.of(Wanted.of("rounds=1", "healthy=0"))
-                .items()
-                .toArray(Sample.Item[]::new));
+        assertThat(faults)
+                .startsWith(
+                        Sample.of(Wanted.of("rounds=1", "healthy=0")).items().toArray(Sample.Item[]::new));
         assertThat(faults).doesNotHaveDuplicates();
     }
 
@@ -57,6 +58,6 @@ class SampleTest {
     void wordThatMeansNothing_isRefusedWithThoseThatDo() {
         assertThatThrownBy(() -> Wanted.of("half"))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("half: expected tuning, counting, kept");
+                .hasMessageStartingWith("half: expected tuning, counting, kept, again");
     }
 }
