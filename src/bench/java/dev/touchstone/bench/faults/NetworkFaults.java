@@ -11,7 +11,6 @@ final class NetworkFaults {
     private static final Predicate<Program> CLASSES = program -> program.set().hasClasses();
     private static final Predicate<Program> SEVERAL = CLASSES.and(program -> program.set() != DataSet.CANCER);
     private static final Predicate<Program> NUMBERS = CLASSES.negate();
-    private static final Predicate<Program> NORMALISED = program -> program.has("batch-normalisation");
 
     private NetworkFaults() {}
 
@@ -92,7 +91,7 @@ final class NetworkFaults {
                         .as("twelve more layers of 8 units", draft ->
                                 draft.beforeOutput(12, Draft.mapping("units", 8, "activation", "relu"))),
                 FaultKind.of("rows-at-once", Area.BATCH, "batch-construction", "batch-size")
-                        .in(NORMALISED)
+                        .in(program -> program.has("batch-normalisation"))
                         .as("two", draft -> draft.training().put("rows-at-once", 2))
                         .as("one", draft -> draft.training().put("rows-at-once", 1)));
     }

@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 /** Faults of how a network is trained: optimiser, rate, batches, schedule, penalties, augmentation, length. */
 final class TrainingFaults {
     private static final Predicate<Program> CLASSES = program -> program.set().hasClasses();
-    private static final Predicate<Program> TABLE = program ->
-            program.set().isTable() && !program.sees() && !program.has("lstm");
 
     private TrainingFaults() {}
 
@@ -78,7 +76,7 @@ final class TrainingFaults {
                 augmented("label-smoothing", "share", CLASSES, 0.9, 0.99),
                 augmented("noise", "deviation", program -> true, 3, 30),
                 augmented("mixup", "alpha", program -> true, 100),
-                augmented("feature-masking", "share", TABLE, 0.8, 0.95),
+                augmented("feature-masking", "share", TrainingFaults::readsTable, 0.8, 0.95),
                 augmented("shift", "pixels", Program::sees, 4, 7),
                 augmented("erasing", "share", Program::sees, 0.7, 0.95),
                 augmented("rotation", "degrees", Program::sees, 180),
@@ -101,6 +99,10 @@ final class TrainingFaults {
                 FaultKind.of("hidden-class", Area.METRIC, "metric-hides-class", "class-imbalance")
                         .in(CLASSES.and(program -> program.set().isTable()))
                         .as("accuracy where one class is in 1 row of 50 everywhere", TrainingFaults::hideClass));
+    }
+
+    private static boolean readsTable(Program program) {
+        return program.set().isTable() && !program.sees() && !program.has("lstm");
     }
 
     private static int trainRows(Draft draft) {
