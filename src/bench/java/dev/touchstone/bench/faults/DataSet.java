@@ -112,18 +112,21 @@ enum DataSet {
                     this,
                     set -> set == FASHION
                             ? images()
-                            : distinct(Table.read(FOLDER.resolve(file)).without(SPEAKER)));
+                            : set.distinct(Table.read(FOLDER.resolve(set.file)).without(SPEAKER)));
         }
     }
 
-    /** Each line once: what is there twice could come into both parts. */
-    private static Table distinct(Table table) {
+    /** The same features once, whatever their labels: what is there twice could come into both parts. */
+    private Table distinct(Table table) {
         Set<String> seen = new HashSet<>();
-        return new Table(
-                table.header(),
-                table.rows().stream()
-                        .filter(row -> seen.add(String.join(",", row)))
-                        .toList());
+        List<String[]> features = table.without(label).rows();
+        List<String[]> rows = new ArrayList<>();
+        for (int row = 0; row < features.size(); row++) {
+            if (seen.add(String.join(",", features.get(row)))) {
+                rows.add(table.rows().get(row));
+            }
+        }
+        return new Table(table.header(), rows);
     }
 
     /** Images of half the size, which take a quarter of the time. */
