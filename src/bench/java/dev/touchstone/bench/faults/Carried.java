@@ -1,5 +1,6 @@
 package dev.touchstone.bench.faults;
 
+import dev.touchstone.base.Seed;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.space.Assignment;
@@ -10,7 +11,6 @@ import dev.touchstone.trial.FailureCause;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialState;
 import dev.touchstone.trial.TrialTask;
-import dev.touchstone.base.Seed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

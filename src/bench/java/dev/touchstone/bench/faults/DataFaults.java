@@ -15,6 +15,8 @@ final class DataFaults {
     private static final Predicate<Program> NUMBERS = TABLE.and(program -> !program.set().features().isEmpty());
     private static final Predicate<Program> CLASSES = TABLE.and(program -> program.set().hasClasses());
 
+    private static final int REPEATED = 40;
+
     private DataFaults() {}
 
     static List<FaultKind> all() {
@@ -25,7 +27,7 @@ final class DataFaults {
                         .at("25 rows", fewRows(25)),
                 FaultKind.of("repeated-rows", Area.DATA, "too-little-data", "overfitting")
                         .in(TABLE)
-                        .at("40 rows over and over", DataFaults::repeatRows),
+                        .at(REPEATED + " rows over and over", DataFaults::repeatRows),
                 FaultKind.of("noisy-features", Area.DATA, "poor-features", "overfitting", "too-little-data")
                         .in(NUMBERS)
                         .at("2 deviations", noise(2))
@@ -42,10 +44,21 @@ final class DataFaults {
                         .in(NUMBERS.and(program -> !program.sees() && !program.has("lstm")))
                         .at("70 %", missing(0.7))
                         .at("95 %", missing(0.95)),
-                FaultKind.of("outlying-cells", Area.DATA, "unnormalised-input", "poor-features", "wild-scales", "data-loading")
+                FaultKind.of(
+                                "outlying-cells",
+                                Area.DATA,
+                                "unnormalised-input",
+                                "poor-features",
+                                "wild-scales",
+                                "data-loading")
                         .in(NUMBERS)
                         .at("1 % times 10,000", outliers(0.01, 1e4)),
-                FaultKind.of("rare-class", Area.DATA, "class-imbalance", "metric-hides-class", "class-missing-from-train")
+                FaultKind.of(
+                                "rare-class",
+                                Area.DATA,
+                                "class-imbalance",
+                                "metric-hides-class",
+                                "class-missing-from-train")
                         .in(CLASSES)
                         .at("3 rows of a class in train", rare(3))
                         .at("none in train", rare(0)),
@@ -85,14 +98,12 @@ final class DataFaults {
 
     private static void repeatRows(Draft draft, SplittableRandom random) {
         List<Integer> train = draft.rows(DataSet.TRAIN);
-        List<Integer> kept = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>(); // rows of it are the same objects, and nothing changes them
         for (int i = 0; i < train.size(); i++) {
-            kept.add(train.get(i % 40));
+            kept.add(train.get(i % REPEATED));
         }
         kept.addAll(draft.rows(DataSet.VALIDATION));
         draft.keep(kept);
-        Table copied = draft.table().copy();
-        draft.replace(copied);
     }
 
     private static Change noise(double deviations) {

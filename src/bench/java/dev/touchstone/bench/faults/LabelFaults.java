@@ -29,11 +29,23 @@ final class LabelFaults {
                 FaultKind.of("shifted-labels", Area.LABELS, "bad-labels", "label-noise", "data-loading")
                         .in(TABLE)
                         .at("by a row", LabelFaults::shift),
-                FaultKind.of("mislabelled-class", Area.LABELS, "bad-labels", "label-noise", "class-missing-from-train", "class-imbalance")
+                FaultKind.of(
+                                "mislabelled-class",
+                                Area.LABELS,
+                                "bad-labels",
+                                "label-noise",
+                                "class-missing-from-train",
+                                "class-imbalance")
                         .in(CLASSES)
                         .at("half of its train rows", mislabel(0.5))
                         .at("all of its train rows", mislabel(1)),
-                FaultKind.of("labels-encoded-otherwise", Area.LABELS, "bad-labels", "label-noise", "data-loading", "split-mismatch")
+                FaultKind.of(
+                                "labels-encoded-otherwise",
+                                Area.LABELS,
+                                "bad-labels",
+                                "label-noise",
+                                "data-loading",
+                                "split-mismatch")
                         .in(CLASSES)
                         .at("in validation", LabelFaults::encodeOtherwise),
                 FaultKind.of("mixed-units", Area.LABELS, "bad-labels", "label-noise", "unnormalised-target")
@@ -44,10 +56,21 @@ final class LabelFaults {
                         .in(NUMBERS)
                         .at("by 1 deviation", shiftValidation(1))
                         .at("by 3 deviations", shiftValidation(3)),
-                FaultKind.of("sorted-split", Area.SPLIT, "split-mismatch", "split-drift", "feature-drift", "class-missing-from-train")
+                FaultKind.of(
+                                "sorted-split",
+                                Area.SPLIT,
+                                "split-mismatch",
+                                "split-drift",
+                                "feature-drift",
+                                "class-missing-from-train")
                         .in(TABLE)
                         .at("by label", LabelFaults::sortSplit),
-                FaultKind.of("tiny-validation", Area.SPLIT, "validation-too-small", "small-validation-split", "metric-too-coarse")
+                FaultKind.of(
+                                "tiny-validation",
+                                Area.SPLIT,
+                                "validation-too-small",
+                                "small-validation-split",
+                                "metric-too-coarse")
                         .in(TABLE)
                         .harming(Harm.UNCERTAIN)
                         .at("30 rows", validationOf(30))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Faults of the network: its loss, output, activations, initial weights, frozen layers and size. */
 final class NetworkFaults {
@@ -59,7 +60,12 @@ final class NetworkFaults {
                             draft.activate("sigmoid");
                             draft.beforeOutput(4, Draft.mapping("units", 24, "activation", "sigmoid"));
                         }),
-                FaultKind.of("hidden-softmax", Area.ACTIVATION, "saturating-activation", "vanishing-gradient", "missing-activation")
+                FaultKind.of(
+                                "hidden-softmax",
+                                Area.ACTIVATION,
+                                "saturating-activation",
+                                "vanishing-gradient",
+                                "missing-activation")
                         .in(program -> !program.has("convolution") && !program.has("lstm"))
                         .as("in all hidden layers", draft -> draft.activate("softmax")),
                 FaultKind.of("zero-weights", Area.INITIALISATION, "poor-initialisation", "dead-units")
@@ -76,7 +82,13 @@ final class NetworkFaults {
                             draft.beforeOutput(3, Draft.mapping("units", 8, "activation", "relu"));
                             draft.eachHidden((kind, layer) -> layer.put("frozen", true));
                         }),
-                FaultKind.of("cut-off-input", Area.FROZEN, "frozen-parameters", "input-ignored", "poor-initialisation", "dead-units")
+                FaultKind.of(
+                                "cut-off-input",
+                                Area.FROZEN,
+                                "frozen-parameters",
+                                "input-ignored",
+                                "poor-initialisation",
+                                "dead-units")
                         .as("by a layer that stays zero", draft -> draft.beforeOutput(1, Draft.mapping(
                                 "units", 16, "activation", "relu", "initialisation", "zero", "frozen", true))),
                 FaultKind.of("bottleneck", Area.CAPACITY, "too-little-capacity", "dead-units")
@@ -87,7 +99,14 @@ final class NetworkFaults {
                 FaultKind.of("too-narrow", Area.CAPACITY, "too-little-capacity", "dead-units")
                         .as("3 units a layer", narrow(3))
                         .as("1 unit a layer", narrow(1)),
-                FaultKind.of("too-deep", Area.CAPACITY, "vanishing-gradient", "poor-initialisation", "saturating-activation", "learning-rate-too-high", "dead-units")
+                FaultKind.of(
+                                "too-deep",
+                                Area.CAPACITY,
+                                "vanishing-gradient",
+                                "poor-initialisation",
+                                "saturating-activation",
+                                "learning-rate-too-high",
+                                "dead-units")
                         .as("twelve more layers of 8 units", draft ->
                                 draft.beforeOutput(12, Draft.mapping("units", 8, "activation", "relu"))),
                 FaultKind.of("rows-at-once", Area.BATCH, "batch-construction", "batch-size")
@@ -96,7 +115,7 @@ final class NetworkFaults {
                         .as("one", draft -> draft.training().put("rows-at-once", 1)));
     }
 
-    private static Consumer<Draft> output(@org.jspecify.annotations.Nullable String loss, String activation) {
+    private static Consumer<Draft> output(@Nullable String loss, String activation) {
         return draft -> {
             Map<String, Object> output = draft.output();
             if (loss != null) {

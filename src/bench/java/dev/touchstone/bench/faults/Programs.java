@@ -3,10 +3,19 @@ package dev.touchstone.bench.faults;
 import java.util.List;
 
 /**
- * The healthy programs. Those of digits, breast-cancer and splice settle rules; those of vowel, diamonds, co2 and fashion
- * count: no data set is in both halves. Settled before any of them was diagnosed.
+ * The healthy programs. Those of digits, breast-cancer and splice settle rules; those of vowel, diamonds, co2 and Fashion
+ * count: no data set is in both halves.
  */
 final class Programs {
+    private static final String GRADES = """
+            data:
+              task: regression
+              columns:
+                cut: {order: [Fair, Good, Very Good, Premium, Ideal]}
+                color: {order: [J, I, H, G, F, E, D]}
+                clarity: {order: [I1, SI2, SI1, VS2, VS1, VVS2, VVS1, IF]}
+            """;
+
     static final List<Program> ALL = List.of(
             settling("digits-dense", DataSet.DIGITS, """
                     model: {layers: [{dense: {units: 32, activation: relu}}, {output: {}}]}
@@ -88,9 +97,7 @@ final class Programs {
                     """),
             settling("cancer-binary", DataSet.CANCER, """
                     model:
-                      layers:
-                        - dense: {units: 16, activation: elu}
-                        - output: {loss: binary-cross-entropy, activation: sigmoid}
+                      layers: [{dense: {units: 16, activation: elu}}, {output: {loss: binary-cross-entropy, activation: sigmoid}}]
                     space: {learning-rate: 0.003, batch-size: 16, optimiser: rmsprop}
                     training: {epochs: 15}
                     """),
@@ -153,13 +160,7 @@ final class Programs {
                     space: {learning-rate: 0.03, batch-size: 32, optimiser: adamax}
                     training: {epochs: 20}
                     """),
-            counting("diamonds-dense", DataSet.DIAMONDS, """
-                    data:
-                      task: regression
-                      columns:
-                        cut: {order: [Fair, Good, Very Good, Premium, Ideal]}
-                        color: {order: [J, I, H, G, F, E, D]}
-                        clarity: {order: [I1, SI2, SI1, VS2, VS1, VVS2, VVS1, IF]}
+            counting("diamonds-dense", DataSet.DIAMONDS, GRADES + """
                     model:
                       layers:
                         - dense: {units: 32, activation: relu}
@@ -168,13 +169,7 @@ final class Programs {
                     space: {learning-rate: 0.004, batch-size: 32, optimiser: adam}
                     training: {epochs: 12}
                     """),
-            counting("diamonds-huber", DataSet.DIAMONDS, """
-                    data:
-                      task: regression
-                      columns:
-                        cut: {order: [Fair, Good, Very Good, Premium, Ideal]}
-                        color: {order: [J, I, H, G, F, E, D]}
-                        clarity: {order: [I1, SI2, SI1, VS2, VS1, VVS2, VVS1, IF]}
+            counting("diamonds-huber", DataSet.DIAMONDS, GRADES + """
                     model:
                       layers:
                         - dense: {units: 24, activation: selu}
@@ -183,13 +178,7 @@ final class Programs {
                     space: {learning-rate: 0.01, batch-size: 32, optimiser: nesterovs, momentum: 0.9}
                     training: {epochs: 12, early-stopping: {patience: 8}}
                     """),
-            counting("diamonds-layered", DataSet.DIAMONDS, """
-                    data:
-                      task: regression
-                      columns:
-                        cut: {order: [Fair, Good, Very Good, Premium, Ideal]}
-                        color: {order: [J, I, H, G, F, E, D]}
-                        clarity: {order: [I1, SI2, SI1, VS2, VS1, VVS2, VVS1, IF]}
+            counting("diamonds-layered", DataSet.DIAMONDS, GRADES + """
                     model:
                       layers:
                         - dense: {units: 32, activation: relu, layer-normalisation: true}

@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,16 +43,16 @@ record Sample(List<Item> items) {
         return new Sample(new ArrayList<>(items));
     }
 
-    private static java.util.Optional<Item> faulty(FaultKind kind, List<Program> programs, int round) {
+    private static Optional<Item> faulty(FaultKind kind, List<Program> programs, int round) {
         List<Program> suitable = programs.stream().filter(kind.suits()).toList();
         int strengths = kind.strengths().size();
         if (round >= suitable.size() * strengths) {
-            return java.util.Optional.empty(); // all pairs have come
+            return Optional.empty(); // all pairs have come
         }
         Seed own = SEED.derive(kind.name());
         Program program = suitable.get(own.permutation(suitable.size())[round % suitable.size()]);
         int first = own.derive("strength").permutation(strengths)[0];
         int strength = (first + round + round / suitable.size()) % strengths;
-        return java.util.Optional.of(new Item(new Seeded(program, kind, strength), 1, 1));
+        return Optional.of(new Item(new Seeded(program, kind, strength), 1, 1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.bench.faults;
 
 import dev.touchstone.bench.faults.FaultKind.Area;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -69,7 +70,12 @@ final class TrainingFaults {
                 FaultKind.of("dropout", Area.REGULARISATION, "over-regularised")
                         .as("0.9", dropout(0.9))
                         .as("0.98", dropout(0.98)),
-                FaultKind.of("tight-clipping", Area.REGULARISATION, "over-regularised", "learning-rate-too-low", "vanishing-gradient")
+                FaultKind.of(
+                                "tight-clipping",
+                                Area.REGULARISATION,
+                                "over-regularised",
+                                "learning-rate-too-low",
+                                "vanishing-gradient")
                         .in(program -> program.yaml().contains("nesterovs"))
                         .as("norm 0.001", draft ->
                                 draft.training().put("gradient-clipping", Draft.mapping("norm", 0.001))),
@@ -177,7 +183,7 @@ final class TrainingFaults {
     private static void hideClass(Draft draft) {
         String rare = draft.classes().get(0);
         int seen = 0;
-        java.util.List<Integer> kept = new java.util.ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
         for (int row = 0; row < draft.table().rows().size(); row++) {
             boolean isRare = draft.table().cell(row, draft.set().label()).equals(rare);
             if (!isRare || seen++ % 12 == 0) {
