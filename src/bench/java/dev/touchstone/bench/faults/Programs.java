@@ -233,7 +233,7 @@ final class Programs {
                         - residual: {layers: [{convolution: {filters: 6, kernel: 3, padding: same, activation: relu}}]}
                         - pooling: {kind: max, size: 2}
                         - output: {}
-                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
+                    space: {learning-rate: 0.02, batch-size: 64, optimiser: adam}
                     training: {epochs: 7}
                     """));
 

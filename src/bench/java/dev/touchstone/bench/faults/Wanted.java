@@ -32,7 +32,7 @@ record Wanted(
     /** Five seeds on each of five samples: 300 of the half that counts. */
     private static final int HEALTHY = 25;
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     /** @throws UserError with a word that means nothing */
     static Wanted of(String... words) {
