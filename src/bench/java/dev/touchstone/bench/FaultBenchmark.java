@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Faults that are seeded into healthy programs, and what data checks, gates, rules and experiments say of the trials. What
- * counts as the true cause of each kind, and what the words below mean, is written in {@code docs/faults.md}. Interrupted and run again
+ * counts as the true cause of each kind, and what the words below mean, is written in {@code docs/fault-benchmark.md}. Interrupted and run again
  * it goes on.
  */
 final class FaultBenchmark {

@@ -99,7 +99,7 @@ class FaultsTest {
 
     @Test
     void whatCountsAsNamed_isWrittenDown() throws IOException {
-        assertThat(Files.readAllLines(Path.of("docs", "faults.md"))).containsSequence(table());
+        assertThat(Files.readAllLines(Path.of("docs", "fault-benchmark.md"))).containsSequence(table());
     }
 
     private static List<String> table() {
