@@ -1,0 +1,35 @@
+package dev.touchstone.bench.faults;
+
+import dev.touchstone.diagnosis.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * In which order a reader of {@code check} and {@code explain} is told what may be the matter: what experiments confirmed
+ * first, then errors before warnings, what data checks say before what is seen in training, and that before what gates say;
+ * causes before symptoms. For information is what training shows beside something that alarms; nothing is told of a trial in
+ * which nothing alarms.
+ */
+final class Ranking {
+    private static final Comparator<Said> ORDER = Comparator.comparing(Said::confirmed)
+            .thenComparing(Said::severity)
+            .reversed()
+            .thenComparing(Said::by);
+
+    private Ranking() {}
+
+    /** The codes, the likeliest cause first. */
+    static List<String> of(List<Said> all) {
+        if (!Said.alarms(all)) {
+            return List.of();
+        }
+        return all.stream()
+                .filter(said -> !said.refuted())
+                .filter(said -> said.by() == Said.By.TRAINING || said.severity() != Severity.INFO)
+                .sorted(ORDER)
+                .sorted(Comparator.comparing(said -> !said.cause()))
+                .map(Said::code)
+                .distinct()
+                .toList();
+    }
+}

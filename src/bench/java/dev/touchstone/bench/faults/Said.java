@@ -1,0 +1,73 @@
+package dev.touchstone.bench.faults;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.Verdict;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was said of a trial, without its words.
+ *
+ * @param code a finding's, or that of a gate
+ * @param cause whether it names what can be mended
+ * @param confirmed by an experiment
+ * @param refuted by an experiment
+ */
+record Said(String code, Severity severity, By by, boolean cause, boolean confirmed, boolean refuted) {
+    /** Who says it; whoever comes first in a sweep is heard first. */
+    enum By {
+        DATA_CHECK,
+        TRAINING,
+        GATE
+    }
+
+    private static final String RATE = "learning-rate-range";
+    private static final Map<String, String> GATES =
+            Map.of("initialisation", FindingCode.POOR_INITIALISATION.specName());
+
+    static Said ofData(Finding finding) {
+        return new Said(finding.code(), finding.severity(), By.DATA_CHECK, true, false, false);
+    }
+
+    static Said ofTraining(Finding finding, Collection<Tested> tested) {
+        boolean cause = FindingCode.named(finding.code())
+                .map(code -> code.nature() == FindingCode.Nature.CAUSE)
+                .orElse(true);
+        boolean refuted = tested.stream()
+                .anyMatch(test -> test.code().equals(finding.code()) && test.outcome() instanceof Outcome.Refuted);
+        return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), refuted);
+    }
+
+    /** What a gate rejects a trial for; a rejection that names nothing to mend goes by the gate's name. */
+    static Optional<Said> ofGate(GateResult result) {
+        if (result.verdict() != Verdict.REJECT) {
+            return Optional.empty();
+        }
+        String code = result.gate().equals(RATE) ? rate(result) : GATES.get(result.gate());
+        boolean named = code != null;
+        return Optional.of(new Said(
+                named ? code : "gate-" + result.gate(), Severity.WARNING, By.GATE, named, false, false));
+    }
+
+    private static String rate(GateResult result) {
+        double own = ((Number) result.evidence().getOrDefault("own-rate", Double.NaN)).doubleValue();
+        double low = ((Number) result.evidence().getOrDefault("usable-low", Double.NaN)).doubleValue();
+        return (own < low ? FindingCode.LEARNING_RATE_TOO_LOW : FindingCode.LEARNING_RATE_TOO_HIGH).specName();
+    }
+
+    boolean isAlarm() {
+        return severity != Severity.INFO && !refuted;
+    }
+
+    /** Whether anybody who reads it is alarmed. */
+    static boolean alarms(List<Said> all) {
+        return all.stream().anyMatch(Said::isAlarm);
+    }
+}
