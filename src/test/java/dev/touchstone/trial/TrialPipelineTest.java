@@ -150,7 +150,8 @@ class TrialPipelineTest {
         assertThat(results.get(2).evidence()).isEqualTo(results.get(0).evidence());
         assertThat(judged(rate(0.2), GateCache.NONE).evidence())
                 .isEqualTo(results.get(1).evidence());
-        assertThat(networksBeforeTraining(rate(0.3), Policy.PRIOR, memory(kept))).isZero();
+        assertThat(networksBeforeTraining(rate(0.3), Policy.PRIOR, memory(kept)))
+                .isZero();
         assertThat(networksBeforeTraining(rate(0.3).with("batch-size", 16), Policy.PRIOR, memory(kept)))
                 .as("three ramps and six rates")
                 .isEqualTo(9);
@@ -201,8 +202,10 @@ class TrialPipelineTest {
 
     @Test
     void rateThatLearnsAtOnce_costsNoRamp() {
-        assertThat(networksBeforeTraining(rate(0.1), Policy.CLAMP, GateCache.NONE)).isEqualTo(1);
-        assertThat(networksBeforeTraining(rate(TOO_HIGH), Policy.CLAMP, GateCache.NONE)).isGreaterThan(1);
+        assertThat(networksBeforeTraining(rate(0.1), Policy.CLAMP, GateCache.NONE))
+                .isEqualTo(1);
+        assertThat(networksBeforeTraining(rate(TOO_HIGH), Policy.CLAMP, GateCache.NONE))
+                .isGreaterThan(1);
     }
 
     @Test
