@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Judges the trial's own learning rate. A short run of the planned schedule comes first: where it learns, the rate is usable,
@@ -17,9 +16,6 @@ import java.util.OptionalDouble;
  */
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
-
-    private static final String USABLE_LOW = "usable-low";
-    private static final String USABLE_HIGH = "usable-high";
 
     /** Ramps, each with other parameters and batches, where the interval itself is wanted. */
     private static final int RAMPS = 3;
@@ -102,8 +98,8 @@ public final class LearningRateRangeGate implements Gate {
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {
         evidence.put("ramps", readings.of().size());
         evidence.put("stagnation-rate", readings.stagnation());
-        evidence.put(USABLE_LOW, readings.low());
-        evidence.put(USABLE_HIGH, readings.high());
+        evidence.put(UsableRates.LOW, readings.low());
+        evidence.put(UsableRates.HIGH, readings.high());
         if (Double.isFinite(readings.divergence())) {
             evidence.put("divergence-rate", readings.divergence());
         }
@@ -240,30 +236,6 @@ public final class LearningRateRangeGate implements Gate {
                                 diverges,
                                 usable),
                         evidence);
-    }
-
-    /** The interval of usable rates. */
-    public record Usable(double low, double high) {}
-
-    /** The usable interval that this gate's result found, or nothing. */
-    public static Optional<Usable> usable(GateResult result) {
-        return result.gate().equals(NAME)
-                        && result.evidence().get(USABLE_LOW) instanceof Number low
-                        && result.evidence().get(USABLE_HIGH) instanceof Number high
-                ? Optional.of(new Usable(low.doubleValue(), high.doubleValue()))
-                : Optional.empty();
-    }
-
-    /** A rate moved to the nearer end of the usable interval that this gate's result found; the same rate without one. */
-    public static double clamp(double rate, GateResult result) {
-        return usable(result)
-                .map(usable -> Math.min(usable.high(), Math.max(usable.low(), rate)))
-                .orElse(rate);
-    }
-
-    /** The upper end of the usable interval that this gate's result found; nothing without one. */
-    public static OptionalDouble largestUsable(GateResult result) {
-        return usable(result).stream().mapToDouble(Usable::high).findFirst();
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

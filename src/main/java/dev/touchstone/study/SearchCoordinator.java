@@ -1,7 +1,7 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.gate.LearningRateRangeGate;
+import dev.touchstone.gate.UsableRates;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.search.RatePrior;
 import dev.touchstone.search.Sampler;
@@ -211,7 +211,7 @@ public final class SearchCoordinator {
     private void learn(TrialRecord ended) {
         leaders.add(ended);
         ended.gates().stream()
-                .flatMap(result -> LearningRateRangeGate.usable(result).stream())
+                .flatMap(result -> UsableRates.of(result).stream())
                 .map(usable -> new RatePrior.Experience(ended.proposed(), usable.low(), usable.high()))
                 .forEach(experiences::add);
     }

@@ -8,8 +8,8 @@ import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;
-import dev.touchstone.gate.LearningRateRangeGate;
 import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.UsableRates;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Scores;
 import dev.touchstone.model.Hyperparameters;
@@ -151,25 +151,25 @@ public final class TrialPipeline {
     }
 
     /**
-     * The proposed assignment, its learning rate moved into the usable interval where a rejecting gate may clamp, or taken
-     * from there when nothing proposed one.
+     * The proposed assignment, its learning rate moved into the usable interval where the policy is to clamp and the interval is
+     * known, or taken from there when nothing proposed one.
      */
     private Assignment effective(Assignment proposed, List<GateResult> results, Gates gates) {
-        if (task.takesRateFromRange(proposed)) {
-            return results.stream()
-                    .flatMap(result ->
-                            LearningRateRangeGate.largestUsable(result).stream().boxed())
-                    .findFirst()
-                    .map(rate -> proposed.with(Hyperparameters.LEARNING_RATE, rate))
-                    .orElse(proposed);
+        boolean clamps = task.takesRateFromRange(proposed) || clamps(results, gates);
+        Optional<UsableRates> usable = results.stream()
+                .flatMap(result -> UsableRates.of(result).stream())
+                .findFirst();
+        if (!clamps || usable.isEmpty()) {
+            return proposed;
         }
-        for (GateResult result : results) {
-            if (gates.policy(result).clamps()) {
-                double rate = Hyperparameters.of(proposed).learningRate();
-                return proposed.with(Hyperparameters.LEARNING_RATE, LearningRateRangeGate.clamp(rate, result));
-            }
-        }
-        return proposed;
+        double rate = task.takesRateFromRange(proposed)
+                ? usable.get().high()
+                : usable.get().clamp(Hyperparameters.of(proposed).learningRate());
+        return proposed.with(Hyperparameters.LEARNING_RATE, rate);
+    }
+
+    private static boolean clamps(List<GateResult> results, Gates gates) {
+        return results.stream().anyMatch(result -> gates.policy(result).clamps());
     }
 
     private TrialEvent end(Training training, TrainingOutcome outcome, Learner learner) {

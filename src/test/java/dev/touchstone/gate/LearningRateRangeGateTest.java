@@ -150,8 +150,9 @@ class LearningRateRangeGateTest {
         double high = (double) judgement.evidence().get("usable-high");
         double low = (double) judgement.evidence().get("usable-low");
 
-        assertThat(LearningRateRangeGate.clamp(50, result)).isEqualTo(high);
-        assertThat(LearningRateRangeGate.clamp(1e-12, result)).isEqualTo(low);
-        assertThat(LearningRateRangeGate.clamp((low + high) / 2, result)).isEqualTo((low + high) / 2);
+        UsableRates usable = UsableRates.of(result).orElseThrow();
+        assertThat(usable.clamp(50)).isEqualTo(high);
+        assertThat(usable.clamp(1e-12)).isEqualTo(low);
+        assertThat(usable.clamp((low + high) / 2)).isEqualTo((low + high) / 2);
     }
 }
