@@ -54,8 +54,12 @@ public final class OverfitTinyBatchGate implements Gate {
     /** Shared by trials whose rate is the same too, for their own rate is the first that is tried. */
     @Override
     public Judgement judge(GateSubject subject) {
+        GateSubject.Plan plan = subject.plan();
         return subject.measured()
-                .get(NAME + " " + subject.plan().learningRate(), Judgement.class, () -> measure(subject));
+                .get(
+                        NAME + " " + plan.learningRate() + (plan.question().isOfOwnRate() ? "" : " to the end"),
+                        Judgement.class,
+                        () -> measure(subject));
     }
 
     private static Judgement measure(GateSubject subject) {

@@ -191,14 +191,14 @@ class ClassModelCommandTest {
     }
 
     @Test
-    void badlyInitialisedLayer_isRejectedByTheInitialisationGate() {
+    void badlyInitialisedLayer_isNamedByTheInitialisationGate() {
         Called sound = check("1");
         Called bad = check("200");
 
         assertThat(sound.code()).as(sound.out() + sound.err()).isEqualTo(0);
-        assertThat(bad.code()).as(bad.out() + bad.err()).isEqualTo(1);
         assertThat(verdict(sound)).isEqualTo("pass");
-        assertThat(verdict(bad)).isEqualTo("reject");
+        assertThat(verdict(bad)).as("it learns all the same").isEqualTo("warn");
+        assertThat(bad.out()).contains("layer 0-scaled are saturated");
     }
 
     private static String verdict(Called checked) {
