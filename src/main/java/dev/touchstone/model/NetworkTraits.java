@@ -16,6 +16,11 @@ import java.util.List;
  * @param linear hidden layers with weights between which and the next weights there is no activation
  * @param hidden how many hidden layers with weights there are
  * @param normalisesBatches whether a layer normalises by the mean and deviation of a batch
+ * @param alike hidden layers whose weights are all of one value before training
+ * @param narrowest units or filters of the hidden layer that has fewest; the largest number there is without hidden layers
+ * @param restraints what holds weights or answers back in training, in words: noise, dropout, penalties, bounds
+ * @param heaviest how often the class that counts most counts as much as the one that counts least; 1 where all are worth the same
+ * @param bend from which error on the loss of a number grows no faster than the error; infinite where it always does
  */
 public record NetworkTraits(
         Task.Kind task,
@@ -27,9 +32,16 @@ public record NetworkTraits(
         String loss,
         List<String> linear,
         int hidden,
-        boolean normalisesBatches) {
+        boolean normalisesBatches,
+        List<String> alike,
+        int narrowest,
+        List<String> restraints,
+        double heaviest,
+        double bend) {
     public NetworkTraits {
         linear = List.copyOf(linear);
+        alike = alike == null ? List.of() : List.copyOf(alike); // older journals do not have them
+        restraints = restraints == null ? List.of() : List.copyOf(restraints);
     }
 
     /** What an activation's outputs can be. */

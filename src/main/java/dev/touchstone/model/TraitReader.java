@@ -4,10 +4,12 @@ import dev.touchstone.data.Task;
 import dev.touchstone.model.NetworkTraits.Range;
 import dev.touchstone.model.NetworkTraits.Target;
 import dev.touchstone.model.loss.BinaryFocalLoss;
+import dev.touchstone.model.loss.ClassWeightedLoss;
 import dev.touchstone.model.loss.FocalLoss;
 import dev.touchstone.model.loss.HuberLoss;
 import dev.touchstone.model.loss.PoissonLoss;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,11 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInitConstant;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationHardTanH;
@@ -79,7 +84,34 @@ final class TraitReader {
                         configuration
                                 .layers()
                                 .map(NeuralNetConfiguration::getLayer)
-                                .anyMatch(BatchNormalization.class::isInstance)));
+                                .anyMatch(BatchNormalization.class::isInstance),
+                        hidden.stream()
+                                .filter(TraitReader::startsAlike)
+                                .map(TraitReader::name)
+                                .toList(),
+                        hidden.stream()
+                                .mapToInt(layer -> (int) ((FeedForwardLayer) layer).getNOut())
+                                .min()
+                                .orElse(Integer.MAX_VALUE),
+                        new Restraints(configuration).words(),
+                        heaviest(output.getLossFn()),
+                        output.getLossFn() instanceof HuberLoss huber ? huber.delta() : Double.POSITIVE_INFINITY));
+    }
+
+    private static boolean startsAlike(Layer layer) {
+        IWeightInit drawn = ((BaseLayer) layer).getWeightInitFn();
+        return drawn instanceof WeightInitConstant; // of which DL4J's zeros and ones are
+    }
+
+    private static String name(Layer layer) {
+        return layer.getLayerName() == null ? layer.getClass().getSimpleName() : layer.getLayerName();
+    }
+
+    private static double heaviest(ILossFunction loss) {
+        if (!(loss instanceof ClassWeightedLoss weighted)) {
+            return 1;
+        }
+        return Collections.max(weighted.weights()) / Collections.min(weighted.weights());
     }
 
     private static Range range(IActivation activation) {
@@ -102,7 +134,9 @@ final class TraitReader {
     }
 
     private static Target target(ILossFunction loss) {
-        if (loss instanceof BinaryFocalLoss || loss instanceof LossBinaryXENT) {
+        if (loss instanceof ClassWeightedLoss weighted) {
+            return target(weighted.unweighted());
+        } else if (loss instanceof BinaryFocalLoss || loss instanceof LossBinaryXENT) {
             return Target.YES_OR_NO;
         } else if (loss instanceof FocalLoss || loss instanceof LossMCXENT || loss instanceof LossSparseMCXENT) {
             return Target.CLASS;

@@ -61,7 +61,8 @@ final class Assessment {
                 task.direction(),
                 new TaskLoss(kind).value(alike, trainSample.targets()),
                 hyperparameters.optimiser().specName(),
-                MeasuredRows.of(task.data()));
+                MeasuredRows.of(task.data()),
+                task.handling(effective));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.touchstone.trial;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
+import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.GateSubject;
@@ -77,6 +78,16 @@ public record TrialTask(
     /** What of the network that an assignment stands for must suit the data; nothing where that cannot be told. */
     public Optional<NetworkTraits> traits(Assignment assignment) {
         return networks().traits(assignment);
+    }
+
+    /** What is done to rows and gradients of a trial on their way. */
+    TrialPlan.Handling handling(Assignment assignment) {
+        return new TrialPlan.Handling(
+                !augmentation.steps().isEmpty(),
+                networks().gradientNoise(assignment),
+                Math.min(
+                        gradients(assignment).rowsAtOnce(),
+                        Hyperparameters.of(assignment).batchSize()));
     }
 
     private GradientRules gradients(Assignment assignment) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param priorLoss of answering every train row with the shares of the classes or the mean: what it costs to learn nothing
  * @param optimiser by its spec name; null where an older Touchstone trained
  * @param rows what the rows tell by themselves; null where an older Touchstone trained
+ * @param handling of rows and gradients on their way; null where an older Touchstone trained
  */
 public record TrialPlan(
         double learningRate,
@@ -36,4 +37,31 @@ public record TrialPlan(
         Direction direction,
         double priorLoss,
         @Nullable String optimiser,
-        @Nullable RowFacts rows) {}
+        @Nullable RowFacts rows,
+        @Nullable Handling handling) {
+    /**
+     * What is done to rows and gradients between the data and the weights.
+     *
+     * @param augmented whether train rows are changed before the network sees them
+     * @param gradientNoise variance of the noise in the gradient of the first step; 0 for none
+     * @param rowsAtOnce of which a gradient is computed at once
+     */
+    public record Handling(boolean augmented, double gradientNoise, int rowsAtOnce) {}
+
+    /** Whether train rows are changed before the network sees them. */
+    boolean augments() {
+        return handling != null && handling.augmented();
+    }
+
+    /** Whether the configuration holds training back by anything but augmentation. */
+    boolean restrains() {
+        return weightDecay > 0
+                || (handling != null && handling.gradientNoise() > 0)
+                || (network != null && !network.restraints().isEmpty());
+    }
+
+    /** Whether it does by something of a name that {@link NetworkTraits#restraints} has. */
+    boolean restrains(String word) {
+        return network != null && network.restraints().contains(word);
+    }
+}

@@ -43,6 +43,7 @@ class TrialDiagnosisTest {
                 Direction.MAXIMISE,
                 PRIOR,
                 "adam",
+                null,
                 null);
     }
 
