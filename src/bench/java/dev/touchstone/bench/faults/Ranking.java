@@ -1,5 +1,6 @@
 package dev.touchstone.bench.faults;
 
+import dev.touchstone.diagnosis.Precedence;
 import dev.touchstone.diagnosis.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.List;
  * which nothing alarms.
  */
 final class Ranking {
-    private static final Comparator<Said> ORDER = Comparator.comparing(Said::confirmed)
-            .thenComparing(Said::severity)
-            .reversed()
+    private static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> !said.confirmed())
+            .thenComparing(said -> said.severity() == Severity.INFO)
+            .thenComparing(said -> !said.cause())
+            .thenComparing(Said::code, Precedence.OF_CODES)
             .thenComparing(Said::by);
 
     private Ranking() {}

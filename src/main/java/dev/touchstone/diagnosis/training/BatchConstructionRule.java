@@ -23,13 +23,13 @@ final class BatchConstructionRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         TrialPlan plan = facts.plan();
         NetworkTraits network = plan.network();
-        Severity severity = facts.isImpaired() || facts.lack() > HALF ? Severity.WARNING : Severity.INFO;
-        if (network != null && network.normalisesBatches() && plan.batchSize() <= FEW) {
+        Severity severity = facts.isHarmed() || facts.lack() > HALF ? Severity.WARNING : Severity.INFO;
+        if (network != null && network.normalisesBatches() && rowsAtOnce(plan) <= FEW) {
             return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
                     severity,
-                    "batch normalisation takes its mean and deviation from batches of " + plan.batchSize()
-                            + (plan.batchSize() == 1 ? " row" : " rows") + ", which hardly have any",
-                    new Evidence().with("batch-size", plan.batchSize()),
+                    "batch normalisation takes its mean and deviation from batches of " + rowsAtOnce(plan)
+                            + (rowsAtOnce(plan) == 1 ? " row" : " rows") + ", which hardly have any",
+                    new Evidence().with("batch-size", rowsAtOnce(plan)),
                     "take batches of 16 rows or more, or another normalisation"));
         }
         if (facts.batches().pairs() >= PAIRS && facts.batches().likeness() > ALIKE) {
@@ -44,5 +44,9 @@ final class BatchConstructionRule implements Rule {
                     "shuffle the rows before each epoch"));
         }
         return Optional.empty();
+    }
+
+    private static int rowsAtOnce(TrialPlan plan) {
+        return plan.handling() == null ? plan.batchSize() : plan.handling().rowsAtOnce();
     }
 }

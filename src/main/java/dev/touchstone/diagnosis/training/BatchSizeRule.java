@@ -12,7 +12,7 @@ final class BatchSizeRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.isImpaired() || facts.plan().batchesAnEpoch() > FEW) {
+        if (!facts.isHarmed() || facts.plan().batchesAnEpoch() > FEW) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.BATCH_SIZE.finding(

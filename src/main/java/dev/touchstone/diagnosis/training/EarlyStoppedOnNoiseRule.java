@@ -5,11 +5,15 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.training.StoppingDecision;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** Early stopping that ended a training whose validation loss still fell: the watched metric stood still in its noise. */
 final class EarlyStoppedOnNoiseRule implements Rule {
+    /** Of the loss of knowing nothing: a training that learnt less has other troubles than when it ended. */
+    private static final double NEXT_TO_NOTHING = 0.1;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
@@ -22,7 +26,7 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .filter(epoch -> epoch.epoch() >= best.epoch())
                 .mapToDouble(EpochFacts::validationLoss)
                 .toArray();
-        if (!Noise.falls(since)) {
+        if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || isCutOff(facts))) {
             return Optional.empty();
         }
         Evidence evidence = new Evidence()
@@ -36,6 +40,15 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                         + ShortNumber.of(since[since.length - 1]),
                 watched.noise() == null ? evidence : evidence.with("noise", watched.noise()),
                 remedy(watched)));
+    }
+
+    /** Whether the training loss still fell, and no epoch's validation loss was as low as the last's. */
+    private static boolean isCutOff(TrialFacts facts) {
+        double[] losses =
+                facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
+        return facts.isStillFalling()
+                && facts.isHarmed()
+                && losses[losses.length - 1] == Arrays.stream(losses).min().orElse(Double.NaN);
     }
 
     private static String remedy(StoppingDecision.Watched watched) {

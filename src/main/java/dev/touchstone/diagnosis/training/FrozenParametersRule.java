@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A layer that is frozen, or that no step changed. */
+/** Layers that are frozen. Those that no step changes although they are not are no cause: no gradient reaches them. */
 final class FrozenParametersRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
@@ -19,8 +19,7 @@ final class FrozenParametersRule implements Rule {
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
         List<String> still = IntStream.range(0, layers.size())
                 .filter(i -> facts.looks().stream()
-                        .allMatch(look -> look.layers().get(i).frozen()
-                                || look.layers().get(i).updateNorm() == 0))
+                        .allMatch(look -> look.layers().get(i).frozen()))
                 .mapToObj(i -> layers.get(i).name())
                 .toList();
         if (still.isEmpty()) {
@@ -29,8 +28,8 @@ final class FrozenParametersRule implements Rule {
         return Optional.of(FindingCode.FROZEN_PARAMETERS.finding(
                 still.size() == layers.size() ? Severity.ERROR : facts.severity(),
                 "no step changes "
-                        + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still)),
+                        + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still)) + ", which is frozen",
                 new Evidence().with("layers", still).with("looks", facts.looks().size()),
-                "unfreeze it, or see that a gradient reaches it"));
+                "unfreeze it"));
     }
 }

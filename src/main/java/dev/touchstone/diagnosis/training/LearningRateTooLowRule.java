@@ -15,6 +15,9 @@ final class LearningRateTooLowRule implements Rule {
     private static final double SLOW = 1e-4;
     private static final double SOUND = 1e-3;
 
+    /** Steps of a sound size in fewer of which weights do not change by a twentieth: too few to blame the rate. */
+    private static final int FEW = 50;
+
     /** Of the gradient's norm. */
     private static final double HALF = 0.5;
 
@@ -25,7 +28,7 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
-        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && facts.isCutShort()));
+        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && facts.isCutShort() && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }
@@ -43,5 +46,10 @@ final class LearningRateTooLowRule implements Rule {
                 (clipped > HALF ? "raise the bound of clipping, which takes most of the gradient, or" : "raise")
                         + " the learning rate to about "
                         + ShortNumber.of(10 * facts.plan().learningRate())));
+    }
+
+    /** Whether there were too few steps to tell a rate by. */
+    private static boolean isShort(TrialFacts facts) {
+        return !facts.losses().isEmpty() && facts.losses().stretch(0, 1).getN() < FEW;
     }
 }

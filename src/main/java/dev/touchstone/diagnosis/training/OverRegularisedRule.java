@@ -1,19 +1,26 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.training.TrainingLook;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A training that learnt little because a penalty outweighs its loss, or weight decay shrinks what is learnt faster than it
- * grows, or because what it learnt shows only once dropout is off.
+ * grows, because the gradient drowns in noise, because what it learnt shows only once dropout is off, or because whatever
+ * else holds it back leaves steps of a sound size nothing to learn.
  */
 final class OverRegularisedRule implements Rule {
     /** TheDeepChecker: regularisation overwhelms from twice the loss. */
     private static final double PENALTY = 2;
+
+    /** Variance, the largest that Neelakantan et al. (2015) take. */
+    private static final double NOISE = 1;
 
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
@@ -24,10 +31,7 @@ final class OverRegularisedRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
-        if (best == null
-                || !facts.isImpaired()
-                || facts.leaps()
-                || facts.looks().isEmpty()) {
+        if (best == null || !facts.isHarmed() || facts.looks().isEmpty()) {
             return Optional.empty();
         }
         TrainingLook last = facts.looks().get(facts.looks().size() - 1);
@@ -37,13 +41,25 @@ final class OverRegularisedRule implements Rule {
                 * facts.epochs().stream().mapToDouble(EpochFacts::learningRate).sum();
         double hidden = (facts.losses().end().getMean() - best.trainLoss())
                 / facts.plan().priorLoss();
+        double decay = facts.plan().learningRate() * facts.plan().weightDecay();
+        double noise = facts.plan().handling() == null
+                ? 0
+                : facts.plan().handling().gradientNoise();
         String how;
-        if (last.penalty() > PENALTY * last.loss()) {
+        if (noise > NOISE) {
+            how = "the gradient is given noise of variance " + ShortNumber.of(noise) + " (1 is much)";
+        } else if (decay > HALF) {
+            how = "weight decay takes " + ShortNumber.of(Math.min(100, 100 * decay)) + " % of the weights in a step";
+        } else if (facts.leaps()) {
+            return Optional.empty();
+        } else if (last.penalty() > PENALTY * last.loss()) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
         } else if (hidden > HALF) {
             how = "dropout hides what was learnt";
+        } else if (facts.plan().restrains() && isHeldBack(facts)) {
+            how = "what holds it back (" + words(facts.plan()) + ") leaves steps of a sound size nothing to learn";
         } else {
             return Optional.empty();
         }
@@ -58,5 +74,23 @@ final class OverRegularisedRule implements Rule {
                         .with("share-of-weight-decay", decayed)
                         .with("loss-hidden-by-dropout", hidden),
                 "lower weight decay, dropout or the penalties"));
+    }
+
+    /** Whether train rows are not learnt as they are seen in training, though steps are of a sound size and done. */
+    private static boolean isHeldBack(TrialFacts facts) {
+        return facts.isMoving()
+                && !facts.isCutShort()
+                && facts.losses().end().getMean() > HALF * facts.plan().priorLoss();
+    }
+
+    private static String words(TrialPlan plan) {
+        List<String> words = new ArrayList<>();
+        if (plan.network() != null) {
+            words.addAll(plan.network().restraints());
+        }
+        if (plan.weightDecay() > 0) {
+            words.add("weight decay");
+        }
+        return words.isEmpty() ? "gradient noise" : String.join(", ", words);
     }
 }

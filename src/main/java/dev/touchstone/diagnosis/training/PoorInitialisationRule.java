@@ -5,18 +5,73 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.model.NetworkTraits;
+import dev.touchstone.training.TrainingLook;
+import java.util.List;
 import java.util.Optional;
 
-/** A network of classes that starts far surer than guessing, and does not recover. */
+/**
+ * A network that does not recover from how it starts: all weights of a layer alike, so that its units stay alike; units of
+ * which hardly anything is left from layer to layer, or no gradient; or answers far surer than guessing.
+ */
 final class PoorInitialisationRule implements Rule {
     /** TheDeepChecker: a first loss that exceeds that of guessing by as much again. */
     private static final double POOR = 2;
 
+    /** Of the first layer's activations; He et al. (2015) keep it near 1, and every tenfold loss is a layer that passes nothing on. */
+    private static final double FADED = 0.01;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
+        if (!facts.isHarmed()) {
+            return Optional.empty();
+        }
+        return ofWeightsAlike(facts).or(() -> ofFading(facts)).or(() -> ofLoss(facts));
+    }
+
+    private static Optional<Finding> ofWeightsAlike(TrialFacts facts) {
+        NetworkTraits network = facts.plan().network();
+        if (network == null || network.alike().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.POOR_INITIALISATION.finding(
+                Severity.WARNING,
+                "the weights of layer " + String.join(", ", network.alike())
+                        + " all start at one value, so that its units stay as each other",
+                new Evidence().with("layers", network.alike()),
+                "draw them at random, as the activation wants it"));
+    }
+
+    private static Optional<Finding> ofFading(TrialFacts facts) {
+        if (facts.looks().isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
+        if (layers.size() < 3) {
+            return Optional.empty();
+        }
+        double first = layers.get(0).activationScale();
+        double last = layers.get(layers.size() - 2).activationScale();
+        if (!(last < FADED * first)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.POOR_INITIALISATION.finding(
+                Severity.WARNING,
+                "of the activations of the first layer, " + ShortNumber.of(first) + ", " + ShortNumber.of(last)
+                        + " are left in the last hidden one at the first look",
+                new Evidence().with("first-activations", first).with("last-activations", last),
+                "draw larger weights, as the activation wants it, or use fewer layers"));
+    }
+
+    private static Optional<Finding> ofLoss(TrialFacts facts) {
         double first = facts.losses().first();
         double prior = facts.plan().priorLoss();
-        if (!facts.plan().classes() || !facts.isImpaired() || !(first > POOR * prior)) {
+        if (!facts.plan().classes()
+                || !facts.isImpaired()
+                || !facts.isMoving()
+                || facts.endLoss() > first
+                || facts.isStillFalling()
+                || !(first > POOR * prior)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_INITIALISATION.finding(

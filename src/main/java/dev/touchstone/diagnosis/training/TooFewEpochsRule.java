@@ -18,13 +18,21 @@ final class TooFewEpochsRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
-        if (best == null || facts.isStoppedEarly() || best.epoch() <= LATE * epochs || !facts.isCutShort()) {
+        boolean hardlyBegun = facts.hasHardlyBegun() && facts.isHarmed();
+        if (best == null
+                || facts.isStoppedEarly()
+                || best.epoch() <= LATE * epochs
+                || !(facts.isCutShort() || hardlyBegun)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
-                facts.isStillFalling() ? facts.severity() : Severity.INFO,
-                "epoch " + best.epoch() + " of " + epochs + " was the best, and the training loss "
-                        + (facts.isStillFalling() ? "still fell" : "fell until the schedule brought it to rest"),
+                facts.isStillFalling() || hardlyBegun ? facts.severity() : Severity.INFO,
+                "epoch " + best.epoch() + " of " + epochs + " was the best, and "
+                        + (facts.isStillFalling()
+                                ? "the training loss still fell"
+                                : hardlyBegun
+                                        ? "all steps together changed the weights by less than themselves"
+                                        : "the training loss fell until the schedule brought it to rest"),
                 new Evidence().with("best-epoch", best.epoch()).with("epochs", epochs),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));

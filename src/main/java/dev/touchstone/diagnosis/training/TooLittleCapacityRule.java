@@ -6,11 +6,13 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Direction;
+import dev.touchstone.model.NetworkTraits;
 import java.util.Optional;
 
 /**
  * Train rows are answered poorly by a training that has settled, and validation rows no worse. What the rows cannot tell at all
- * looks the same, so this is for information until an experiment tells.
+ * looks the same, so this is for information until an experiment tells, unless nearest neighbours show that they do, and
+ * nothing else is to be seen that kept the network from it.
  */
 final class TooLittleCapacityRule implements Rule {
     @Override
@@ -26,7 +28,7 @@ final class TooLittleCapacityRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_CAPACITY.finding(
-                Severity.INFO,
+                isLeft(facts) ? Severity.WARNING : Severity.INFO,
                 "validation rows do as well as train rows (" + facts.plan().metric() + " "
                         + ShortNumber.of(best.trainValue())
                         + " and " + ShortNumber.of(best.value()) + "), training has settled, and only "
@@ -36,5 +38,16 @@ final class TooLittleCapacityRule implements Rule {
                         .with("validation-value", best.value())
                         .with("learnt", facts.learnt()),
                 "try more units or layers; when that changes nothing, the features tell no more"));
+    }
+
+    /** Whether everything else that is looked at was sound. */
+    private static boolean isLeft(TrialFacts facts) {
+        NetworkTraits network = facts.plan().network();
+        return facts.fallsShort()
+                && facts.isMoving()
+                && !facts.leaps()
+                && !facts.plan().augments()
+                && !facts.plan().restrains()
+                && (network == null || network.alike().isEmpty());
     }
 }

@@ -2,13 +2,18 @@ package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Precedence;
+import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a trial's facts show: errors first, then warnings, and causes before symptoms; nothing that contradicts what stands before it. */
+/**
+ * What a trial's facts show: what alarms before what is for information, causes before symptoms, and causes as
+ * {@link Precedence} has them; nothing that contradicts what stands before it.
+ */
 public final class TrialDiagnosis {
-    /** Among findings of the same weight and nature, what explains others comes first. */
+    /** Of several that find the same the first is heard. */
     private static final List<Rule> RULES = List.of(
             new UnnormalisedTargetRule(),
             new NonFiniteRule(),
@@ -31,6 +36,8 @@ public final class TrialDiagnosis {
             new BatchSizeRule(),
             new ClassImbalanceRule(),
             new OverfittingRule(),
+            new TooLittleDataRule(),
+            new BadAugmentationRule(),
             new TooFewEpochsRule(),
             new WrongOptimiserRule(),
             new EarlyStoppedOnNoiseRule(),
@@ -53,9 +60,9 @@ public final class TrialDiagnosis {
     public static List<Finding> of(TrialFacts facts) {
         List<Finding> found = RULES.stream()
                 .flatMap(rule -> rule.examine(facts).stream())
-                .sorted(Comparator.comparing(Finding::severity)
-                        .reversed()
-                        .thenComparing(finding -> code(finding).nature()))
+                .sorted(Comparator.comparing((Finding finding) -> finding.severity() == Severity.INFO)
+                        .thenComparing(finding -> code(finding).nature())
+                        .thenComparing(Finding::code, Precedence.OF_CODES))
                 .toList();
         List<Finding> standing = new ArrayList<>();
         for (Finding finding : found) {

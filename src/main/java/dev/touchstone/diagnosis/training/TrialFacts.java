@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
@@ -42,6 +43,8 @@ public record TrialFacts(
     private static final double ALMOST_ALL = 0.9;
     private static final double STAGNATED = 0.05;
     private static final double DIVERGING = 2;
+    private static final double NOTABLE = 0.1;
+    private static final double SOUND = 1e-3;
 
     /** The mean loss at the end, as in inference where it is known; NaN when no epoch ended. */
     double endLoss() {
@@ -84,9 +87,51 @@ public record TrialFacts(
         return (perfect - value) / (perfect - Objects.requireNonNull(best).baseline());
     }
 
-    /** What a finding weighs that costs quality only where learning is impaired. */
+    /**
+     * The share of the way from the baseline to answers that are all right which nearest neighbours miss on the validation
+     * rows at most, by two standard errors; NaN where that was not measured.
+     */
+    double neighboursLack() {
+        RowFacts rows = plan.rows();
+        if (rows == null || rows.related() == null) {
+            return Double.NaN;
+        }
+        double saved = rows.related().across().atLeast(2);
+        return plan.classes() ? 1 - saved : Math.sqrt(Math.max(0, 1 - saved)); // of squared errors
+    }
+
+    /**
+     * Whether the network misses twice what nearest neighbours do, which train nothing, and a tenth of the whole way more:
+     * the rows tell more than it learnt.
+     */
+    boolean fallsShort() {
+        double others = neighboursLack();
+        return lack() > 2 * others && lack() - others > NOTABLE;
+    }
+
+    /** Whether what looks odd did harm: training took little of its loss away, or falls short of what the rows tell. */
+    boolean isHarmed() {
+        return isImpaired() || fallsShort();
+    }
+
+    /** What a finding weighs that costs quality only where there is harm. */
     Severity severity() {
-        return isImpaired() ? Severity.WARNING : Severity.INFO;
+        return isHarmed() ? Severity.WARNING : Severity.INFO;
+    }
+
+    /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */
+    double soundRatio() {
+        double most = looks.stream().mapToDouble(TrainingLook::learningRate).max().orElse(Double.NaN);
+        return new Median()
+                .evaluate(looks.stream()
+                        .filter(look -> look.learningRate() >= NOTABLE * most)
+                        .mapToDouble(TrainingLook::updateRatio)
+                        .toArray());
+    }
+
+    /** Whether steps were of a size to learn with: about a thousandth of the weights or more (Karpathy, CS231n). */
+    boolean isMoving() {
+        return soundRatio() >= SOUND;
     }
 
     /**
@@ -143,6 +188,11 @@ public record TrialFacts(
         StatisticalSummaryValues before = losses.stretch(end - 2 * QUARTER, end - QUARTER);
         StatisticalSummaryValues quarter = losses.stretch(end - QUARTER, end);
         return Noise.isAbove(before, quarter) && before.getMean() - quarter.getMean() > STAGNATED * before.getMean();
+    }
+
+    /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
+    boolean hasHardlyBegun() {
+        return !losses.isEmpty() && isMoving() && losses.stretch(0, 1).getN() * soundRatio() < 1;
     }
 
     /** The median of a number over the looks; NaN without any. */

@@ -14,7 +14,7 @@ final class UnnormalisedInputRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         double scale = facts.median(TrainingLook::inputScale);
-        if (!(scale > MOST)) {
+        if (!(scale > MOST) && !(scale < 1 / MOST && facts.isHarmed())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.UNNORMALISED_INPUT.finding(

@@ -1,0 +1,42 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.Optional;
+
+/**
+ * Augmented rows of which little is learnt by steps of a sound size, where validation rows, which are not augmented, are
+ * answered worse than they could be: what is taken away is what has to be learnt.
+ */
+final class BadAugmentationRule implements Rule {
+    /** Of the loss of knowing nothing. */
+    private static final double HALF = 0.5;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        if (!facts.plan().augments()
+                || facts.best() == null
+                || !facts.isHarmed()
+                || !facts.isMoving()
+                || facts.leaps()) {
+            return Optional.empty();
+        }
+        double left = facts.losses().end().getMean() / facts.plan().priorLoss();
+        if (!(left > HALF)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.BAD_AUGMENTATION.finding(
+                Severity.WARNING,
+                "of augmented rows " + ShortNumber.of(100 * left)
+                        + " % of the loss of knowing nothing is left, and of the same rows as they are "
+                        + ShortNumber.of(100 * facts.best().trainLoss() / facts.plan().priorLoss()) + " %",
+                new Evidence()
+                        .with("augmented-loss", facts.losses().end().getMean())
+                        .with("train-loss", facts.best().trainLoss())
+                        .with("loss-of-knowing-nothing", facts.plan().priorLoss()),
+                "augment less, or not at all"));
+    }
+}

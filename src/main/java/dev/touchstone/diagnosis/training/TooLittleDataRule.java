@@ -1,0 +1,43 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.base.ShortNumber;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
+import java.util.Optional;
+
+/** So few train rows that what is learnt of them does not hold for others. */
+final class TooLittleDataRule implements Rule {
+    /** scikit-learn's chart of how to choose an estimator: with fewer than 50 rows, get more. */
+    private static final int FEWEST = 50;
+
+    /** For each class: Peduzzi et al. (1996) want ten events for each number that is fitted, and a class is one at least. */
+    private static final int OF_CLASS = 10;
+
+    /** Of the way from the baseline to answers that are all right. */
+    private static final double NOTABLE = 0.1;
+
+    @Override
+    public Optional<Finding> examine(TrialFacts facts) {
+        BestEpoch best = facts.best();
+        if (best == null) {
+            return Optional.empty();
+        }
+        int rows = facts.plan().trainRows();
+        int wanted = Math.max(FEWEST, OF_CLASS * best.classes().size());
+        if (rows >= wanted || !(facts.lack() > NOTABLE) || !(facts.lack() - facts.trainLack() > NOTABLE)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.TOO_LITTLE_DATA.finding(
+                Severity.WARNING,
+                "there are " + rows + " train rows where " + wanted + " are few, and "
+                        + ShortNumber.of(100 * (facts.lack() - facts.trainLack()))
+                        + " % of the way to right answers is lost from train rows to validation rows",
+                new Evidence()
+                        .with("train-rows", rows)
+                        .with("train-value", best.trainValue())
+                        .with("validation-value", best.value()),
+                "gather more rows, or take a simpler model"));
+    }
+}
