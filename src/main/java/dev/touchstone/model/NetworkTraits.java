@@ -17,6 +17,7 @@ import java.util.List;
  * @param hidden how many hidden layers with weights there are
  * @param normalisesBatches whether a layer normalises by the mean and deviation of a batch
  * @param alike hidden layers whose weights are all of one value before training
+ * @param sharing hidden layers whose units share out 1 among them: softmax
  * @param narrowest units or filters of the hidden layer that has fewest; the largest number there is without hidden layers
  * @param restraints what holds weights or answers back in training, in words: noise, dropout, penalties, bounds
  * @param heaviest how often the class that counts most counts as much as the one that counts least; 1 where all are worth the same
@@ -34,6 +35,7 @@ public record NetworkTraits(
         int hidden,
         boolean normalisesBatches,
         List<String> alike,
+        List<String> sharing,
         int narrowest,
         List<String> restraints,
         double heaviest,
@@ -41,6 +43,7 @@ public record NetworkTraits(
     public NetworkTraits {
         linear = List.copyOf(linear);
         alike = alike == null ? List.of() : List.copyOf(alike); // older journals do not have them
+        sharing = sharing == null ? List.of() : List.copyOf(sharing);
         restraints = restraints == null ? List.of() : List.copyOf(restraints);
     }
 

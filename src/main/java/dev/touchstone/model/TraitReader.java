@@ -90,6 +90,10 @@ final class TraitReader {
                                 .map(TraitReader::name)
                                 .toList(),
                         hidden.stream()
+                                .filter(layer -> ((BaseLayer) layer).getActivationFn() instanceof ActivationSoftmax)
+                                .map(TraitReader::name)
+                                .toList(),
+                        hidden.stream()
                                 .mapToInt(layer -> (int) ((FeedForwardLayer) layer).getNOut())
                                 .min()
                                 .orElse(Integer.MAX_VALUE),

@@ -45,22 +45,24 @@ final class BadLabelsRule implements Rule {
             return Optional.empty();
         }
         Relation related = rows.related();
-        if (!(related.within().atLeast(2) > LEAST) || !(related.across().atLeast(2) > LEAST)) {
+        if (!(related.within().atMost(2) > LEAST) || !(related.across().atLeast(2) > LEAST)) {
             return Optional.empty();
         }
         Severity severity = facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO;
-        double lost = 1 - related.within().value() / related.across().value();
-        double errors = related.within().below(related.across());
+        // A class half of whose train rows are wrong is wrong for validation rows, too, by their neighbours in train.
+        Relation.Skill sound = related.apart().value() > related.across().value() ? related.apart() : related.across();
+        double lost = 1 - Math.max(0, related.within().value()) / sound.value();
+        double errors = related.within().below(sound);
         if ((errors > ERRORS || (errors > BACKED && isTrainWorse(facts))) && lost > NOTABLE) {
             return Optional.of(finding(
                     severity,
-                    "nearest train rows predict validation rows ("
-                            + ShortNumber.of(100 * related.across().value()) + " % of the way) and not each other ("
+                    "neighbours predict validation rows ("
+                            + ShortNumber.of(100 * sound.value()) + " % of the way) and train rows each other worse ("
                             + ShortNumber.of(100 * related.within().value()) + " %): about "
                             + ShortNumber.of(100 * lost) + " % of the train labels look wrong",
                     new Evidence()
                             .with("skill-within-train", related.within().value())
-                            .with("skill-on-validation", related.across().value())
+                            .with("skill-on-validation", sound.value())
                             .with("share", lost)));
         }
         WrongLabels labels = rows.labels();

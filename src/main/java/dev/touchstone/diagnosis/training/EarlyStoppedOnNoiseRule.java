@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 
 /** Early stopping that ended a training whose validation loss still fell: the watched metric stood still in its noise. */
 final class EarlyStoppedOnNoiseRule implements Rule {
-    /** Of the loss of knowing nothing: a training that learnt less has other troubles than when it ended. */
-    private static final double NEXT_TO_NOTHING = 0.1;
+    /** Of the loss of knowing nothing: half of what an impaired training has learnt at most; one that learnt less has other troubles than when it ended. */
+    private static final double NEXT_TO_NOTHING = 0.25;
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {

@@ -14,6 +14,9 @@ import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
  * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker).
  */
 final class LearningRateTooHighRule implements Rule {
+    /** Iterations: the variance of fewer than eight losses in an eighth says little. */
+    private static final int FEWEST = 64;
+
     /** Half of what was learnt. */
     private static final double LOST = 0.5;
 
@@ -32,7 +35,8 @@ final class LearningRateTooHighRule implements Rule {
         StatisticalSummaryValues end = facts.losses().end();
         double lowest = facts.losses().lowest().getMean();
         boolean worse = Noise.isAbove(end, prior) && facts.endLoss() > prior;
-        boolean risen = Noise.isAbove(end, facts.losses().lowest())
+        boolean risen = facts.iterations() >= FEWEST
+                && Noise.isAbove(end, facts.losses().lowest())
                 && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
         double ratio = facts.median(TrainingLook::updateRatio);
         boolean large = facts.isImpaired() && ratio > LARGE;

@@ -28,7 +28,7 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
-        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && facts.isCutShort() && !isShort(facts)));
+        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.hardlyMoved()) && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }
@@ -50,6 +50,6 @@ final class LearningRateTooLowRule implements Rule {
 
     /** Whether there were too few steps to tell a rate by. */
     private static boolean isShort(TrialFacts facts) {
-        return !facts.losses().isEmpty() && facts.losses().stretch(0, 1).getN() < FEW;
+        return facts.iterations() < FEW;
     }
 }

@@ -79,6 +79,7 @@ final class OverRegularisedRule implements Rule {
     /** Whether train rows are not learnt as they are seen in training, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
+                && facts.rowsTell()
                 && !facts.isCutShort()
                 && facts.losses().end().getMean() > HALF * facts.plan().priorLoss();
     }

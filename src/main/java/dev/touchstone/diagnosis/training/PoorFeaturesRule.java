@@ -17,6 +17,9 @@ final class PoorFeaturesRule implements Rule {
     /** Of the error of a constant. */
     private static final double HARDLY = 0.1;
 
+    /** The same where the network does no better. */
+    private static final double LITTLE = 0.2;
+
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
 
@@ -41,7 +44,7 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                nothing && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
+                (nothing || isLittle(related)) && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
                         + ShortNumber.of(Math.max(0, 100 * related.across().value()))
                         + " % of a constant's error on validation rows, and the network came "
@@ -52,5 +55,11 @@ final class PoorFeaturesRule implements Rule {
                         .with("skill-on-validation", related.across().value())
                         .with("lack", facts.lack()),
                 "look for features that have to do with the label, and see that each row has its own label"));
+    }
+
+    private static boolean isLittle(Relation related) {
+        return related.within().value() < LITTLE
+                && related.across().value() < LITTLE
+                && related.apart().value() < LITTLE;
     }
 }

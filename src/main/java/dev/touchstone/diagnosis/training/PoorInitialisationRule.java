@@ -43,7 +43,10 @@ final class PoorInitialisationRule implements Rule {
     }
 
     private static Optional<Finding> ofFading(TrialFacts facts) {
-        if (facts.looks().isEmpty()) {
+        boolean shrunk = facts.plan().weightDecay() > 0
+                || (facts.plan().network() != null
+                        && facts.plan().network().restraints().stream().anyMatch(word -> !word.equals("dropout")));
+        if (facts.looks().isEmpty() || shrunk) {
             return Optional.empty();
         }
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();

@@ -20,6 +20,9 @@ final class ScheduleMismatchRule implements Rule {
     /** Of the largest rate: what is trained with less hardly moves. */
     private static final double GONE = 0.1;
 
+    /** Epochs of which most can be told from some. */
+    private static final int FEWEST = 3;
+
     /** Of the loss of knowing nothing: who has learnt so much needs no more rate. */
     private static final double ALMOST_ALL = 0.9;
 
@@ -37,7 +40,7 @@ final class ScheduleMismatchRule implements Rule {
         double most = Math.max(
                 facts.plan().learningRate(), Arrays.stream(rates).max().orElse(0));
         long gone = Arrays.stream(rates).filter(rate -> rate < GONE * most).count();
-        if (!(gone > HALF * rates.length) || !(facts.learnt() < ALMOST_ALL)) {
+        if (rates.length < FEWEST || !(gone > HALF * rates.length) || !(facts.learnt() < ALMOST_ALL)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.SCHEDULE_MISMATCH.finding(

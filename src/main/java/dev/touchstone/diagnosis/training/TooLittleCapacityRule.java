@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Train rows are answered poorly by a training that has settled, and validation rows no worse. What the rows cannot tell at all
  * looks the same, so this is for information until an experiment tells, unless nearest neighbours show that they do, and
- * nothing else is to be seen that kept the network from it.
+ * nothing else is to be seen that kept the network from it, or that a layer has fewer units than it takes to number the
+ * classes.
  */
 final class TooLittleCapacityRule implements Rule {
     @Override
@@ -43,7 +44,8 @@ final class TooLittleCapacityRule implements Rule {
     /** Whether everything else that is looked at was sound. */
     private static boolean isLeft(TrialFacts facts) {
         NetworkTraits network = facts.plan().network();
-        return facts.fallsShort()
+        boolean narrow = network != null && network.narrowest() < Math.log(network.answers()) / Math.log(2);
+        return (narrow || facts.fallsShort())
                 && facts.isMoving()
                 && !facts.leaps()
                 && !facts.plan().augments()

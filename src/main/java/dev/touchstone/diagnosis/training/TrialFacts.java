@@ -46,6 +46,9 @@ public record TrialFacts(
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
 
+    /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
+    private static final int FEW = 50;
+
     /** The mean loss at the end, as in inference where it is known; NaN when no epoch ended. */
     double endLoss() {
         if (losses.isEmpty()) {
@@ -101,12 +104,18 @@ public record TrialFacts(
     }
 
     /**
-     * Whether the network misses twice what nearest neighbours do, which train nothing, and a tenth of the whole way more:
-     * the rows tell more than it learnt.
+     * Whether the network misses half as much again as nearest neighbours do, which train nothing, and a tenth of the whole way
+     * more: the rows tell more than it learnt.
      */
     boolean fallsShort() {
         double others = neighboursLack();
-        return lack() > 2 * others && lack() - others > NOTABLE;
+        return lack() > (1 + HALF) * others && lack() - others > NOTABLE;
+    }
+
+    /** Whether neighbours show that the rows tell something at all; so it is taken to be where that was not measured. */
+    boolean rowsTell() {
+        RowFacts rows = plan.rows();
+        return rows == null || rows.related() == null || rows.related().across().atLeast(2) > NOTABLE;
     }
 
     /** Whether what looks odd did harm: training took little of its loss away, or falls short of what the rows tell. */
@@ -190,9 +199,19 @@ public record TrialFacts(
         return Noise.isAbove(before, quarter) && before.getMean() - quarter.getMean() > STAGNATED * before.getMean();
     }
 
+    /** How many there were. */
+    long iterations() {
+        return losses.isEmpty() ? 0 : losses.stretch(0, 1).getN();
+    }
+
+    /** Whether all steps together could not change the weights by as much as they are. */
+    boolean hardlyMoved() {
+        return iterations() * soundRatio() < 1;
+    }
+
     /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
     boolean hasHardlyBegun() {
-        return !losses.isEmpty() && isMoving() && losses.stretch(0, 1).getN() * soundRatio() < 1;
+        return iterations() < FEW || (isMoving() && hardlyMoved());
     }
 
     /** The median of a number over the looks; NaN without any. */
