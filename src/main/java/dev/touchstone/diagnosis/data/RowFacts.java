@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param target as networks learn it; null where it is no number
  * @param constantFeatures the share of features that are the same in all train rows
  * @param unknownClass the share of validation rows whose class train lacks
+ * @param structure by what share train rows are nearer to each other than rows of as many independent features would be; 0 of
+ *     an older Touchstone
  */
 public record RowFacts(
         @Nullable Relation related,
@@ -27,7 +29,8 @@ public record RowFacts(
         @Nullable StrongestFeature strongest,
         @Nullable LearntTarget target,
         double constantFeatures,
-        double unknownClass) {
+        double unknownClass,
+        double structure) {
     /** A number as networks learn it, which is of mean 0 and deviation 1 where the task was fitted to the train rows. */
     public record LearntTarget(double mean, double deviation) {
         static @Nullable LearntTarget of(PreparedData data) {
@@ -55,6 +58,7 @@ public record RowFacts(
                 StrongestFeature.of(checked),
                 LearntTarget.of(data),
                 sample.constantFeatures(),
-                sample.unknownClass());
+                sample.unknownClass(),
+                Structure.of(sample, seed.derive("structure")));
     }
 }

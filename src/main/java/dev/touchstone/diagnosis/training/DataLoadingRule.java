@@ -8,7 +8,9 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class DataLoadingRule implements Rule {
     /** Of the error of a constant. */
     private static final double HARDLY = 0.1;
 
+    /** Of the nearest distance; sets of noise have less. */
+    private static final double STRUCTURED = 0.2;
+
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
 
@@ -38,6 +43,7 @@ final class DataLoadingRule implements Rule {
             return Optional.empty();
         }
         return ofLabels(facts, rows.related())
+                .or(() -> ofStructure(facts, rows))
                 .or(() -> ofConstants(facts, rows.constantFeatures()))
                 .or(() -> ofCopies(facts, rows.copies()));
     }
@@ -55,6 +61,35 @@ final class DataLoadingRule implements Rule {
                 new Evidence()
                         .with("skill-within-train", related.within().value())
                         .with("skill-within-validation", related.apart().value()));
+    }
+
+    /**
+     * Whether no row's label is predicted by other rows, though the features have to do with each other, and so are no
+     * noise: then labels are likely those of other rows.
+     */
+    static boolean isOfOtherRows(RowFacts rows) {
+        Relation related = rows.related();
+        return related != null
+                && rows.structure() > STRUCTURED
+                && !(rows.constantFeatures() > HALF)
+                && Stream.of(related.within(), related.across(), related.apart())
+                        .allMatch(skill -> skill.value() < HARDLY && skill.atMost(ERRORS) < 2 * HARDLY);
+    }
+
+    private static Optional<Finding> ofStructure(TrialFacts facts, RowFacts rows) {
+        if (!isOfOtherRows(rows)) {
+            return Optional.empty();
+        }
+        return finding(
+                facts.lack() > HALF,
+                "rows are " + ShortNumber.of(100 * rows.structure())
+                        + " % nearer to each other than independent features would make them, and yet near rows do not have"
+                        + " like labels: labels are likely those of other rows",
+                new Evidence()
+                        .with("structure", rows.structure())
+                        .with(
+                                "skill-within-train",
+                                Objects.requireNonNull(rows.related()).within().value()));
     }
 
     private static Optional<Finding> ofConstants(TrialFacts facts, double share) {

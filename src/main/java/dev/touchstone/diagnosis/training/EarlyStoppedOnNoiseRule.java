@@ -4,6 +4,7 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.training.StoppingDecision;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.stream.DoubleStream;
 
 /** Early stopping that ended a training whose validation loss still fell: the watched metric stood still in its noise. */
 final class EarlyStoppedOnNoiseRule implements Rule {
+    /** Of a validation loss, in one epoch. */
+    private static final double NOTABLE = 0.1;
+
     /** Of the loss of knowing nothing: half of what an impaired training has learnt at most; one that learnt less has other troubles than when it ended. */
     private static final double NEXT_TO_NOTHING = 0.25;
 
@@ -29,26 +33,29 @@ final class EarlyStoppedOnNoiseRule implements Rule {
         if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || isCutOff(facts))) {
             return Optional.empty();
         }
+        double from = isCutOff(facts) ? facts.epochs().get(0).validationLoss() : since[0];
+        double to = facts.epochs().get(facts.epochs().size() - 1).validationLoss();
         Evidence evidence = new Evidence()
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
-                facts.severity(),
+                isCutOff(facts) ? Severity.WARNING : facts.severity(),
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
-                        + ", while the validation loss fell from " + ShortNumber.of(since[0]) + " to "
-                        + ShortNumber.of(since[since.length - 1]),
+                        + ", while the validation loss fell from " + ShortNumber.of(from) + " to "
+                        + ShortNumber.of(to),
                 watched.noise() == null ? evidence : evidence.with("noise", watched.noise()),
                 remedy(watched)));
     }
 
-    /** Whether the training loss still fell, and no epoch's validation loss was as low as the last's. */
+    /** Whether the last epoch's validation loss was the lowest, and a tenth or more below that of the epoch before. */
     private static boolean isCutOff(TrialFacts facts) {
         double[] losses =
                 facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
-        return facts.isStillFalling()
-                && facts.isHarmed()
-                && losses[losses.length - 1] == Arrays.stream(losses).min().orElse(Double.NaN);
+        int last = losses.length - 1;
+        return last > 0
+                && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
+                && losses[last] < (1 - NOTABLE) * losses[last - 1];
     }
 
     private static String remedy(StoppingDecision.Watched watched) {

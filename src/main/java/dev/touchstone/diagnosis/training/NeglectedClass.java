@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.training;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /** Finds the class that a network has learnt worst, where it has learnt the rest. */
 final class NeglectedClass {
@@ -12,9 +13,9 @@ final class NeglectedClass {
     private NeglectedClass() {}
 
     /**
-     * The class with the smallest share of right rows, when it is less than half of what all rows have, and would be as
-     * small by chance in less than 5 % of cases were the class answered as all are (binomial, Bonferroni over the classes);
-     * in a training that learnt most of what there was.
+     * The class with the smallest share of right rows, when less than half of what all rows have is beyond its Wilson
+     * interval, or it is answered half as well as by guessing at most, which would come about by chance in less than 5 % of cases were
+     * it answered as all rows are (both Bonferroni over the classes); in a training that learnt most of what there was.
      */
     static Optional<BestEpoch.OfClass> of(TrialFacts facts) {
         BestEpoch best = facts.best();
@@ -24,11 +25,21 @@ final class NeglectedClass {
         int rows = best.classes().stream().mapToInt(BestEpoch.OfClass::rows).sum();
         int right = best.classes().stream().mapToInt(BestEpoch.OfClass::right).sum();
         double usual = (double) right / rows;
+        double chance = CHANCE / best.classes().size();
         return best.classes().stream()
                 .filter(each -> each.rows() > 0)
                 .min(Comparator.comparingDouble(each -> (double) each.right() / each.rows()))
-                .filter(each -> each.right() < HALF * usual * each.rows())
-                .filter(each -> new BinomialDistribution(null, each.rows(), usual).cumulativeProbability(each.right())
-                        < CHANCE / best.classes().size());
+                .filter(each -> isBelowHalf(each, usual, chance) || isGuessed(each, usual, chance, best));
+    }
+
+    private static boolean isBelowHalf(BestEpoch.OfClass each, double usual, double chance) {
+        return IntervalUtils.getWilsonScoreInterval(each.rows(), each.right(), 1 - chance)
+                        .getUpperBound()
+                < HALF * usual;
+    }
+
+    private static boolean isGuessed(BestEpoch.OfClass each, double usual, double chance, BestEpoch best) {
+        return each.right() <= (double) each.rows() / best.classes().size() * HALF
+                && new BinomialDistribution(null, each.rows(), usual).cumulativeProbability(each.right()) < chance;
     }
 }

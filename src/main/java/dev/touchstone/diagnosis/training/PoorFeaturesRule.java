@@ -35,7 +35,8 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         Relation related = rows.related();
-        boolean nothing = related.within().atMost(ERRORS) < HARDLY
+        boolean nothing = !DataLoadingRule.isOfOtherRows(rows)
+                && related.within().atMost(ERRORS) < HARDLY
                 && related.across().value() < HARDLY
                 && related.apart().value() < HARDLY;
         boolean alike =

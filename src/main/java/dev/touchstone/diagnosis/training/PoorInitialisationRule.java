@@ -43,10 +43,7 @@ final class PoorInitialisationRule implements Rule {
     }
 
     private static Optional<Finding> ofFading(TrialFacts facts) {
-        boolean shrunk = facts.plan().weightDecay() > 0
-                || (facts.plan().network() != null
-                        && facts.plan().network().restraints().stream().anyMatch(word -> !word.equals("dropout")));
-        if (facts.looks().isEmpty() || shrunk) {
+        if (facts.looks().isEmpty() || isRestrained(facts.plan())) {
             return Optional.empty();
         }
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
@@ -66,12 +63,20 @@ final class PoorInitialisationRule implements Rule {
                 "draw larger weights, as the activation wants it, or use fewer layers"));
     }
 
+    /** Whether something else than where they started may have made weights small or the first loss large. */
+    private static boolean isRestrained(TrialPlan plan) {
+        NetworkTraits network = plan.network();
+        return plan.weightDecay() > 0
+                || (network != null && network.restraints().stream().anyMatch(word -> !word.equals("dropout")));
+    }
+
     private static Optional<Finding> ofLoss(TrialFacts facts) {
         double first = facts.losses().first();
         double prior = facts.plan().priorLoss();
         if (!facts.plan().classes()
                 || !facts.isImpaired()
                 || !facts.isMoving()
+                || isRestrained(facts.plan())
                 || facts.endLoss() > first
                 || facts.isStillFalling()
                 || !(first > POOR * prior)) {

@@ -92,24 +92,24 @@ public record TrialFacts(
 
     /**
      * The share of the way from the baseline to answers that are all right which nearest neighbours miss on the validation
-     * rows at most, by two standard errors; NaN where that was not measured.
+     * rows at most, by a standard error; NaN where that was not measured.
      */
     double neighboursLack() {
         RowFacts rows = plan.rows();
         if (rows == null || rows.related() == null) {
             return Double.NaN;
         }
-        double saved = rows.related().across().atLeast(2);
+        double saved = rows.related().across().atLeast(1);
         return plan.classes() ? 1 - saved : Math.sqrt(Math.max(0, 1 - saved)); // of squared errors
     }
 
     /**
-     * Whether the network misses half as much again as nearest neighbours do, which train nothing, and a tenth of the whole way
-     * more: the rows tell more than it learnt.
+     * Whether the network misses twice what nearest neighbours do, which train nothing, and a tenth of the whole way more: the
+     * rows tell more than it learnt.
      */
     boolean fallsShort() {
         double others = neighboursLack();
-        return lack() > (1 + HALF) * others && lack() - others > NOTABLE;
+        return lack() > 2 * others && lack() - others > NOTABLE;
     }
 
     /** Whether neighbours show that the rows tell something at all; so it is taken to be where that was not measured. */
