@@ -32,6 +32,7 @@ public final class Precedence {
                     "rows-shared-with-validation",
                     "rows-shared-with-test",
                     "constant-features",
+                    "too-little-data",
                     "poor-features",
                     "data-loading",
                     "split-mismatch",
@@ -54,7 +55,6 @@ public final class Precedence {
                     "batch-size",
                     "too-few-epochs",
                     "early-stopped-on-noise",
-                    "too-little-data",
                     "overfitting",
                     "too-little-capacity"),
             // what blurs the measure, or is suspected of the rows

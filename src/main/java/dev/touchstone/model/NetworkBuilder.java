@@ -59,6 +59,13 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
                 .sum(); // exact in a double up to 9e15, and where a long would overflow it does not
     }
 
+    /** Decoupled weight decay, wherever it is stated; 0 for none. */
+    public double weightDecay(Assignment assignment) {
+        return model instanceof ModelSpec written
+                ? written.regularisation().in(assignment).weightDecay()
+                : Hyperparameters.of(assignment).weightDecay();
+    }
+
     /** Variance of the noise in the gradient of a trial's first step; 0 for none. */
     public double gradientNoise(Assignment assignment) {
         return model instanceof ModelSpec written

@@ -48,7 +48,7 @@ final class Assessment {
         return new TrialPlan(
                 hyperparameters.learningRate(),
                 hyperparameters.batchSize(),
-                hyperparameters.weightDecay(),
+                task.weightDecay(effective),
                 loop.endRate(),
                 loop.plannedEpochs(),
                 loop.shuffle().batchesAnEpoch(),

@@ -80,6 +80,11 @@ public record TrialTask(
         return networks().traits(assignment);
     }
 
+    /** Decoupled weight decay of a trial, wherever it is stated; 0 for none. */
+    double weightDecay(Assignment assignment) {
+        return networks().weightDecay(assignment);
+    }
+
     /** What is done to rows and gradients of a trial on their way. */
     TrialPlan.Handling handling(Assignment assignment) {
         return new TrialPlan.Handling(

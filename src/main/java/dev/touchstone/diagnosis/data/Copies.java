@@ -15,9 +15,10 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * @param probability of so many rows of validation in train when rows are shared as usual
  * @param repeatedTrain the share of train rows that are there again among as many of them as there are validation rows
  * @param repeatedValidation the share of validation rows that are there again among themselves
+ * @param different how many train rows there are but for repeats, among 20,000 of them; 0 of an older Touchstone
  */
 public record Copies(
-        double inTrain, double usual, double probability, double repeatedTrain, double repeatedValidation) {
+        double inTrain, double usual, double probability, double repeatedTrain, double repeatedValidation, int different) {
     private static final int MOST = 1000;
 
     static Copies of(PreparedData data, Seed seed) {
@@ -35,7 +36,15 @@ public record Copies(
                 .binomialTest(
                         validation.count(), (int) shared, Math.min(1, chance), AlternativeHypothesis.GREATER_THAN);
         return new Copies(
-                share(shared, validation), share(usual, own), probability, repeated(own), repeated(validation));
+                share(shared, validation), share(usual, own), probability, repeated(own), repeated(validation), different(train));
+    }
+
+    private static int different(Rows train) {
+        Rows rows = train.range(0, Math.min(train.count(), 20 * MOST));
+        return rows.count()
+                - IdenticalRows.in(rows).stream()
+                        .mapToInt(same -> same.size() - 1)
+                        .sum();
     }
 
     private static double share(long rows, Rows all) {

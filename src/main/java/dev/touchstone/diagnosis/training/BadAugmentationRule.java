@@ -8,7 +8,7 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 
 /**
- * Augmented rows of which little is learnt by steps of a sound size, where validation rows, which are not augmented, are
+ * Augmented rows of which little is learnt by steps that are not too small, where validation rows, which are not augmented, are
  * answered worse than they could be: what is taken away is what has to be learnt.
  */
 final class BadAugmentationRule implements Rule {
@@ -20,7 +20,7 @@ final class BadAugmentationRule implements Rule {
         if (!facts.plan().augments()
                 || facts.best() == null
                 || !facts.isHarmed()
-                || !facts.isMoving()
+                || facts.isSlow()
                 || facts.leaps()) {
             return Optional.empty();
         }

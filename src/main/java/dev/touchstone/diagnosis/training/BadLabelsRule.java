@@ -26,6 +26,8 @@ final class BadLabelsRule implements Rule {
     /** Of labels, and of the way from the baseline to answers that are all right: less does no notable harm. */
     private static final double NOTABLE = 0.05;
 
+    private static final double HALF = 0.5;
+
     /** What is left of a relation between features and labels; below it labels are not wrong but those of other rows. */
     private static final double LEAST = 0.1;
 
@@ -45,6 +47,17 @@ final class BadLabelsRule implements Rule {
             return Optional.empty();
         }
         Relation related = rows.related();
+        if (related.across().value() < -HALF && related.apart().atLeast(2) > HALF) {
+            return Optional.of(finding(
+                    facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                    "what nearest train rows say of validation rows is "
+                            + ShortNumber.of(100 * -related.across().value())
+                            + " % worse than a constant, though validation rows predict each other: some train targets are on"
+                            + " another scale",
+                    new Evidence()
+                            .with("skill-on-validation", related.across().value())
+                            .with("skill-within-validation", related.apart().value())));
+        }
         if (!(related.within().atMost(2) > LEAST) || !(related.across().atLeast(2) > LEAST)) {
             return Optional.empty();
         }

@@ -51,6 +51,7 @@ final class DataLoadingRule implements Rule {
     private static Optional<Finding> ofLabels(TrialFacts facts, @Nullable Relation related) {
         if (related == null
                 || !(related.within().atMost(ERRORS) < HARDLY)
+                || related.across().value() < -HALF // no dealing out makes neighbours as wrong as that
                 || !(related.apart().atLeast(ERRORS) > 2 * HARDLY)) {
             return Optional.empty();
         }

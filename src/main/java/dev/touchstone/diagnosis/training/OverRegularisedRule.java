@@ -80,7 +80,7 @@ final class OverRegularisedRule implements Rule {
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
                 && facts.rowsTell()
-                && !facts.isCutShort()
+                && !facts.isStillFalling()
                 && facts.losses().end().getMean() > HALF * facts.plan().priorLoss();
     }
 

@@ -35,8 +35,8 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         Relation related = rows.related();
-        boolean nothing = !DataLoadingRule.isOfOtherRows(rows)
-                && related.within().atMost(ERRORS) < HARDLY
+        boolean ofOtherRows = DataLoadingRule.isOfOtherRows(rows);
+        boolean nothing = related.within().atMost(ERRORS) < HARDLY
                 && related.across().value() < HARDLY
                 && related.apart().value() < HARDLY;
         boolean alike =
@@ -45,7 +45,7 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                (nothing || isLittle(related)) && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
+                (nothing || isLittle(related)) && !ofOtherRows && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
                         + ShortNumber.of(Math.max(0, 100 * related.across().value()))
                         + " % of a constant's error on validation rows, and the network came "

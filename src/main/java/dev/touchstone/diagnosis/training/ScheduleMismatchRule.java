@@ -5,7 +5,6 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.base.ShortNumber;
-import dev.touchstone.training.TrainingLook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,9 @@ final class ScheduleMismatchRule implements Rule {
 
     /** Of the largest rate: what is trained with less hardly moves. */
     private static final double GONE = 0.1;
+
+    /** Of the way from the baseline to answers that are all right. */
+    private static final double NOTABLE = 0.1;
 
     /** Epochs of which most can be told from some. */
     private static final int FEWEST = 3;
@@ -40,7 +42,8 @@ final class ScheduleMismatchRule implements Rule {
         double most = Math.max(
                 facts.plan().learningRate(), Arrays.stream(rates).max().orElse(0));
         long gone = Arrays.stream(rates).filter(rate -> rate < GONE * most).count();
-        if (rates.length < FEWEST || !(gone > HALF * rates.length) || !(facts.learnt() < ALMOST_ALL)) {
+        if (rates.length < FEWEST || !(gone > HALF * rates.length) || !(facts.learnt() < ALMOST_ALL)
+                || !(facts.lack() > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.SCHEDULE_MISMATCH.finding(
@@ -55,14 +58,14 @@ final class ScheduleMismatchRule implements Rule {
     }
 
     private static Optional<Finding> ofWarmUp(TrialFacts facts) {
-        List<TrainingLook> looks = facts.looks();
-        if (looks.size() < 2 || !facts.isHarmed()) {
+        List<EpochFacts> epochs = facts.epochs();
+        if (epochs.size() < FEWEST || !(facts.isHarmed() || facts.isStillFalling())) {
             return Optional.empty();
         }
-        double last = looks.get(looks.size() - 1).learningRate();
-        double late = looks.get((int) (LATE * (looks.size() - 1))).learningRate();
-        double middle = looks.get(looks.size() / 2).learningRate();
-        if (!(last > late && late > middle && middle < LATE * last)) {
+        double last = epochs.get(epochs.size() - 1).learningRate();
+        double middle = epochs.get((epochs.size() - 1) / 2).learningRate();
+        double late = epochs.get((int) (LATE * (epochs.size() - 1))).learningRate();
+        if (!(middle < LATE * last) || !(late < last)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.SCHEDULE_MISMATCH.finding(

@@ -5,6 +5,7 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import java.util.Objects;
 import java.util.Optional;
 
 /** So few train rows that what is learnt of them does not hold for others. */
@@ -24,14 +25,14 @@ final class TooLittleDataRule implements Rule {
         if (best == null) {
             return Optional.empty();
         }
-        int rows = facts.plan().trainRows();
+        int rows = different(facts.plan());
         int wanted = Math.max(FEWEST, OF_CLASS * best.classes().size());
         if (rows >= wanted || !(facts.lack() > NOTABLE) || !(facts.lack() - facts.trainLack() > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_DATA.finding(
                 Severity.WARNING,
-                "there are " + rows + " train rows where " + wanted + " are few, and "
+                "there are " + rows + " different train rows where " + wanted + " are few, and "
                         + ShortNumber.of(100 * (facts.lack() - facts.trainLack()))
                         + " % of the way to right answers is lost from train rows to validation rows",
                 new Evidence()
@@ -39,5 +40,18 @@ final class TooLittleDataRule implements Rule {
                         .with("train-value", best.trainValue())
                         .with("validation-value", best.value()),
                 "gather more rows, or take a simpler model"));
+    }
+
+    /** Train rows but for repeats, where that is known. */
+    private static int different(TrialPlan plan) {
+        boolean known = plan.rows() != null
+                && plan.rows().copies() != null
+                && plan.rows().copies().different() > 0;
+        return known
+                ? Math.min(
+                        plan.trainRows(),
+                        Objects.requireNonNull(Objects.requireNonNull(plan.rows()).copies())
+                                .different())
+                : plan.trainRows();
     }
 }

@@ -45,6 +45,7 @@ public record TrialFacts(
     private static final double DIVERGING = 2;
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
+    private static final double SLOW = 1e-4;
 
     /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
     private static final int FEW = 50;
@@ -138,9 +139,18 @@ public record TrialFacts(
                         .toArray());
     }
 
-    /** Whether steps were of a size to learn with: about a thousandth of the weights or more (Karpathy, CS231n). */
+    /** Whether steps were of a size to learn with: some of about a thousandth of the weights or more (Karpathy, CS231n). */
     boolean isMoving() {
-        return soundRatio() >= SOUND;
+        return largestRatio() >= SOUND;
+    }
+
+    /** Whether no step was as large as a ten-thousandth of the weights, which is too small (TheDeepChecker). */
+    boolean isSlow() {
+        return largestRatio() < SLOW;
+    }
+
+    private double largestRatio() {
+        return looks.stream().mapToDouble(TrainingLook::updateRatio).max().orElse(Double.NaN);
     }
 
     /**
