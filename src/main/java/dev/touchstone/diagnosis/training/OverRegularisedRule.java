@@ -25,6 +25,9 @@ final class OverRegularisedRule implements Rule {
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
 
+    /** Of the loss of knowing nothing: half of what an impaired training has learnt at most. */
+    private static final double LITTLE = 0.25;
+
     /** Of a step, and of the loss of knowing nothing. */
     private static final double HALF = 0.5;
 
@@ -76,12 +79,12 @@ final class OverRegularisedRule implements Rule {
                 "lower weight decay, dropout or the penalties"));
     }
 
-    /** Whether train rows are not learnt as they are seen in training, though steps are of a sound size and done. */
+    /** Whether next to nothing is learnt, or nothing of rows as training sees them, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
                 && facts.rowsTell()
                 && !facts.isStillFalling()
-                && facts.losses().end().getMean() > HALF * facts.plan().priorLoss();
+                && (facts.learnt() < LITTLE || facts.losses().end().getMean() > facts.plan().priorLoss());
     }
 
     private static String words(TrialPlan plan) {

@@ -66,7 +66,8 @@ final class PoorInitialisationRule implements Rule {
     /** Whether something else than where they started may have made weights small or the first loss large. */
     private static boolean isRestrained(TrialPlan plan) {
         NetworkTraits network = plan.network();
-        return plan.weightDecay() > 0
+        return plan.augments()
+                || plan.weightDecay() > 0
                 || (network != null && network.restraints().stream().anyMatch(word -> !word.equals("dropout")));
     }
 
