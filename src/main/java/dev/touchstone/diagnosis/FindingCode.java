@@ -18,11 +18,11 @@ public enum FindingCode {
             "TheDeepChecker: updates below 1e-4 of the weights; Karpathy, CS231n: about 1e-3 is sound"),
     FROZEN_PARAMETERS(
             Nature.CAUSE,
-            "a layer is not trained: it is frozen, or no step changes it",
+            "a layer is not trained: it is frozen",
             "TheDeepChecker: update ratio of 0"),
     WRONG_LOSS(
             Nature.CAUSE,
-            "the loss is made for other answers than the data have",
+            "the loss is made for other answers than the data have, or for one class alone",
             "Humbatova et al. (ICSE 2020): a wrong loss is among the faults of real programs"),
     WRONG_OUTPUT_ACTIVATION(
             Nature.CAUSE,
@@ -40,13 +40,13 @@ public enum FindingCode {
             "ten times that is none, as of features"),
     POOR_INITIALISATION(
             Nature.CAUSE,
-            "the network starts far surer than guessing",
-            "TheDeepChecker: a first loss of twice that of guessing"),
+            "the network starts where it does not get away from: weights all alike, signals that fade, answers far surer than guessing",
+            "TheDeepChecker: a first loss of twice that of guessing; He et al. (2015): signals keep their scale"),
     SATURATING_ACTIVATION(
-            Nature.CAUSE, "sigmoid or tanh units work where they are flat", "SageMaker Debugger: over half of a layer"),
+            Nature.CAUSE, "sigmoid or tanh units work where they are flat, or those of a hidden softmax share out 1", "SageMaker Debugger: over half of a layer"),
     OVER_REGULARISED(
             Nature.CAUSE,
-            "penalties, weight decay or dropout leave too little to learn with",
+            "penalties, weight decay, noise or dropout leave too little to learn with",
             "TheDeepChecker: a penalty of twice the loss"),
     BATCH_SIZE(
             Nature.CAUSE,
@@ -60,7 +60,7 @@ public enum FindingCode {
             "Google's tuning playbook: the best step in the last quarter"),
     SCHEDULE_MISMATCH(
             Nature.CAUSE,
-            "training ended before the schedule had lowered the rate",
+            "the rate was gone, or still grew, while there was much to learn; or training ended before it was lowered",
             "Google's tuning playbook: the schedule belongs to the length of training"),
     EARLY_STOPPED_ON_NOISE(
             Nature.CAUSE,
@@ -70,7 +70,7 @@ public enum FindingCode {
     TOO_LITTLE_CAPACITY(
             Nature.CAUSE,
             "train and validation rows alike are answered poorly though training has settled",
-            "the trial's own intervals"),
+            "the trial's own intervals, and nearest neighbours, which do better"),
     DATA_LEAK(
             Nature.CAUSE,
             "validation rows or the label itself are among what is trained on",
@@ -102,11 +102,11 @@ public enum FindingCode {
     BAD_AUGMENTATION(
             Nature.CAUSE,
             "augmentation takes away what has to be learnt",
-            "found by experiment: a training without it"),
+            "augmented rows are not learnt by sound steps; a training without it, by experiment"),
     TOO_LITTLE_DATA(
             Nature.CAUSE,
             "there are too few rows to learn from",
-            "found by experiment: a training on half of the rows"),
+            "scikit-learn's chart of estimators: under 50 rows; Peduzzi et al. (1996): ten of a class; a training on half of the rows, by experiment"),
     VANISHING_GRADIENT(
             Nature.SYMPTOM,
             "hardly any gradient reaches the first layer",
@@ -127,7 +127,7 @@ public enum FindingCode {
     METRIC_HIDES_CLASS(
             Nature.SYMPTOM,
             "the metric is good and a class is not learnt",
-            "Wilson's intervals, Bonferroni over the classes"),
+            "Wilson's intervals or, of few rows, guessing (binomial); Bonferroni over the classes"),
     VALIDATION_TOO_SMALL(
             Nature.CAUSE, "the validation split cannot tell what was learnt from chance", "the trial's own interval"),
     METRIC_TOO_COARSE(Nature.CAUSE, "the metric stands still while the validation loss moves", "steps of one row"),
@@ -171,6 +171,7 @@ public enum FindingCode {
             entry(WRONG_OPTIMISER, LEARNING_RATE_TOO_HIGH, TOO_LITTLE_CAPACITY, OVERFITTING),
             entry(BATCH_CONSTRUCTION, FROZEN_PARAMETERS),
             entry(FROZEN_PARAMETERS, TOO_LITTLE_CAPACITY),
+            entry(BAD_AUGMENTATION, OVERFITTING, TOO_LITTLE_CAPACITY),
             entry(POOR_INITIALISATION, LOSS_SCALE));
 
     private final Nature nature;

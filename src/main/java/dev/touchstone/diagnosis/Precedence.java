@@ -53,9 +53,9 @@ public final class Precedence {
                     "wrong-optimiser",
                     "learning-rate-too-low",
                     "batch-size",
+                    "overfitting",
                     "too-few-epochs",
                     "early-stopped-on-noise",
-                    "overfitting",
                     "too-little-capacity"),
             // what blurs the measure, or is suspected of the rows
             List.of(
