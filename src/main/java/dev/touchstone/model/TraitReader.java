@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -93,7 +94,11 @@ final class TraitReader {
                                 .filter(layer -> ((BaseLayer) layer).getActivationFn() instanceof ActivationSoftmax)
                                 .map(TraitReader::name)
                                 .toList(),
-                        hidden.stream()
+                        configuration
+                                .layers()
+                                .map(NeuralNetConfiguration::getLayer)
+                                .filter(layer -> isWeighted(layer) || layer instanceof BaseRecurrentLayer)
+                                .filter(layer -> !(layer instanceof BaseOutputLayer))
                                 .mapToInt(layer -> (int) ((FeedForwardLayer) layer).getNOut())
                                 .min()
                                 .orElse(Integer.MAX_VALUE),

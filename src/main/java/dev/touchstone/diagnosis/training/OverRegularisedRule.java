@@ -84,7 +84,9 @@ final class OverRegularisedRule implements Rule {
         return facts.isMoving()
                 && facts.rowsTell()
                 && !facts.isStillFalling()
-                && (facts.learnt() < LITTLE || facts.losses().end().getMean() > facts.plan().priorLoss());
+                && (facts.losses().end().getMean() > facts.plan().priorLoss()
+                        || (!facts.hasHardlyBegun()
+                                && (facts.learnt() < LITTLE || (facts.isImpaired() && facts.fallsShort()))));
     }
 
     private static String words(TrialPlan plan) {

@@ -119,9 +119,12 @@ public record TrialFacts(
         return rows == null || rows.related() == null || rows.related().across().atLeast(2) > NOTABLE;
     }
 
-    /** Whether what looks odd did harm: training took little of its loss away, or falls short of what the rows tell. */
+    /**
+     * Whether what looks odd did harm: training took little of its loss away, falls short of what the rows tell, or left a class
+     * out.
+     */
     boolean isHarmed() {
-        return isImpaired() || fallsShort();
+        return isImpaired() || fallsShort() || NeglectedClass.of(this).isPresent();
     }
 
     /** What a finding weighs that costs quality only where there is harm. */
