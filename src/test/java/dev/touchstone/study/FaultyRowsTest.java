@@ -292,7 +292,7 @@ class FaultyRowsTest {
     }
 
     /** Keeps nothing. */
-    private static final class Dropped implements ArtefactSink {
+    static final class Dropped implements ArtefactSink {
         @Override
         public String put(byte[] content) {
             return "dropped";

@@ -33,8 +33,33 @@ final class OverRegularisedRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
+        if (!facts.isHarmed()) {
+            return Optional.empty();
+        }
+        return ofPlan(facts).or(() -> ofCourse(facts));
+    }
+
+    /** Noise or decay that by themselves leave nothing of what is learnt. */
+    private static Optional<Finding> ofPlan(TrialFacts facts) {
+        double decay = facts.plan().learningRate() * facts.plan().weightDecay();
+        double noise = facts.plan().handling() == null
+                ? 0
+                : facts.plan().handling().gradientNoise();
+        if (!(noise > NOISE) && !(decay > HALF)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.OVER_REGULARISED.finding(
+                facts.notFinite() == null ? Severity.WARNING : Severity.ERROR,
+                noise > NOISE
+                        ? "the gradient is given noise of variance " + ShortNumber.of(noise) + ", where 1 is much"
+                        : "weight decay takes " + ShortNumber.of(100 * decay) + " % of the weights in a step",
+                new Evidence().with("gradient-noise", noise).with("share-of-weights", decay),
+                noise > NOISE ? "lower the gradient noise" : "lower weight decay"));
+    }
+
+    private static Optional<Finding> ofCourse(TrialFacts facts) {
         BestEpoch best = facts.best();
-        if (best == null || !facts.isHarmed() || facts.looks().isEmpty()) {
+        if (best == null || facts.leaps() || facts.looks().isEmpty()) {
             return Optional.empty();
         }
         TrainingLook last = facts.looks().get(facts.looks().size() - 1);
@@ -44,18 +69,8 @@ final class OverRegularisedRule implements Rule {
                 * facts.epochs().stream().mapToDouble(EpochFacts::learningRate).sum();
         double hidden = (facts.losses().end().getMean() - best.trainLoss())
                 / facts.plan().priorLoss();
-        double decay = facts.plan().learningRate() * facts.plan().weightDecay();
-        double noise = facts.plan().handling() == null
-                ? 0
-                : facts.plan().handling().gradientNoise();
         String how;
-        if (noise > NOISE) {
-            how = "the gradient is given noise of variance " + ShortNumber.of(noise) + " (1 is much)";
-        } else if (decay > HALF) {
-            how = "weight decay takes " + ShortNumber.of(Math.min(100, 100 * decay)) + " % of the weights in a step";
-        } else if (facts.leaps()) {
-            return Optional.empty();
-        } else if (last.penalty() > PENALTY * last.loss()) {
+        if (last.penalty() > PENALTY * last.loss()) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
