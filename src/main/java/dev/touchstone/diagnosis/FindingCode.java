@@ -16,10 +16,7 @@ public enum FindingCode {
             Nature.CAUSE,
             "steps are too small to arrive anywhere",
             "TheDeepChecker: updates below 1e-4 of the weights; Karpathy, CS231n: about 1e-3 is sound"),
-    FROZEN_PARAMETERS(
-            Nature.CAUSE,
-            "a layer is not trained: it is frozen",
-            "TheDeepChecker: update ratio of 0"),
+    FROZEN_PARAMETERS(Nature.CAUSE, "a layer is not trained: it is frozen", "TheDeepChecker: update ratio of 0"),
     WRONG_LOSS(
             Nature.CAUSE,
             "the loss is made for other answers than the data have, or for one class alone",
@@ -43,7 +40,9 @@ public enum FindingCode {
             "the network starts where it does not get away from: weights all alike, signals that fade, answers far surer than guessing",
             "TheDeepChecker: a first loss of twice that of guessing; He et al. (2015): signals keep their scale"),
     SATURATING_ACTIVATION(
-            Nature.CAUSE, "sigmoid or tanh units work where they are flat, or those of a hidden softmax share out 1", "SageMaker Debugger: over half of a layer"),
+            Nature.CAUSE,
+            "sigmoid or tanh units work where they are flat, or those of a hidden softmax share out 1",
+            "SageMaker Debugger: over half of a layer"),
     OVER_REGULARISED(
             Nature.CAUSE,
             "penalties, weight decay, noise or dropout leave too little to learn with",

@@ -19,7 +19,8 @@ public final class Precedence {
                     "wrong-output-activation",
                     "wrong-loss",
                     "batch-construction",
-                    "frozen-parameters"),
+                    "frozen-parameters",
+                    "missing-activation"),
             // what the rows alone show
             List.of(
                     "non-finite-feature",
@@ -43,7 +44,7 @@ public final class Precedence {
                     "conflicting-labels",
                     "metric-hides-class"),
             // what the start of training shows
-            List.of("poor-initialisation", "missing-activation", "saturating-activation"),
+            List.of("poor-initialisation", "saturating-activation"),
             // what steps and losses show
             List.of(
                     "over-regularised",

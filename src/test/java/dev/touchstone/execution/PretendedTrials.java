@@ -81,7 +81,23 @@ final class PretendedTrials implements TrialExecutor {
 
     private static TrialPlan plan() {
         return new TrialPlan(
-                0.01, 32, 0, 0, 4, 10, null, 320, 80, true, null, "accuracy", Direction.MAXIMISE, 0.7, "adam", null, null);
+                0.01,
+                32,
+                0,
+                0,
+                4,
+                10,
+                null,
+                320,
+                80,
+                true,
+                null,
+                "accuracy",
+                Direction.MAXIMISE,
+                0.7,
+                "adam",
+                null,
+                null);
     }
 
     private static BestEpoch best(Fit fit) {

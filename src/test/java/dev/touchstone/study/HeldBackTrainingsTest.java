@@ -40,9 +40,7 @@ class HeldBackTrainingsTest {
     private static List<Finding> findings(String place, String instead) {
         assertThat(SPEC).contains(place);
         StudySpec spec = SpecFile.parse(
-                        SPEC.replace(place, instead),
-                        Path.of("search-spaces", "of-a-test.yaml"),
-                        Overrides.NONE)
+                        SPEC.replace(place, instead), Path.of("search-spaces", "of-a-test.yaml"), Overrides.NONE)
                 .spec();
         List<Finding> found = new ArrayList<>();
         new TrialPipeline(
@@ -63,9 +61,7 @@ class HeldBackTrainingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             initialisation: he | initialisation: constant                          | poor-initialisation
             output: {}         | output: {class-weights: {0: 10000}}               | wrong-loss
             regularisation: {} | augmentation: [{feature-masking: {share: 0.97}}]  | bad-augmentation
@@ -80,9 +76,7 @@ class HeldBackTrainingsTest {
         List<Finding> findings = findings(place, instead);
 
         assertThat(findings).isNotEmpty();
-        assertThat(findings.get(0).code())
-                .as(findings.get(0).cause())
-                .isEqualTo(code);
+        assertThat(findings.get(0).code()).as(findings.get(0).cause()).isEqualTo(code);
         assertThat(findings.get(0).severity()).isNotEqualTo(Severity.INFO);
     }
 
@@ -94,9 +88,7 @@ class HeldBackTrainingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             regularisation: {} | augmentation: [{noise: {deviation: 0.1}}]
             regularisation: {} | regularisation: {weight-decay: 0.01, weight-noise: 0.01}
             output: {}         | output: {class-weights: balanced}

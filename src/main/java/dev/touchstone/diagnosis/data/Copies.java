@@ -18,7 +18,12 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * @param different how many train rows there are but for repeats, among 20,000 of them; 0 of an older Touchstone
  */
 public record Copies(
-        double inTrain, double usual, double probability, double repeatedTrain, double repeatedValidation, int different) {
+        double inTrain,
+        double usual,
+        double probability,
+        double repeatedTrain,
+        double repeatedValidation,
+        int different) {
     private static final int MOST = 1000;
 
     static Copies of(PreparedData data, Seed seed) {
@@ -36,7 +41,12 @@ public record Copies(
                 .binomialTest(
                         validation.count(), (int) shared, Math.min(1, chance), AlternativeHypothesis.GREATER_THAN);
         return new Copies(
-                share(shared, validation), share(usual, own), probability, repeated(own), repeated(validation), different(train));
+                share(shared, validation),
+                share(usual, own),
+                probability,
+                repeated(own),
+                repeated(validation),
+                different(train));
     }
 
     private static int different(Rows train) {

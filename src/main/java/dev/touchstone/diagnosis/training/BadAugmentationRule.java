@@ -17,11 +17,7 @@ final class BadAugmentationRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.plan().augments()
-                || facts.best() == null
-                || !facts.isHarmed()
-                || facts.isSlow()
-                || facts.leaps()) {
+        if (!facts.plan().augments() || facts.best() == null || !facts.isHarmed() || facts.isSlow() || facts.leaps()) {
             return Optional.empty();
         }
         double left = facts.losses().end().getMean() / facts.plan().priorLoss();
@@ -32,7 +28,8 @@ final class BadAugmentationRule implements Rule {
                 Severity.WARNING,
                 "of augmented rows " + ShortNumber.of(100 * left)
                         + " % of the loss of knowing nothing is left, and of the same rows as they are "
-                        + ShortNumber.of(100 * facts.best().trainLoss() / facts.plan().priorLoss()) + " %",
+                        + ShortNumber.of(
+                                100 * facts.best().trainLoss() / facts.plan().priorLoss()) + " %",
                 new Evidence()
                         .with("augmented-loss", facts.losses().end().getMean())
                         .with("train-loss", facts.best().trainLoss())

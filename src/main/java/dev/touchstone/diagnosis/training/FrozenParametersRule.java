@@ -27,8 +27,8 @@ final class FrozenParametersRule implements Rule {
         }
         return Optional.of(FindingCode.FROZEN_PARAMETERS.finding(
                 still.size() == layers.size() ? Severity.ERROR : facts.severity(),
-                "no step changes "
-                        + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still)) + ", which is frozen",
+                "no step changes " + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still))
+                        + ", which is frozen",
                 new Evidence().with("layers", still).with("looks", facts.looks().size()),
                 "unfreeze it"));
     }

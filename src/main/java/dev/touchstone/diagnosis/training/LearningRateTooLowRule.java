@@ -28,7 +28,8 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
-        boolean slow = ratio > 0 && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.hardlyMoved()) && !isShort(facts)));
+        boolean slow = ratio > 0
+                && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.hardlyMoved()) && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }

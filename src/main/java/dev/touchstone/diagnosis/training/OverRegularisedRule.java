@@ -42,9 +42,8 @@ final class OverRegularisedRule implements Rule {
     /** Noise or decay that by themselves leave nothing of what is learnt. */
     private static Optional<Finding> ofPlan(TrialFacts facts) {
         double decay = facts.plan().learningRate() * facts.plan().weightDecay();
-        double noise = facts.plan().handling() == null
-                ? 0
-                : facts.plan().handling().gradientNoise();
+        double noise =
+                facts.plan().handling() == null ? 0 : facts.plan().handling().gradientNoise();
         if (!(noise > NOISE) && !(decay > HALF)) {
             return Optional.empty();
         }

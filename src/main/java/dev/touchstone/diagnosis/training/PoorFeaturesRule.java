@@ -45,7 +45,9 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                (nothing || isLittle(related)) && !ofOtherRows && facts.lack() > MOST ? Severity.WARNING : Severity.INFO,
+                (nothing || isLittle(related)) && !ofOtherRows && facts.lack() > MOST
+                        ? Severity.WARNING
+                        : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
                         + ShortNumber.of(Math.max(0, 100 * related.across().value()))
                         + " % of a constant's error on validation rows, and the network came "

@@ -1,10 +1,10 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.base.ShortNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +39,19 @@ final class ScheduleMismatchRule implements Rule {
     private static Optional<Finding> ofRateGone(TrialFacts facts) {
         double[] rates =
                 facts.epochs().stream().mapToDouble(EpochFacts::learningRate).toArray();
-        double most = Math.max(
-                facts.plan().learningRate(), Arrays.stream(rates).max().orElse(0));
+        double most =
+                Math.max(facts.plan().learningRate(), Arrays.stream(rates).max().orElse(0));
         long gone = Arrays.stream(rates).filter(rate -> rate < GONE * most).count();
-        if (rates.length < FEWEST || !(gone > HALF * rates.length) || !(facts.learnt() < ALMOST_ALL)
+        if (rates.length < FEWEST
+                || !(gone > HALF * rates.length)
+                || !(facts.learnt() < ALMOST_ALL)
                 || !(facts.lack() > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.SCHEDULE_MISMATCH.finding(
                 Severity.WARNING,
-                "in " + gone + " of " + rates.length + " epochs the learning rate was below a tenth of its largest, and only "
+                "in " + gone + " of " + rates.length
+                        + " epochs the learning rate was below a tenth of its largest, and only "
                         + Math.round(100 * facts.learnt()) + " % of the loss of knowing nothing was learnt away",
                 new Evidence()
                         .with("epochs", rates.length)

@@ -42,6 +42,9 @@ final class SplitMismatchRule implements Rule {
         double carried = (1 - facts.lack()) / (1 - facts.trainLack());
         boolean lost = facts.trainLack() < HALF && carried < HALF;
         Severity severity = lost ? Severity.WARNING : Severity.INFO;
+        if (facts.trainLack() < HALF && !lost) {
+            return Optional.empty(); // whatever differs, what was learnt holds for it
+        }
         Drift drift = rows.drift();
         if (drift != null && drift.errors() > ERRORS && drift.apart() > APART) {
             return Optional.of(finding(

@@ -50,7 +50,8 @@ final class TooLittleDataRule implements Rule {
         return known
                 ? Math.min(
                         plan.trainRows(),
-                        Objects.requireNonNull(Objects.requireNonNull(plan.rows()).copies())
+                        Objects.requireNonNull(
+                                        Objects.requireNonNull(plan.rows()).copies())
                                 .different())
                 : plan.trainRows();
     }

@@ -124,7 +124,10 @@ public record TrialFacts(
      * out.
      */
     boolean isHarmed() {
-        return isImpaired() || fallsShort() || NeglectedClass.of(this).isPresent();
+        return notFinite != null
+                || isImpaired()
+                || fallsShort()
+                || NeglectedClass.of(this).isPresent();
     }
 
     /** What a finding weighs that costs quality only where there is harm. */
@@ -134,7 +137,8 @@ public record TrialFacts(
 
     /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */
     double soundRatio() {
-        double most = looks.stream().mapToDouble(TrainingLook::learningRate).max().orElse(Double.NaN);
+        double most =
+                looks.stream().mapToDouble(TrainingLook::learningRate).max().orElse(Double.NaN);
         return new Median()
                 .evaluate(looks.stream()
                         .filter(look -> look.learningRate() >= NOTABLE * most)
