@@ -95,7 +95,7 @@ class SweepExperimentsTest {
             train(study.store(), 1000);
 
             experiments(sweep, study).run();
-            assertThat(heard).containsExactly("begun learning-rate-too-low for [1, 2]");
+            assertThat(heard).containsExactly("begun learning-rate-too-low for [1, 2, 3]");
             assertThat(study.store().read().trials())
                     .allMatch(trial -> trial.tested().isEmpty());
             assertThat(study.folder().workers()).isEmptyDirectory();
@@ -106,7 +106,7 @@ class SweepExperimentsTest {
             List<TrialRecord> trials = study.store().read().trials();
             int leader = StudyRanking.of(study.store().read(), study.artefacts()).stream()
                     .map(Ranked::trial)
-                    .filter(List.of(1, 2)::contains)
+                    .filter(List.of(1, 2, 3)::contains)
                     .findFirst()
                     .orElseThrow();
             TrialRecord tested = trials.get(leader - 1);
@@ -117,7 +117,7 @@ class SweepExperimentsTest {
             assertThat(result.budget().spent()).isEqualTo(tested.tested().get(0).seconds());
             assertThat(result.left()).isZero();
             assertThat(heard).hasSize(3);
-            Explanation other = TrialExplanation.of(trials.get(leader % 2), AlikeTrials.of(trials, List.of()));
+            Explanation other = TrialExplanation.of(trials.get(leader % 3), AlikeTrials.of(trials, List.of()));
             assertThat(other.summary())
                     .hasSizeLessThanOrEqualTo(Explanation.MOST)
                     .anyMatch(
