@@ -1,8 +1,8 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.gate.UsableRates;
 import dev.touchstone.gate.Policy;
+import dev.touchstone.gate.UsableRates;
 import dev.touchstone.search.RatePrior;
 import dev.touchstone.search.Sampler;
 import dev.touchstone.space.Assignment;
