@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * In which order a reader of {@code check} and {@code explain} is told what may be the matter: what experiments confirmed
- * first, then what alarms, causes before symptoms, and causes by {@link Precedence}, whoever names them. For information is what training shows beside something that alarms; nothing is told of a trial in
- * which nothing alarms.
+ * first, then what alarms, causes before symptoms, and causes by {@link Precedence}, whoever names them. For information is
+ * what training shows beside something that alarms; nothing is told of a trial in which nothing alarms.
  */
 final class Ranking {
     private static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> !said.confirmed())

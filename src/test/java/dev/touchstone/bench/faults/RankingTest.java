@@ -13,7 +13,7 @@ class RankingTest {
     }
 
     @Test
-    void errorsComeBeforeWarningsAndCausesBeforeSymptoms() {
+    void causesComeByHowDirectlyTheyAreSeen_andBeforeSymptoms() {
         Said symptom = new Said("input-ignored", Severity.ERROR, By.TRAINING, false, false, false);
 
         assertThat(Ranking.of(List.of(
@@ -21,7 +21,7 @@ class RankingTest {
                         cause("overfitting", Severity.WARNING, By.TRAINING),
                         cause("label-noise", Severity.WARNING, By.DATA_CHECK),
                         cause("learning-rate-too-high", Severity.ERROR, By.TRAINING))))
-                .containsExactly("learning-rate-too-high", "label-noise", "overfitting", "input-ignored");
+                .containsExactly("label-noise", "learning-rate-too-high", "overfitting", "input-ignored");
     }
 
     @Test
