@@ -3,11 +3,7 @@ package dev.touchstone.gate;
 import dev.touchstone.data.Rows;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.training.Learner;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,24 +15,6 @@ import java.util.Map;
  */
 public final class OverfitTinyBatchGate implements Gate {
     static final String NAME = "overfit-tiny-batch";
-
-    /** Steps of a short try. TheDeepChecker's overfit check allows 200; most rows are learnt in half of it. */
-    private static final int SHORT_STEPS = 100;
-
-    /** Steps of a long try in all. TheDeepChecker's fit check allows 1,000 with one rate. */
-    private static final int LONG_STEPS = 400;
-
-    /** How many rates have a long try. */
-    private static final int LONG_TRIES = 2;
-
-    /** The ramp's rate of lowest loss is divided by these: Smith (2015) names 3 to 4, fastai's minimum rule 10. */
-    private static final double[] FRACTIONS = {2, 10, 40};
-
-    /** When the ramp shows no rate that learns, these common defaults are tried, largest first. */
-    private static final double[] COMMON_RATES = {1e-1, 1e-2, 1e-3};
-
-    /** A rate that is known to learn from real batches is off by less than a decade. */
-    private static final double DECADE = 10;
 
     /** Fewer different labels than this are no test. */
     private static final int FEWEST_LABELS = 2;
@@ -80,19 +58,18 @@ public final class OverfitTinyBatchGate implements Gate {
         try (Learner learner = subject.learners()
                 .plain(GateSubject.networkSeed(subject.measured().seed()))) {
             TinyTraining training = new TinyTraining(learner, subject.measured().seed());
-            List<TinyTraining.Try> tries = tries(subject, training, byHeart);
-            TinyTraining.Try best = best(subject, tries, training, byHeart);
+            TinyTries tries = new TinyTries(subject, training, byHeart);
+            TinyTraining.Try best = tries.best();
             evidence.put("rate", best.rate());
             evidence.put("own-rate", subject.plan().learningRate());
-            evidence.put(
-                    "tried-rates", tries.stream().map(TinyTraining.Try::rate).toList());
+            evidence.put("tried-rates", tries.rates());
             evidence.put("losses", best.losses());
             evidence.put("steps", best.steps());
             evidence.put(byHeart.rightness().specName(), best.look().rightness());
             evidence.put("target-loss", byHeart.targetLoss());
             double blind = blind(best, training, byHeart);
             evidence.put("loss-of-zeroed-inputs", blind);
-            return judge(subject, best, blind, byHeart, tries.size(), evidence);
+            return judge(subject, best, blind, byHeart, tries.rates().size(), evidence);
         }
     }
 
@@ -100,53 +77,6 @@ public final class OverfitTinyBatchGate implements Gate {
     private static boolean halfwayWillDo(GateSubject subject) {
         return subject.plan().question().isOfOwnRate()
                 && subject.shortRuns().quick().learns();
-    }
-
-    /** Short tries until one has learnt the batch; the ramp is measured only when the own rate has not. */
-    private static List<TinyTraining.Try> tries(GateSubject subject, TinyTraining training, ByHeart byHeart) {
-        List<TinyTraining.Try> tries = new ArrayList<>();
-        tries.add(training.begin(subject.plan().learningRate(), byHeart, SHORT_STEPS));
-        if (tries.get(0).learnt()) {
-            return tries;
-        }
-        for (double rate : ratesToTry(subject, tries.get(0))) {
-            TinyTraining.Try next = training.begin(rate, byHeart, SHORT_STEPS);
-            tries.add(next);
-            if (next.learnt()) {
-                break;
-            }
-        }
-        return tries;
-    }
-
-    /** What is known to learn from real batches needs no long tries: their failure could not reject it. */
-    private static TinyTraining.Try best(
-            GateSubject subject, List<TinyTraining.Try> tries, TinyTraining training, ByHeart byHeart) {
-        TinyTraining.Try last = tries.get(tries.size() - 1);
-        if (last.learnt()) {
-            return last;
-        }
-        return subject.shortRuns().quick().learns()
-                ? Collections.min(tries, Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
-                : longer(tries, training, byHeart);
-    }
-
-    private static TinyTraining.Try longer(List<TinyTraining.Try> tries, TinyTraining training, ByHeart byHeart) {
-        List<TinyTraining.Try> best = tries.stream()
-                .sorted(Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
-                .limit(LONG_TRIES)
-                .toList();
-        TinyTraining.Try longest = best.get(0);
-        for (TinyTraining.Try tried : best) {
-            TinyTraining.Try next = training.goOn(tried, byHeart, LONG_STEPS);
-            if (next.learnt() || next.lossOrInfinity() < longest.lossOrInfinity()) {
-                longest = next;
-            }
-            if (next.learnt()) {
-                break;
-            }
-        }
-        return longest;
     }
 
     /**
@@ -170,7 +100,7 @@ public final class OverfitTinyBatchGate implements Gate {
             int rates,
             Map<String, Object> evidence) {
         Metric rightness = byHeart.rightness();
-        if (!best.learnt() && best.steps() >= LONG_STEPS) {
+        if (!best.learnt() && best.steps() >= TinyTries.LONG_STEPS) {
             return Judgement.of(
                     Verdict.INCONCLUSIVE,
                     String.format(
@@ -246,22 +176,5 @@ public final class OverfitTinyBatchGate implements Gate {
         }
         return Judgement.of(
                 Verdict.INCONCLUSIVE, "too few different labels among the train rows to make a batch", evidence);
-    }
-
-    private static double[] ratesToTry(GateSubject subject, TinyTraining.Try own) {
-        if (subject.shortRuns().quick().learns()) {
-            boolean fellToTheEnd = own.steps() == SHORT_STEPS
-                    && own.lossOrInfinity() < own.losses().get(0);
-            return new double[] {fellToTheEnd ? own.rate() * DECADE : own.rate() / DECADE};
-        }
-        RateRamp ramp = subject.ramp();
-        if (!ramp.isReadable()) {
-            return COMMON_RATES;
-        }
-        double[] rates = new double[FRACTIONS.length];
-        for (int i = 0; i < rates.length; i++) {
-            rates[i] = ramp.rates()[ramp.lowest()] / FRACTIONS[i];
-        }
-        return rates;
     }
 }

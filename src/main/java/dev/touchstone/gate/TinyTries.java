@@ -1,0 +1,110 @@
+package dev.touchstone.gate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which learning rates a tiny batch is tried with, and for how long: each has a short try, and only when all have failed do
+ * the best two have a long one.
+ */
+final class TinyTries {
+    /** Steps of a short try. TheDeepChecker's overfit check allows 200; most rows are learnt in half of it. */
+    private static final int SHORT_STEPS = 100;
+
+    /** Steps of a long try in all. TheDeepChecker's fit check allows 1,000 with one rate. */
+    static final int LONG_STEPS = 400;
+
+    /** How many rates have a long try. */
+    private static final int LONG_TRIES = 2;
+
+    /** The ramp's rate of lowest loss is divided by these: Smith (2015) names 3 to 4, fastai's minimum rule 10. */
+    private static final double[] FRACTIONS = {2, 10, 40};
+
+    /** When the ramp shows no rate that learns, these common defaults are tried, largest first. */
+    private static final double[] COMMON_RATES = {1e-1, 1e-2, 1e-3};
+
+    /** A rate that is known to learn from real batches is off by less than a decade. */
+    private static final double DECADE = 10;
+
+    private final GateSubject subject;
+    private final TinyTraining training;
+    private final ByHeart byHeart;
+    private final List<TinyTraining.Try> tries;
+
+    TinyTries(GateSubject subject, TinyTraining training, ByHeart byHeart) {
+        this.subject = subject;
+        this.training = training;
+        this.byHeart = byHeart;
+        this.tries = tries(subject, training, byHeart);
+    }
+
+    /** That were tried, the trial's own first. */
+    List<Double> rates() {
+        return tries.stream().map(TinyTraining.Try::rate).toList();
+    }
+
+    /** Short tries until one has learnt the batch; the ramp is measured only when the own rate has not. */
+    private static List<TinyTraining.Try> tries(GateSubject subject, TinyTraining training, ByHeart byHeart) {
+        List<TinyTraining.Try> tries = new ArrayList<>();
+        tries.add(training.begin(subject.plan().learningRate(), byHeart, SHORT_STEPS));
+        if (tries.get(0).learnt()) {
+            return tries;
+        }
+        for (double rate : ratesToTry(subject, tries.get(0))) {
+            TinyTraining.Try next = training.begin(rate, byHeart, SHORT_STEPS);
+            tries.add(next);
+            if (next.learnt()) {
+                break;
+            }
+        }
+        return tries;
+    }
+
+    /** What is known to learn from real batches needs no long tries: their failure could not reject it. */
+    TinyTraining.Try best() {
+        TinyTraining.Try last = tries.get(tries.size() - 1);
+        if (last.learnt()) {
+            return last;
+        }
+        return subject.shortRuns().quick().learns()
+                ? Collections.min(tries, Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
+                : longer();
+    }
+
+    private TinyTraining.Try longer() {
+        List<TinyTraining.Try> best = tries.stream()
+                .sorted(Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
+                .limit(LONG_TRIES)
+                .toList();
+        TinyTraining.Try longest = best.get(0);
+        for (TinyTraining.Try tried : best) {
+            TinyTraining.Try next = training.goOn(tried, byHeart, LONG_STEPS);
+            if (next.learnt() || next.lossOrInfinity() < longest.lossOrInfinity()) {
+                longest = next;
+            }
+            if (next.learnt()) {
+                break;
+            }
+        }
+        return longest;
+    }
+
+    private static double[] ratesToTry(GateSubject subject, TinyTraining.Try own) {
+        if (subject.shortRuns().quick().learns()) {
+            boolean fellToTheEnd = own.steps() == SHORT_STEPS
+                    && own.lossOrInfinity() < own.losses().get(0);
+            return new double[] {fellToTheEnd ? own.rate() * DECADE : own.rate() / DECADE};
+        }
+        RateRamp ramp = subject.ramp();
+        if (!ramp.isReadable()) {
+            return COMMON_RATES;
+        }
+        double[] rates = new double[FRACTIONS.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = ramp.rates()[ramp.lowest()] / FRACTIONS[i];
+        }
+        return rates;
+    }
+}
