@@ -13,7 +13,6 @@ import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
-import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialPipeline;
 import dev.touchstone.trial.TrialTask;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +66,7 @@ class ConfirmationTest {
                                     found.add(made.finding());
                                 }
                             },
-                            new Dropped(),
+                            new Replay.Dropped(),
                             GateCache.NONE,
                             () -> false)
                     .run(1, assignment, SEED);
@@ -164,23 +162,5 @@ class ConfirmationTest {
 
         assertThat(explained.weighed()).noneMatch(Finding::confirmed);
         assertThat(explained.tested()).hasSizeGreaterThan(4);
-    }
-
-    /** Keeps nothing. */
-    private static final class Dropped implements ArtefactSink {
-        @Override
-        public String put(byte[] content) {
-            return "dropped";
-        }
-
-        @Override
-        public byte[] get(String name) {
-            throw new NoSuchElementException(name);
-        }
-
-        @Override
-        public void delete(String name) {
-            // Nothing was kept.
-        }
     }
 }

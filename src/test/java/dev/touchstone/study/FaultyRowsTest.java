@@ -17,7 +17,6 @@ import dev.touchstone.diagnosis.experiment.Workbench;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
-import dev.touchstone.trial.ArtefactSink;
 import dev.touchstone.trial.ExperimentTrainer;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialPipeline;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -92,7 +90,7 @@ class FaultyRowsTest {
                                 found.add(made.finding());
                             }
                         },
-                        new Dropped(),
+                        new Replay.Dropped(),
                         GateCache.NONE,
                         () -> false)
                 .run(1, new Assignment(values), SEED);
@@ -289,23 +287,5 @@ class FaultyRowsTest {
 
         assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Confirmed.class);
         assertThat(tested.remedy()).isEqualTo("take adam at the rate 0.001");
-    }
-
-    /** Keeps nothing. */
-    static final class Dropped implements ArtefactSink {
-        @Override
-        public String put(byte[] content) {
-            return "dropped";
-        }
-
-        @Override
-        public byte[] get(String name) {
-            throw new NoSuchElementException(name);
-        }
-
-        @Override
-        public void delete(String name) {
-            // Nothing was kept.
-        }
     }
 }

@@ -50,7 +50,7 @@ class HeldBackTrainingsTest {
                                 found.add(made.finding());
                             }
                         },
-                        new FaultyRowsTest.Dropped(),
+                        new Replay.Dropped(),
                         GateCache.NONE,
                         () -> false)
                 .run(

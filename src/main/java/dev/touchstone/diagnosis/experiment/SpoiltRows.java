@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
  * each is trained as often as the trial itself.
  */
 final class SpoiltRows implements Experiment {
+    private static final String CAUSES_BESIDE =
+            "see the causes named beside; when there is none, check that features and labels belong together";
+
     private final FindingCode hypothesis;
     private final String told;
     private final String remedy;
@@ -27,20 +30,19 @@ final class SpoiltRows implements Experiment {
 
     /** Train rows with each other's targets: does the training use its labels? */
     static SpoiltRows shuffledTargets() {
-        return new SpoiltRows(
-                FindingCode.LOSS_NOT_DECREASING,
-                "on targets that were dealt out at random",
-                "see the causes named beside; when there is none, check that features and labels belong together",
-                SpoiltRows::withShuffledTargets);
+        return shuffledTargets(FindingCode.LOSS_NOT_DECREASING, CAUSES_BESIDE);
     }
 
     /** The same, where it is the features that are suspected. */
     static SpoiltRows shuffledTargetsOfPoorFeatures() {
-        return new SpoiltRows(
+        return shuffledTargets(
                 FindingCode.POOR_FEATURES,
-                "on targets that were dealt out at random",
-                "look for features that have to do with the label, and see that each row has its own label",
-                SpoiltRows::withShuffledTargets);
+                "look for features that have to do with the label, and see that each row has its own label");
+    }
+
+    private static SpoiltRows shuffledTargets(FindingCode hypothesis, String remedy) {
+        return new SpoiltRows(
+                hypothesis, "on targets that were dealt out at random", remedy, SpoiltRows::withShuffledTargets);
     }
 
     /** Validation rows with each other's features, to be answered by a network that saw sound ones: does it use its inputs? */
@@ -48,7 +50,7 @@ final class SpoiltRows implements Experiment {
         return new SpoiltRows(
                 FindingCode.INPUT_IGNORED,
                 "answering validation rows that have each other's features",
-                "see the causes named beside; when there is none, check that features and labels belong together",
+                CAUSES_BESIDE,
                 SpoiltRows::withPermutedInputs);
     }
 
