@@ -18,9 +18,6 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
     /** Share of what guessing costs; of numbers, 0.95 of their variance is explained then. */
     private static final double NEAR_ZERO = 0.05;
 
-    /** Share of what guessing costs, from which on there is no doubt that more steps lead to less. */
-    private static final double HALFWAY = 0.5;
-
     /** How far a network is. */
     record Look(double loss, double rightness, boolean learnt) {}
 
@@ -36,12 +33,6 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
                 rightness,
                 NEAR_ZERO * loss.ofGuessing(batch.targets()),
                 rightness == Metric.R2 ? Double.NEGATIVE_INFINITY : 1);
-    }
-
-    /** Half of the way there, whatever is right by then: enough for a network that is known to learn from real batches. */
-    ByHeart halfway() {
-        return new ByHeart(
-                batch, loss, rightness, HALFWAY * loss.ofGuessing(batch.targets()), Double.NEGATIVE_INFINITY);
     }
 
     /** The same for other rows with the same targets. */

@@ -73,13 +73,33 @@ public final class LearningRateRangeGate implements Gate {
                     evidence));
         }
         return subject.plan().question() == RangeQuestion.IS_USABLE
-                        && subject.shortRuns().allDiverge()
+                ? judgeAsToTraining(subject, evidence)
+                : Optional.empty();
+    }
+
+    /** Where nothing hangs on the verdict but whether to train. */
+    private static Optional<Judgement> judgeAsToTraining(GateSubject subject, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
+        ShortRuns runs = subject.shortRuns();
+        if (runs.quick().learns()) {
+            return Optional.of(judgement(
+                    Verdict.WARN,
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g may be very high: %s, but its loss is %.3g where guessing costs %.3g",
+                            own,
+                            runs.quick().inWords(),
+                            runs.quick().end().loss(),
+                            runs.quick().end().guessedLoss()),
+                    evidence));
+        }
+        return runs.allDiverge()
                 ? Optional.of(judgement(
                         Verdict.REJECT,
                         String.format(
                                 Locale.ROOT,
-                                "a learning rate of %.3g is too high: the loss stops being finite in every short run of"
-                                        + " its schedule",
+                                "a learning rate of %.3g is too high: the loss stops being finite in every short run of its"
+                                        + " schedule",
                                 own),
                         evidence))
                 : Optional.empty();
@@ -189,7 +209,7 @@ public final class LearningRateRangeGate implements Gate {
     /** Below what moves a ramp's loss; whether all planned iterations would get anywhere, short runs show. */
     private static Judgement veryLow(GateSubject subject, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        return subject.shortRuns().anyLearns()
+        return subject.shortRuns().quickOrStretchedLearns()
                 ? judgement(
                         Verdict.WARN,
                         String.format(

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 record ProbeLook(double accuracy, double loss, double guessedAccuracy, double guessedLoss, int rows) {
     /** Of the share of right rows. */
-    private static final double STANDARD_ERRORS = 2;
+    private static final double STANDARD_ERRORS = 3;
 
     static ProbeLook of(GateSubject subject, Learner learner, Rows rows) {
         Targets targets = rows.targets();

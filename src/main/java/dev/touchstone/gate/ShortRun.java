@@ -6,6 +6,7 @@ import dev.touchstone.training.Learner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * The planned training in small: along its schedule, in fewer steps. A rate at which a ramp diverges may still end well
@@ -22,31 +23,47 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     private static final int LOOKS_A_RUN = 10;
 
     /**
-     * Trains one.
+     * Trains one to its end.
      *
      * @param steps at most as many as are planned
      * @param rate of its schedule, the trial's own or another
      */
-    static ShortRun measure(GateSubject subject, Seed seed, long steps, double rate) {
+    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps, double rate) {
+        return train(subject, seed, steps, rate, run -> false);
+    }
+
+    /** Trains one that ends as soon as it learns beyond doubt; the rest could not make that undone. */
+    static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps, double rate) {
+        return train(subject, seed, steps, rate, run -> run.looks().size() == LOOKS && run.learnsWell());
+    }
+
+    private static ShortRun train(
+            GateSubject subject, Seed seed, long steps, double rate, Predicate<ShortRun> isEnough) {
         Rows probe = RateRamp.probe(subject, seed);
         try (Learner learner = subject.learners().regularised(GateSubject.networkSeed(seed))) {
             ProbeLook start = ProbeLook.of(subject, learner, probe);
             GateSubject.Plan plan = subject.plan();
             PlannedSteps planned = new PlannedSteps(subject, seed);
-            List<ProbeLook> looks = new ArrayList<>();
-            for (long step = 0; step < steps; step++) {
+            long apart = Math.max(1, steps / LOOKS_A_RUN);
+            ShortRun run = new ShortRun(start, List.of());
+            for (long step = 0; step < steps && !isEnough.test(run); step++) {
                 double now = plan.schedule().at(rate, step * plan.iterations() / steps, plan.iterations());
                 if (!Double.isFinite(learner.step(List.of(planned.next(now)))[0])) {
                     return new ShortRun(start, List.of());
                 }
-                long left = steps - 1 - step;
-                long apart = Math.max(1, steps / LOOKS_A_RUN);
-                if (left % apart == 0 && left / apart < LOOKS) {
-                    looks.add(ProbeLook.of(subject, learner, probe));
+                if ((steps - 1 - step) % apart == 0) {
+                    run = run.with(ProbeLook.of(subject, learner, probe));
                 }
             }
-            return new ShortRun(start, looks);
+            return run;
         }
+    }
+
+    /** The last looks alone are kept. */
+    private ShortRun with(ProbeLook look) {
+        List<ProbeLook> last = new ArrayList<>(looks.subList(Math.max(0, looks.size() + 1 - LOOKS), looks.size()));
+        last.add(look);
+        return new ShortRun(start, last);
     }
 
     boolean isFinite() {

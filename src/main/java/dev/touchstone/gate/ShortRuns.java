@@ -1,6 +1,10 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A trial's training in small, run as often as a verdict hangs on it. Nothing is rejected for what it might do while a
@@ -10,8 +14,14 @@ final class ShortRuns {
     /** Of the planned iterations in the first, quick run. Most trials that learn at all have begun to by then. */
     private static final int QUICK_PART = 40;
 
-    /** Of the planned iterations in each other run. */
+    /** Of the planned iterations in a run at another rate. */
     private static final int PART = 30;
+
+    /**
+     * Of the planned iterations in a long run at the own rate, which alone can reject: what begins to learn later than
+     * that has little time left.
+     */
+    private static final int LONG_PART = 10;
 
     /** Fewer steps show nothing. */
     private static final int LEAST_STEPS = 20;
@@ -19,10 +29,14 @@ final class ShortRuns {
     /** As many as published range tests take. */
     private static final int MOST_STEPS = 100;
 
-    /** Runs at the own rate beside the quick one, each with other initial parameters and batches. */
-    private static final int REPEATS = 2;
+    /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
+    private static final int MOST_LONG_STEPS = 1_000;
+
+    /** Long runs, each with other initial parameters and batches, before all are said to diverge. */
+    private static final int LONG_RUNS = 2;
 
     private final GateSubject subject;
+    private final Map<String, ShortRun> runs = new HashMap<>();
 
     ShortRuns(GateSubject subject) {
         this.subject = subject;
@@ -30,48 +44,75 @@ final class ShortRuns {
 
     /** The first and shortest one, at the trial's own rate. */
     ShortRun quick() {
-        return run("quick", steps(QUICK_PART), 1);
+        return run("quick", () -> toItsEnd("quick", steps(QUICK_PART, MOST_STEPS), 1));
     }
 
     /** The first run at the trial's own rate that learns; the last where none does. */
     ShortRun atOwnRate() {
-        ShortRun run = quick();
-        for (int repeat = 0; repeat < REPEATS && !run.learns(); repeat++) {
-            run = run("own " + repeat, steps(PART), 1);
-        }
-        return run;
+        ShortRun quick = quick();
+        return quick.learns() ? quick : longRun(0);
     }
 
     /** Whether no run at the trial's own rate stays finite. */
     boolean allDiverge() {
-        return !quick().isFinite() && !atOwnRate().isFinite();
+        return !quick().isFinite()
+                && IntStream.range(0, LONG_RUNS)
+                        .noneMatch(repeat -> longRun(repeat).isFinite());
     }
 
     /**
-     * Whether any run learns, at the own rate or at one that makes up for the fewer steps: the sum of the rates measures
-     * how far an optimiser can get, so that a run of as many times the rate gets as far as all of the planned training, and
-     * one of the root of that stands between.
+     * Whether any run learns at a rate that makes up for the fewer steps: the sum of the rates measures how far an
+     * optimiser can get, so that a run of as many times the rate gets as far as all of the planned training, and one of the
+     * root of that stands between.
      */
+    boolean stretchedLearns() {
+        double missing = subject.plan().iterations() / (double) steps(PART, MOST_STEPS);
+        return stretched("half-stretched", Math.sqrt(missing)).learns()
+                || stretched("stretched", missing).learns();
+    }
+
+    boolean quickOrStretchedLearns() {
+        return quick().learns() || stretchedLearns();
+    }
+
+    /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
-        double missing = subject.plan().iterations() / (double) steps(PART);
-        return quick().learns()
-                || run("half-stretched", steps(PART), Math.sqrt(missing)).learns()
-                || run("stretched", steps(PART), missing).learns()
-                || run("own 0", steps(PART), 1).learns();
+        return quickOrStretchedLearns() || longRun(0).learns();
     }
 
-    private long steps(int part) {
+    private ShortRun stretched(String name, double stretch) {
+        return run(name, () -> toItsEnd(name, steps(PART, MOST_STEPS), stretch));
+    }
+
+    private ShortRun longRun(int repeat) {
+        String name = "long " + repeat;
+        return run(
+                name,
+                () -> ShortRun.untilItLearns(
+                        subject,
+                        seed(name),
+                        steps(LONG_PART, MOST_LONG_STEPS),
+                        subject.plan().learningRate()));
+    }
+
+    private ShortRun toItsEnd(String name, long steps, double stretch) {
+        return ShortRun.toItsEnd(
+                subject, seed(name), steps, stretch * subject.plan().learningRate());
+    }
+
+    private long steps(int part, int most) {
         long planned = subject.plan().iterations();
-        return Math.min(planned, Math.max(LEAST_STEPS, Math.min(MOST_STEPS, planned / part)));
+        return Math.min(planned, Math.max(LEAST_STEPS, Math.min(most, planned / part)));
     }
 
-    private ShortRun run(String name, long steps, double stretch) {
-        double rate = subject.plan().learningRate();
-        Seed seed = subject.measured().seed().derive("short-run " + name);
-        return subject.measured()
-                .get(
-                        "short run " + name + " at " + rate,
-                        ShortRun.class,
-                        () -> ShortRun.measure(subject, seed, steps, stretch * rate));
+    private Seed seed(String name) {
+        return subject.measured().seed().derive("short-run " + name);
+    }
+
+    private ShortRun run(String name, Supplier<ShortRun> measure) {
+        return runs.computeIfAbsent(
+                name,
+                run -> subject.measured()
+                        .get("short run " + run + " at " + subject.plan().learningRate(), ShortRun.class, measure));
     }
 }

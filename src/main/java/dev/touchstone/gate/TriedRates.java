@@ -43,7 +43,7 @@ record TriedRates(double[] rates, double[] losses, double start) {
         Seed seed = subject.measured().seed().derive("tried-rates");
         for (int i = 0; i < RATES; i++) {
             rates[i] = edge / Math.pow(STEP, i);
-            ShortRun run = ShortRun.measure(subject, seed, steps, rates[i]);
+            ShortRun run = ShortRun.toItsEnd(subject, seed, steps, rates[i]);
             losses[i] = run.loss();
             start += run.start().loss() / RATES;
         }

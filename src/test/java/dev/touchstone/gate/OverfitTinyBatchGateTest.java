@@ -79,9 +79,11 @@ class OverfitTinyBatchGateTest {
     void outputThatSeesOneUntrainedNumber_isWarnedOfForItLearnsALittle() {
         Judgement judgement = new OverfitTinyBatchGate()
                 .judge(Subjects.of(
-                        clouds(),
-                        dense(1).activation(FaultyActivation.stoppingGradient()).build(),
-                        output().build()));
+                                clouds(),
+                                dense(1).activation(FaultyActivation.stoppingGradient())
+                                        .build(),
+                                output().build())
+                        .askingForInterval());
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
         assertThat(judgement.reason()).contains("a short run learns from real batches");
@@ -101,7 +103,7 @@ class OverfitTinyBatchGateTest {
 
     @Test
     void learntBatch_isWorseWithZeroedInputs() {
-        Judgement judgement = judge(clouds());
+        Judgement judgement = new OverfitTinyBatchGate().judge(sound(clouds()).askingForInterval());
 
         assertThat((double) judgement.evidence().get("loss-of-zeroed-inputs"))
                 .isGreaterThan((double) judgement.evidence().get("target-loss"));
@@ -144,8 +146,21 @@ class OverfitTinyBatchGateTest {
         assertThat(judge(rows).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void networkThatAShortRunShowsToLearn_isNotTriedWhenOnlyItsTrainingIsAskedFor() {
+        Judgement judgement = judge(clouds());
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.reason()).contains("a short run");
+        assertThat(judgement.evidence()).doesNotContainKey("losses");
+    }
+
     private static Judgement judge(Rows rows) {
-        return new OverfitTinyBatchGate().judge(Subjects.of(rows, dense(16).build(), output().build()));
+        return new OverfitTinyBatchGate().judge(sound(rows));
+    }
+
+    private static GateSubject sound(Rows rows) {
+        return Subjects.of(rows, dense(16).build(), output().build());
     }
 
     @ParameterizedTest

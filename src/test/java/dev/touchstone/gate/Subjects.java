@@ -66,8 +66,13 @@ final class Subjects {
     }
 
     static GateSubject of(Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
+        return planned(300, rows, optimiser, rate, momentum, layers);
+    }
+
+    static GateSubject planned(
+            long iterations, Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
         GateSubject.Plan plan =
-                new GateSubject.Plan(rate, 32, momentum, 300, new Schedule.Constant(), Augmentations.NONE);
+                new GateSubject.Plan(rate, 32, momentum, iterations, new Schedule.Constant(), Augmentations.NONE);
         return new GateSubject(
                 new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
