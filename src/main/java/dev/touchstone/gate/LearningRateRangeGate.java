@@ -48,7 +48,7 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put("start-loss", ramp.startLoss());
         evidence.put("largest-move", ramp.largestMove());
         if (!ramp.isReadable()) {
-            return Judgement.of(Verdict.INCONCLUSIVE, unreadable(ramp), evidence);
+            return Judgement.of(Verdict.INCONCLUSIVE, ramp.whyUnreadable(), evidence);
         }
         RangeReadings readings = readings(subject);
         putReadings(readings, ramp, evidence);
@@ -65,7 +65,7 @@ public final class LearningRateRangeGate implements Gate {
     private static Optional<Judgement> judgeByShortRuns(GateSubject subject, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         ShortRun quick = subject.shortRuns().quick();
-        put(quick, evidence);
+        evidence.putAll(quick.evidence());
         if (quick.learnsWell()) {
             return Optional.of(Judgement.of(
                     Verdict.PASS,
@@ -105,16 +105,6 @@ public final class LearningRateRangeGate implements Gate {
                 : Optional.empty();
     }
 
-    private static void put(ShortRun run, Map<String, Object> evidence) {
-        ProbeLook end = run.end();
-        if (end.hasAccuracy()) {
-            evidence.put("short-run-accuracy", end.accuracy());
-            evidence.put("accuracy-of-guessing", end.guessedAccuracy());
-        }
-        evidence.put("short-run-loss", end.loss());
-        evidence.put("loss-of-guessing", end.guessedLoss());
-    }
-
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {
         evidence.put("ramps", readings.of().size());
         evidence.put("stagnation-rate", readings.stagnation());
@@ -141,35 +131,6 @@ public final class LearningRateRangeGate implements Gate {
             }
         }
         return new RangeReadings(readings);
-    }
-
-    private static String unreadable(RateRamp ramp) {
-        if (ramp.movesAtOnce()) {
-            return String.format(
-                    Locale.ROOT,
-                    "a rate of %.0e moves the loss from %.3g to %.3g already: the optimiser does not follow the rate, or the"
-                            + " inputs are far from normalised",
-                    ramp.rates()[0],
-                    ramp.startLoss(),
-                    ramp.losses()[0]);
-        }
-        if (ramp.largestMove() < RateRamp.LEAST_GAIN) {
-            return String.format(
-                    Locale.ROOT,
-                    "changing the learning rate changes nothing: up to %.3g the loss moved by at most %.2g %%",
-                    ramp.rates()[ramp.rates().length - 1],
-                    100 * ramp.largestMove());
-        } else if (ramp.gain() < RateRamp.LEAST_GAIN * ramp.startLoss()) {
-            return String.format(
-                    Locale.ROOT,
-                    "no rate made the loss fall by %.0f %% of its start: the curve is too flat to read",
-                    100 * RateRamp.LEAST_GAIN);
-        }
-        return String.format(
-                Locale.ROOT,
-                "the loss rose by %.3g and fell by %.3g as the rate grew: the curve is too noisy to read",
-                ramp.rise(),
-                ramp.gain());
     }
 
     private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
@@ -233,7 +194,7 @@ public final class LearningRateRangeGate implements Gate {
             GateSubject subject, RangeReadings readings, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         ShortRun run = subject.shortRuns().atOwnRate();
-        put(run, evidence);
+        evidence.putAll(run.evidence());
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Judges model, loss and data together: without regularisation they must learn a few clean rows by heart (Karpathy's
  * recipe, 2019). The trial's own learning rate is tried first, then rates from the ramp; a batch that is learnt at any of
- * them passes, because the rate is another gate's matter. Each rate has a short try; only when all have failed do the best
- * two have a long one. With zeroed inputs the loss must be worse, or else the model does not look at its data.
+ * them passes, because the rate is another gate's matter. Each rate has a short try; only when all have failed does the best
+ * have a long one. With zeroed inputs the loss must be worse, or else the model does not look at its data.
  */
 public final class OverfitTinyBatchGate implements Gate {
     static final String NAME = "overfit-tiny-batch";
@@ -70,6 +70,9 @@ public final class OverfitTinyBatchGate implements Gate {
             evidence.put("steps", best.steps());
             evidence.put(byHeart.rightness().specName(), best.look().rightness());
             evidence.put("target-loss", byHeart.targetLoss());
+            if (TinyTries.isOpen(best)) {
+                return open(best, byHeart, evidence);
+            }
             double blind = blind(best, training, byHeart);
             evidence.put("loss-of-zeroed-inputs", blind);
             return judge(subject, best, blind, byHeart, tries.rates().size(), evidence);
@@ -106,20 +109,6 @@ public final class OverfitTinyBatchGate implements Gate {
             int rates,
             Map<String, Object> evidence) {
         Metric rightness = byHeart.rightness();
-        if (!best.learnt() && best.steps() >= TinyTries.LONG_STEPS) {
-            return Judgement.of(
-                    Verdict.INCONCLUSIVE,
-                    String.format(
-                            Locale.ROOT,
-                            "%s rows were not learnt by heart in %d steps (loss %.3g, %s %.3g at best), but their loss still"
-                                    + " fell: more steps might do",
-                            evidence.get("rows"),
-                            best.steps(),
-                            best.look().loss(),
-                            rightness.specName(),
-                            best.look().rightness()),
-                    evidence);
-        }
         if (!best.learnt()) {
             if (subject.shortRuns().anyLearns()) {
                 return Judgement.of(
@@ -163,6 +152,21 @@ public final class OverfitTinyBatchGate implements Gate {
                         evidence.get("rows"),
                         best.steps(),
                         rate),
+                evidence);
+    }
+
+    private static Judgement open(TinyTraining.Try best, ByHeart byHeart, Map<String, Object> evidence) {
+        return Judgement.of(
+                Verdict.INCONCLUSIVE,
+                String.format(
+                        Locale.ROOT,
+                        "%s rows were not learnt by heart in %d steps (loss %.3g, %s %.3g at best), but their loss still"
+                                + " fell: more steps might do",
+                        evidence.get("rows"),
+                        best.steps(),
+                        best.look().loss(),
+                        byHeart.rightness().specName(),
+                        best.look().rightness()),
                 evidence);
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.gate;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The loss while the learning rate rises exponentially over real batches, augmented as the trial means to (Smith 2015,
@@ -57,6 +58,36 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
     /** Whether the curve falls enough to say anything. */
     boolean isReadable() {
         return !movesAtOnce() && gain() >= LEAST_GAIN * startLoss && rise() <= gain();
+    }
+
+    /** What is the matter with a curve that says nothing. */
+    String whyUnreadable() {
+        if (movesAtOnce()) {
+            return String.format(
+                    Locale.ROOT,
+                    "a rate of %.0e moves the loss from %.3g to %.3g already: the optimiser does not follow the rate, or the"
+                            + " inputs are far from normalised",
+                    rates[0],
+                    startLoss,
+                    losses[0]);
+        }
+        if (largestMove() < LEAST_GAIN) {
+            return String.format(
+                    Locale.ROOT,
+                    "changing the learning rate changes nothing: up to %.3g the loss moved by at most %.2g %%",
+                    rates[rates.length - 1],
+                    100 * largestMove());
+        } else if (gain() < LEAST_GAIN * startLoss) {
+            return String.format(
+                    Locale.ROOT,
+                    "no rate made the loss fall by %.0f %% of its start: the curve is too flat to read",
+                    100 * LEAST_GAIN);
+        }
+        return String.format(
+                Locale.ROOT,
+                "the loss rose by %.3g and fell by %.3g as the rate grew: the curve is too noisy to read",
+                rise(),
+                gain());
     }
 
     /** Whether the lowest rate moves the loss already, so that nothing lies below what is usable. */

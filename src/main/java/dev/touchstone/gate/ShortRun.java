@@ -4,8 +4,10 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.training.Learner;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -88,6 +90,19 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** Whether it learns and the loss tells so, too, not only the answers: what is beyond doubt. */
     boolean learnsWell() {
         return learns() && looks.stream().allMatch(look -> look.hasLowerLossThan(start));
+    }
+
+    /** What a gate's result keeps of it. */
+    Map<String, Object> evidence() {
+        ProbeLook end = end();
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        if (end.hasAccuracy()) {
+            evidence.put("short-run-accuracy", end.accuracy());
+            evidence.put("accuracy-of-guessing", end.guessedAccuracy());
+        }
+        evidence.put("short-run-loss", end.loss());
+        evidence.put("loss-of-guessing", end.guessedLoss());
+        return evidence;
     }
 
     String inWords() {

@@ -7,17 +7,14 @@ import java.util.List;
 
 /**
  * Which learning rates a tiny batch is tried with, and for how long: each has a short try, and only when all have failed do
- * the best two have a long one.
+ * the best has a long one.
  */
 final class TinyTries {
     /** Steps of a short try. TheDeepChecker's overfit check allows 200; most rows are learnt in half of it. */
     private static final int SHORT_STEPS = 100;
 
     /** Steps of a long try in all. TheDeepChecker's fit check allows 1,000 with one rate. */
-    static final int LONG_STEPS = 400;
-
-    /** How many rates have a long try. */
-    private static final int LONG_TRIES = 2;
+    private static final int LONG_STEPS = 400;
 
     /** The ramp's rate of lowest loss is divided by these: Smith (2015) names 3 to 4, fastai's minimum rule 10. */
     private static final double[] FRACTIONS = {2, 10, 40};
@@ -62,33 +59,22 @@ final class TinyTries {
         return tries;
     }
 
-    /** What is known to learn from real batches needs no long tries: their failure could not reject it. */
+    /**
+     * The one that has learnt the batch, or else came furthest. What is known to learn from real batches needs no long try:
+     * its failure could not reject it.
+     */
     TinyTraining.Try best() {
         TinyTraining.Try last = tries.get(tries.size() - 1);
         if (last.learnt()) {
             return last;
         }
-        return subject.shortRuns().anyLearns()
-                ? Collections.min(tries, Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
-                : longer();
+        TinyTraining.Try best = Collections.min(tries, Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity));
+        return subject.shortRuns().anyLearns() ? best : training.goOn(best, byHeart, LONG_STEPS);
     }
 
-    private TinyTraining.Try longer() {
-        List<TinyTraining.Try> best = tries.stream()
-                .sorted(Comparator.comparingDouble(TinyTraining.Try::lossOrInfinity))
-                .limit(LONG_TRIES)
-                .toList();
-        TinyTraining.Try longest = best.get(0);
-        for (TinyTraining.Try tried : best) {
-            TinyTraining.Try next = training.goOn(tried, byHeart, LONG_STEPS);
-            if (next.learnt() || next.lossOrInfinity() < longest.lossOrInfinity()) {
-                longest = next;
-            }
-            if (next.learnt()) {
-                break;
-            }
-        }
-        return longest;
+    /** Whether a try came to the end of its steps before the loss stood. */
+    static boolean isOpen(TinyTraining.Try best) {
+        return !best.learnt() && best.steps() >= LONG_STEPS;
     }
 
     private static double[] ratesToTry(GateSubject subject, TinyTraining.Try own) {
