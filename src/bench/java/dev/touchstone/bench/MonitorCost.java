@@ -13,6 +13,7 @@ import dev.touchstone.training.LayerChange;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
 import dev.touchstone.training.NetworkSignals;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
 import java.io.IOException;
@@ -86,6 +87,14 @@ final class MonitorCost {
             inLooks += System.nanoTime() - start;
             looks++;
             return signals;
+        }
+
+        @Override
+        public NoiseScale noise(int member, Rows rows) {
+            long start = System.nanoTime();
+            NoiseScale noise = learner.noise(member, rows);
+            inLooks += System.nanoTime() - start;
+            return noise;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dev.touchstone.report;
 
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingLook;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A look into a network while it trained, in the {@link TrialDocument}. */
 public record LookDocument(
@@ -15,6 +17,7 @@ public record LookDocument(
         double outputSpread,
         double outputEntropy,
         double clipped,
+        @Nullable NoiseScale noise,
         List<Layer> layers) {
     /** Enough to draw how each signal went. */
     static final int MOST = 32;
@@ -48,6 +51,7 @@ public record LookDocument(
                 look.outputSpread(),
                 look.outputEntropy(),
                 look.clipped(),
+                look.noise(),
                 look.layers().stream().map(LookDocument::layer).toList());
     }
 

@@ -9,6 +9,7 @@ import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingLook;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ final class RuledOut {
     private static final double SOUND = 1e-3;
 
     private static final double LARGE = 0.1;
+
+    /** Between a tenth of the gradient noise scale and ten times it a batch wastes neither steps nor rows (McCandlish et al. 2018). */
+    private static final double FAR = 10;
 
     /** Of the error of a constant: features and labels that save so much have to do with each other. */
     private static final double TELLING = 0.5;
@@ -46,6 +50,9 @@ final class RuledOut {
         }
         if (!trial.looks().isEmpty()) {
             out.speakOfLooks(trial.looks());
+        }
+        if (trial.assessed() != null) {
+            out.speakOfBatches(trial.assessed().plan().batchSize(), trial.looks());
         }
         if (trial.assessed() != null && trial.assessed().plan().rows() != null) {
             out.speakOfRows(trial.assessed().plan().rows());
@@ -80,6 +87,17 @@ final class RuledOut {
                 "overfitting (train " + ShortNumber.of(best.trainValue()) + ", validation "
                         + ShortNumber.of(best.value()) + ")",
                 FindingCode.OVERFITTING);
+    }
+
+    private void speakOfBatches(int batchSize, List<TrainingLook> looks) {
+        double scale = NoiseScale.over(looks);
+        if (batchSize >= scale / FAR && batchSize <= scale * FAR) {
+            unlessFound(
+                    "a batch size that does not suit (" + batchSize + " rows, gradient noise scale "
+                            + NoiseScale.roughly(scale) + ")",
+                    FindingCode.BATCH_SIZE,
+                    FindingCode.BATCH_CONSTRUCTION);
+        }
     }
 
     private void speakOfRows(RowFacts rows) {

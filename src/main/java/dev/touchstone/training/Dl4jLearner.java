@@ -129,6 +129,11 @@ public final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public NoiseScale noise(int member, Rows rows) {
+        return new NetworkInspector(network, batches).noise(rows);
+    }
+
+    @Override
     public List<LayerChange> changes(int member) {
         return new NetworkInspector(network, batches).changes();
     }

@@ -57,6 +57,14 @@ public interface Learner extends AutoCloseable {
     NetworkSignals inspect(int member, Rows rows);
 
     /**
+     * How the gradients of single rows differ. Asked right after a look at the same rows, whose gradient it compares with that
+     * of a part of them: one forward and one backward pass of the part, without a step, as in inference.
+     *
+     * @return NaN for fewer than two rows
+     */
+    NoiseScale noise(int member, Rows rows);
+
+    /**
      * What a member's last step did to its layers with parameters, from the input on. Asked right after the step: a look
      * into the network forgets it.
      */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -74,6 +75,46 @@ final class NetworkInspector {
                 new Predictions(output.length / rows.count(), output).spread(),
                 batches.classes() ? answers.entropy() : Double.NaN,
                 layers);
+    }
+
+    /** How the gradients of rows differ that were just inspected, whose gradient it takes the place of. */
+    NoiseScale noise(Rows rows) {
+        int part = NoiseScale.part(rows.count());
+        if (part == 0) {
+            return new NoiseScale(Double.NaN, Double.NaN);
+        }
+        List<INDArray> whole =
+                gradients().stream().map(gradient -> gradient.dup('f')).toList();
+        Rows half = rows.range(0, part);
+        computeGradientWithoutDropout(batches.features(half), batches.labels(half));
+        List<INDArray> ofPart = gradients();
+        double squaredNorm = 0;
+        double squaredDifference = 0;
+        for (int i = 0; i < whole.size(); i++) {
+            try (INDArray sum = whole.get(i)) {
+                squaredNorm += squared(sum);
+                squaredDifference +=
+                        squared(sum.muli((double) part / rows.count()).subi(ofPart.get(i)));
+            }
+        }
+        network.forgetRows();
+        return NoiseScale.of(
+                part, rows.count(), Math.sqrt(squaredDifference) / part, Math.sqrt(squaredNorm) / rows.count());
+    }
+
+    /** The network's present gradients: sums over rows. */
+    private List<INDArray> gradients() {
+        Map<String, INDArray> all = network.model().gradient().gradientForVariable();
+        return network.layers().stream()
+                .filter(named -> named.layer().numParams() > 0)
+                .flatMap(named -> named.layer().paramTable().keySet().stream()
+                        .filter(array -> !RUNNING.contains(array))
+                        .flatMap(array -> Stream.ofNullable(all.get(named.name() + "_" + array))))
+                .toList();
+    }
+
+    private static double squared(INDArray array) {
+        return Math.pow(array.norm2Number().doubleValue(), 2);
     }
 
     /** What the last step did to each layer with parameters; DL4J leaves the step in the arrays of the gradient. */

@@ -57,6 +57,13 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public NoiseScale noise(int member, Rows rows) {
+        NoiseScale noise = learner.noise(member, rows);
+        pulse.beat(Work.OTHER);
+        return noise;
+    }
+
+    @Override
     public List<LayerChange> changes(int member) {
         return learner.changes(member);
     }

@@ -2,6 +2,7 @@ package dev.touchstone.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look into a network while it trains: what its last step did, and what it then gives for some train rows as in
@@ -18,6 +19,7 @@ import java.util.List;
  *     outputs are no probabilities of classes
  * @param clipped the share of the gradient's norm that clipping took from the last step: 0 when it did not act, to 1
  * @param layers those with parameters, from the input on; the last is the output
+ * @param noise of the rows' gradients; null at looks that did not measure it, and in the records of a Touchstone that did not
  */
 public record TrainingLook(
         int iteration,
@@ -28,7 +30,8 @@ public record TrainingLook(
         double outputSpread,
         double outputEntropy,
         double clipped,
-        List<LayerLook> layers) {
+        List<LayerLook> layers,
+        @Nullable NoiseScale noise) {
 
     /**
      * One layer.
@@ -58,7 +61,12 @@ public record TrainingLook(
     }
 
     static TrainingLook of(
-            int iteration, double learningRate, NetworkSignals signals, double clipped, List<LayerChange> changes) {
+            int iteration,
+            double learningRate,
+            NetworkSignals signals,
+            double clipped,
+            List<LayerChange> changes,
+            @Nullable NoiseScale noise) {
         List<LayerLook> layers = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             layers.add(layer(signals.layers().get(i), changes.get(i)));
@@ -72,7 +80,8 @@ public record TrainingLook(
                 signals.outputSpread(),
                 signals.outputEntropy(),
                 clipped,
-                layers);
+                layers,
+                noise);
     }
 
     private static LayerLook layer(NetworkSignals.LayerSignals signals, LayerChange change) {

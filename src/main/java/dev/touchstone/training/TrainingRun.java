@@ -108,8 +108,10 @@ final class TrainingRun {
         for (int i = 0; i < next.length; i++) {
             next[i] = order[(losses.size() * loop.shuffle().batchSize() + i) % order.length];
         }
-        NetworkSignals signals = learner.inspect(0, loop.shuffle().rows().select(next));
-        monitor.looked(TrainingLook.of(iterations, lastRate(), signals, clipped, changes));
+        Rows rows = loop.shuffle().rows().select(next);
+        NetworkSignals signals = learner.inspect(0, rows);
+        NoiseScale noise = looks.measuresNoise(iterations) ? learner.noise(0, rows) : null;
+        monitor.looked(TrainingLook.of(iterations, lastRate(), signals, clipped, changes, noise));
     }
 
     private void evaluate() {

@@ -28,6 +28,7 @@ import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
@@ -228,6 +229,7 @@ class StudyDocumentTest {
                      {"cause": "killed", "reason": "signal 9", "evidence": null}],
                    "looks": [{"iteration": 40, "learningRate": 0.1, "loss": null, "penalty": 0.0, "gradientNorm": 0.5,
                      "updateRatio": 0.002, "outputSpread": 0.2, "outputEntropy": null, "clipped": 0.25,
+                     "noise": {"variance": 12.0, "squaredGradient": 0.5},
                      "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
                        "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
@@ -302,7 +304,8 @@ class StudyDocumentTest {
                 0.2,
                 Double.NaN,
                 0.25,
-                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.02)));
+                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.02)),
+                new NoiseScale(12, 0.5));
     }
 
     @Test

@@ -68,7 +68,7 @@ class LeasedJournalTest {
 
     @Test
     void looks_waitWithTheLossesAndAreNotLostToACheckpoint() {
-        TrialEvent look = new TrialEvent.Looked(new TrainingLook(40, 0.1, 0.3, 0, 1, 0.2, 0.5, 0, List.of()));
+        TrialEvent look = new TrialEvent.Looked(new TrainingLook(40, 0.1, 0.3, 0, 1, 0.2, 0.5, 0, List.of(), null));
         TrialEvent checkpoint = new TrialEvent.Checkpointed(40, 1, "ab");
 
         append(look, losses(1), epoch(1), checkpoint);

@@ -20,6 +20,7 @@ import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
@@ -381,7 +382,8 @@ abstract class StudyStoreContract {
                 0.2,
                 Double.NaN,
                 0.25,
-                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.01)));
+                List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.01)),
+                new NoiseScale(9, Double.NaN));
         int number = running();
 
         append(number, new TrialEvent.Started(Map.of("jvm", "17")));

@@ -131,6 +131,11 @@ class AugmentedTrainingTest {
         }
 
         @Override
+        public NoiseScale noise(int member, Rows rows) {
+            return learner.noise(member, rows);
+        }
+
+        @Override
         public List<LayerChange> changes(int member) {
             return learner.changes(member);
         }

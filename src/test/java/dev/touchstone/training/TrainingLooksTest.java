@@ -6,6 +6,7 @@ import static dev.touchstone.training.SmallTask.learners;
 import static dev.touchstone.training.SmallTask.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
@@ -15,9 +16,11 @@ import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.metric.TaskLoss;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +66,7 @@ class TrainingLooksTest {
                 if (looks) {
                     learner.changes(0);
                     learner.inspect(0, rows.range(0, 32));
+                    learner.noise(0, rows.range(0, 32));
                 }
             }
             LearnerState last = learner.save(0);
@@ -99,6 +103,51 @@ class TrainingLooksTest {
         }
     }
 
+    @Test
+    void noiseScale_isUnbiasedInBothItsParts() {
+        try (Learner learner = ADAM.regularised(new Seed(3))) {
+            double mean = IntStream.range(0, TRAIN.count())
+                    .mapToDouble(row -> squaredGradient(learner, TRAIN.range(row, row + 1)))
+                    .average()
+                    .orElseThrow();
+            double ofMean = squaredGradient(learner, TRAIN);
+            double variance = (mean - ofMean) * TRAIN.count() / (TRAIN.count() - 1); // of rows drawn without replacement
+            List<NoiseScale> drawn = new ArrayList<>();
+            for (int draw = 0; draw < 1000; draw++) {
+                int[] order = new Seed(5).derive("draw", draw).permutation(TRAIN.count());
+                Rows rows = TRAIN.select(Arrays.copyOf(order, 17));
+                learner.inspect(0, rows);
+                drawn.add(learner.noise(0, rows));
+            }
+
+            assertThat(drawn.stream().mapToDouble(NoiseScale::variance).average().orElseThrow())
+                    .isCloseTo(variance, withinPercentage(8));
+            assertThat(drawn.stream().mapToDouble(NoiseScale::squaredGradient).average().orElseThrow())
+                    .isCloseTo(ofMean - variance / TRAIN.count(), withinPercentage(10));
+        }
+    }
+
+    private static double squaredGradient(Learner learner, Rows rows) {
+        return learner.inspect(0, rows).layers().stream()
+                .mapToDouble(layer -> layer.gradientNorm() * layer.gradientNorm())
+                .sum();
+    }
+
+    @Test
+    void noiseScale_isTheQuotientOfSumsOverLooks() {
+        assertThat(NoiseScale.over(List.of(look(new NoiseScale(30, -1)), look(null), look(new NoiseScale(50, 3)))))
+                .isEqualTo(40);
+        assertThat(NoiseScale.over(List.of(look(new NoiseScale(30, -1))))).isInfinite();
+        assertThat(NoiseScale.over(List.of(look(null), look(new NoiseScale(Double.NaN, 1)))))
+                .isNaN();
+        assertThat(NoiseScale.words(List.of(look(new NoiseScale(1234, 1))))).contains("about 1200 rows");
+        assertThat(NoiseScale.words(List.of(look(null)))).isEmpty();
+    }
+
+    private static TrainingLook look(@Nullable NoiseScale noise) {
+        return new TrainingLook(40, 0.1, 0.3, 0, 1, 0.2, 0.5, 0, List.of(), noise);
+    }
+
     private static double norm(double[] parts) {
         double sum = 0;
         for (double part : parts) {
@@ -114,7 +163,7 @@ class TrainingLooksTest {
             loop(40).run(learner, notes);
         }
 
-        assertThat(notes.looks).extracting(TrainingLook::iteration).containsExactly(40, 80, 120);
+        assertThat(notes.looks).extracting(TrainingLook::iteration).containsExactly(40, 90);
         assertThat(notes.looks).allSatisfy(look -> {
             assertThat(look.learningRate()).isBetween(0.0, 0.01);
             assertThat(look.updateRatio()).isBetween(0.0, 0.1);
@@ -122,7 +171,9 @@ class TrainingLooksTest {
             assertThat(look.outputSpread()).isGreaterThan(0);
             assertThat(look.layers()).hasSize(2);
         });
-        assertThat(notes.looks.get(2).loss()).isLessThan(notes.looks.get(0).loss());
+        assertThat(notes.looks.get(0).noise()).isNotNull();
+        assertThat(notes.looks.get(1).noise()).isNull();
+        assertThat(notes.looks.get(1).loss()).isLessThan(notes.looks.get(0).loss());
     }
 
     @Test
@@ -166,7 +217,7 @@ class TrainingLooksTest {
 
     @Test
     void looks_growWithTheLogarithmOfTheTraining() {
-        assertThat(due(64, 2_560)).hasSize(64);
+        assertThat(due(64, 3_200)).hasSize(64);
         assertThat(due(64, 1_000_000)).hasSizeLessThan(64 + 9 * 33);
     }
 }

@@ -5,6 +5,7 @@ import dev.touchstone.report.FailureDocument;
 import dev.touchstone.report.Reason;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
@@ -91,6 +92,7 @@ public final class TrialPage {
                     .values()
                     .forEach((metric, value) -> lines.add(metric + " " + withInterval(completed, metric, value)));
         }
+        NoiseScale.words(trial.looks()).ifPresent(words -> lines.add("gradient noise scale " + words));
         return lines;
     }
 

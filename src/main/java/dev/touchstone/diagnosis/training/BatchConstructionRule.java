@@ -29,7 +29,7 @@ final class BatchConstructionRule implements Rule {
                     severity,
                     "batch normalisation takes its mean and deviation from batches of " + rowsAtOnce(plan)
                             + (rowsAtOnce(plan) == 1 ? " row" : " rows") + ", which hardly have any",
-                    new Evidence().with("batch-size", rowsAtOnce(plan)),
+                    withNoise(facts, new Evidence().with("batch-size", rowsAtOnce(plan))),
                     "take batches of 16 rows or more, or another normalisation"));
         }
         if (facts.batches().pairs() >= PAIRS && facts.batches().likeness() > ALIKE) {
@@ -44,6 +44,11 @@ final class BatchConstructionRule implements Rule {
                     "shuffle the rows before each epoch"));
         }
         return Optional.empty();
+    }
+
+    private static Evidence withNoise(TrialFacts facts, Evidence evidence) {
+        double scale = facts.noiseScale();
+        return Double.isNaN(scale) ? evidence : evidence.with("gradient-noise-scale", scale);
     }
 
     private static int rowsAtOnce(TrialPlan plan) {

@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -229,6 +230,11 @@ public record TrialFacts(
     /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
     boolean hasHardlyBegun() {
         return iterations() < FEW || (isMoving() && hardlyMoved());
+    }
+
+    /** The gradient noise scale, in rows; infinite where no gradient can be told from noise, NaN where it was not measured. */
+    double noiseScale() {
+        return NoiseScale.over(looks);
     }
 
     /** The median of a number over the looks; NaN without any. */

@@ -12,6 +12,7 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.store.StudyHead;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialEvent.Completed;
+import dev.touchstone.training.NoiseScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,7 @@ final class Setup {
             facts.add(Fact.of("Stopped", completed.stopped()));
             facts.addAll(WatchedFacts.of(completed));
         }
+        NoiseScale.words(trial.looks()).ifPresent(words -> facts.add(Fact.of("Gradient noise scale", words)));
         trial.environment().forEach((name, value) -> facts.add(Fact.of(name, value)));
         return facts;
     }

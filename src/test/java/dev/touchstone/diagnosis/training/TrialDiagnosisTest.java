@@ -8,6 +8,7 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -71,7 +72,8 @@ class TrialDiagnosisTest {
                     0.1,
                     0.5,
                     random.nextDouble(),
-                    List.of(layer("0-dense", random), layer("1-output", random))));
+                    List.of(layer("0-dense", random), layer("1-output", random)),
+                    random.nextBoolean() ? null : new NoiseScale(random.nextDouble(9), random.nextDouble(-1, 1))));
         }
         double value = random.nextDouble();
         double train = random.nextDouble();
@@ -277,6 +279,37 @@ class TrialDiagnosisTest {
         assertThat(batches(false).get(0))
                 .matches(first -> first.code().equals("batch-construction") && first.severity() == Severity.WARNING);
         assertThat(batches(true)).extracting(Finding::code).doesNotContain("batch-construction");
+    }
+
+    /** A training that ended while its loss fell, with gradients of some noise. */
+    private static List<Finding> cutShort(NoiseScale noise) {
+        LossCurve losses = new LossCurve();
+        for (int i = 0; i < 400; i++) {
+            losses.add(PRIOR * (1 - i / 1_000.0));
+        }
+        TrainingLook look = new TrainingLook(40, 0.01, 2, 0, 1, 0.1, 0.5, 0, List.of(), noise);
+        Interval interval = new Interval(0.35, 0.45);
+        BestEpoch best = new BestEpoch(20, 0.4, interval, 1.4, 0.4, interval, 0.1, 0.3, 0.3, List.of());
+        return TrialDiagnosis.of(new TrialFacts(
+                plan(0),
+                losses,
+                new RepeatedBatches(),
+                List.of(),
+                List.of(look),
+                best,
+                new StoppingDecision(StoppingRule.EPOCHS, null),
+                null));
+    }
+
+    @Test
+    void batchesFarAboveTheNoiseScale_areToldForInformationWhereStepsWereTooFew() {
+        assertThat(cutShort(new NoiseScale(2, 1)))
+                .filteredOn(finding -> finding.code().equals("batch-size"))
+                .singleElement()
+                .matches(finding -> finding.severity() == Severity.INFO
+                        && finding.evidence().get("gradient-noise-scale").equals(2.0));
+        assertThat(cutShort(new NoiseScale(64, 1))).extracting(Finding::code).doesNotContain("batch-size");
+        assertThat(cutShort(null)).extracting(Finding::code).doesNotContain("batch-size");
     }
 
     @Test
