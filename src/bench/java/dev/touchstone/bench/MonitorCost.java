@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What looks into the network cost of training time: time within looks as a share of the time of all else, in the same
- * training. Beside it what a look costs in steps, which the schedule of looks reckons with.
+ * What all that watches a training costs of its time: time within looks into the network, and for answers of train rows, as a
+ * share of the time of all else, in the same training. Beside it what a look, and what answers of train rows cost in steps,
+ * which their schedules reckon with.
  */
 final class MonitorCost {
     private static final double MOST = 0.05;
@@ -37,13 +38,17 @@ final class MonitorCost {
     /** Takes time within looks. */
     private static final class Timed implements Learner, TrainingMonitor {
         private final Learner learner;
+        private final Rows validation;
         private long inLooks;
         private long inSteps;
+        private long inAnswers;
         private int looks;
+        private int answers;
         private int steps;
 
-        Timed(Learner learner) {
+        Timed(Learner learner, Rows validation) {
             this.learner = learner;
+            this.validation = validation;
         }
 
         @Override
@@ -73,6 +78,17 @@ final class MonitorCost {
             inSteps += System.nanoTime() - start;
             steps++;
             return losses;
+        }
+
+        @Override
+        public Predictions predict(int member, Rows rows) {
+            long start = System.nanoTime();
+            Predictions predictions = learner.predict(member, rows);
+            if (rows != validation) {
+                inAnswers += System.nanoTime() - start;
+                answers++;
+            }
+            return predictions;
         }
 
         @Override
@@ -127,11 +143,11 @@ final class MonitorCost {
     }
 
     /** @param cost share of the time of all else */
-    private record Measured(double cost, double stepsALook) {}
+    private record Measured(double cost, double ofAnswers, double stepsALook, double stepsAnAnswer) {}
 
     public static void main(String[] arguments) throws IOException {
         boolean yes = true;
-        System.out.println("spec           batch  cost of looks  steps a look (medians of " + ROUNDS + ")");
+        System.out.println("spec           batch  cost of both  of answers alone  steps a look, for answers (medians of " + ROUNDS + ")");
         for (String name : List.of("digits", "breast-cancer", "fashion")) {
             Path file = Path.of("search-spaces", name + ".yaml").toAbsolutePath();
             StudySpec spec = SpecFile.parse(Files.readString(file), file, new Overrides(Map.of(), null, null))
@@ -148,7 +164,13 @@ final class MonitorCost {
                 Measured median = rounds.get(ROUNDS / 2);
                 yes &= median.cost() <= MOST;
                 System.out.printf(
-                        "%-13s  %5d  %12.1f%%  %12.1f%n", name, batch, 100 * median.cost(), median.stepsALook());
+                        "%-13s  %5d  %11.1f%%  %15.1f%%  %12.1f %12.1f%n",
+                        name,
+                        batch,
+                        100 * median.cost(),
+                        100 * median.ofAnswers(),
+                        median.stepsALook(),
+                        median.stepsAnAnswer());
             }
         }
         System.out.println("wanted: 5 % at most: " + (yes ? "yes" : "NO"));
@@ -157,13 +179,17 @@ final class MonitorCost {
 
     private static Measured run(TrialTask task, Assignment assignment) {
         Seed seed = new Seed(1);
-        try (Timed timed = new Timed(task.learners(assignment).regularised(seed))) {
+        try (Timed timed = new Timed(task.learners(assignment).regularised(seed), task.data().validation())) {
             long start = System.nanoTime();
             task.loop(assignment, seed).run(timed, timed);
             long all = System.nanoTime() - start;
             double perStep = (double) timed.inSteps / timed.steps;
+            long watching = timed.inLooks + timed.inAnswers;
             return new Measured(
-                    (double) timed.inLooks / (all - timed.inLooks), timed.inLooks / perStep / Math.max(1, timed.looks));
+                    (double) watching / (all - watching),
+                    (double) timed.inAnswers / (all - watching),
+                    timed.inLooks / perStep / Math.max(1, timed.looks),
+                    timed.inAnswers / perStep / Math.max(1, timed.answers));
         }
     }
 }

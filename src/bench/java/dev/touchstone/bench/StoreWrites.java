@@ -54,7 +54,7 @@ final class StoreWrites implements InFolder {
         store.enqueue(ANY, new double[] {0.5}, seed);
         Lease lease = timed(claims, () -> store.claim("bench").orElseThrow().lease());
         store.append(lease, List.of(new TrialEvent.Started(Map.of())));
-        TrialEvent epoch = new TrialEvent.EpochEnded(1, 20, 0.1, 1, 1, 0.5, 0.1, null);
+        TrialEvent epoch = new TrialEvent.EpochEnded(1, 20, 0.1, 1, 1, 0.5, 0.1, null, null);
         timed(epochs, () -> append(store, lease, epoch));
         timed(ends, () -> append(store, lease, END));
     }

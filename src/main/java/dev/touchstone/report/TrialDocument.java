@@ -25,7 +25,8 @@ public record TrialDocument(
         @Nullable StoppingDocument stopping,
         List<FindingDocument> findings,
         List<FailureDocument> failures,
-        List<LookDocument> looks) {
+        List<LookDocument> looks,
+        List<TrainValueDocument> trainValues) {
 
     public record Gate(String gate, String verdict, double seconds, Map<String, Object> evidence) {}
 
@@ -50,7 +51,8 @@ public record TrialDocument(
                 StoppingDocument.of(trial.completed()),
                 trial.findings().stream().map(FindingDocument::of).toList(),
                 trial.failures().stream().map(FailureDocument::of).toList(),
-                LookDocument.thinned(trial.looks()));
+                LookDocument.thinned(trial.looks()),
+                TrainValueDocument.thinned(epochs));
     }
 
     private static Gate gate(GateResult result) {

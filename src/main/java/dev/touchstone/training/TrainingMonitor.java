@@ -21,6 +21,7 @@ public interface TrainingMonitor {
      * @param value the objective on the validation rows
      * @param seconds since training began, without the time between an interruption and going on
      * @param recalls of the classes on the validation rows; null where no classes are to be told apart
+     * @param train the objective on some train rows; null after epochs that were not asked for it
      */
     record Epoch(
             int epoch,
@@ -30,7 +31,8 @@ public interface TrainingMonitor {
             double validationLoss,
             double value,
             double seconds,
-            @Nullable List<Double> recalls) {}
+            @Nullable List<Double> recalls,
+            @Nullable TrainMetric train) {}
 
     default void epochEnded(Epoch epoch) {}
 

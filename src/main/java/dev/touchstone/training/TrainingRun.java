@@ -14,6 +14,7 @@ final class TrainingRun {
     private final TrainingMonitor monitor;
     private final EarlyStopping stopping;
     private final LookSchedule looks;
+    private final TrainSample sample;
     private final Plateau plateau;
     private final List<Double> losses;
     private final double secondsBefore;
@@ -38,6 +39,8 @@ final class TrainingRun {
                 from.watched());
         this.bestSoFar = from.bestSoFar();
         this.looks = new LookSchedule(loop.shuffle().batchSize());
+        this.sample = new TrainSample(
+                loop.shuffle().batchSize(), loop.shuffle().rows().count());
         this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
         this.secondsBefore = from.seconds();
@@ -136,9 +139,15 @@ final class TrainingRun {
                 validationLoss,
                 value,
                 seconds(),
-                targets instanceof Targets.Classes classes ? predictions.recalls(classes) : null));
+                targets instanceof Targets.Classes classes ? predictions.recalls(classes) : null,
+                sample.isDue(epochs) ? trainMetric() : null));
         plateau.record(value);
         losses.clear();
+    }
+
+    private TrainMetric trainMetric() {
+        Rows rows = sample.of(loop.shuffle().rows(), loop.seed());
+        return TrainMetric.of(loop.objective(), learner.predict(0, rows), rows);
     }
 
     private TrainingCheckpoint checkpoint() {

@@ -39,7 +39,12 @@ final class TrainingFacts implements TrialJournal {
         } else if (event instanceof TrialEvent.Looked looked) {
             looks.add(looked.look());
         } else if (event instanceof TrialEvent.EpochEnded epoch) {
-            epochs.add(new EpochFacts(epoch.epoch(), epoch.learningRate(), epoch.validationLoss(), epoch.value()));
+            epochs.add(new EpochFacts(
+                    epoch.epoch(),
+                    epoch.learningRate(),
+                    epoch.validationLoss(),
+                    epoch.value(),
+                    epoch.train() == null ? Double.NaN : epoch.train().value()));
         }
     }
 

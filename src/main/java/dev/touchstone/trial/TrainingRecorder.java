@@ -49,7 +49,8 @@ final class TrainingRecorder implements TrainingMonitor {
                         epoch.validationLoss(),
                         epoch.value(),
                         epoch.seconds(),
-                        epoch.recalls()));
+                        epoch.recalls(),
+                        epoch.train()));
     }
 
     @Override

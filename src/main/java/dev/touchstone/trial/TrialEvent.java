@@ -10,6 +10,7 @@ import dev.touchstone.gate.GateResult;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.TrainMetric;
 import dev.touchstone.training.TrainingLook;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,8 @@ public sealed interface TrialEvent {
      * @param seconds since training began
      * @param recalls share of each class's validation rows that were taken for it, NaN for a class without; null where
      *     no classes are to be told apart, and in the records of a Touchstone that did not keep it
+     * @param train the objective on some train rows; null after epochs that were not asked for it, and in the records of a
+     *     Touchstone that asked none
      */
     record EpochEnded(
             int epoch,
@@ -95,7 +98,8 @@ public sealed interface TrialEvent {
             double validationLoss,
             double value,
             double seconds,
-            @Nullable List<Double> recalls)
+            @Nullable List<Double> recalls,
+            @Nullable TrainMetric train)
             implements TrialEvent {}
 
     /**

@@ -55,7 +55,7 @@ class SweepExperimentsTest {
                 List.of(
                         new TrialEvent.Started(Map.of()),
                         new TrialEvent.EffectiveChosen(assignment, 10),
-                        new TrialEvent.EpochEnded(1, 1000000, 1e-8, 1, 1, 0.5, seconds, null),
+                        new TrialEvent.EpochEnded(1, 1000000, 1e-8, 1, 1, 0.5, seconds, null, null),
                         new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "it was made to"))));
     }
 

@@ -35,7 +35,7 @@ class GateTimeTest {
         boolean complete = state == TrialState.COMPLETE;
         int iterations = EPOCHS * 100;
         TrialEvent.EpochEnded last = new TrialEvent.EpochEnded(
-                EPOCHS, iterations, 0.1, 1, 1, 1, iterations * secondsAnIteration(parameters, batchSize), null);
+                EPOCHS, iterations, 0.1, 1, 1, 1, iterations * secondsAnIteration(parameters, batchSize), null, null);
         GateResult build =
                 new GateResult("build", Verdict.PASS, "", null, SECONDS_IN_GATES, Map.of("parameters", parameters));
         return new TrialRecord(

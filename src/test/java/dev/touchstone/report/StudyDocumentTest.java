@@ -29,6 +29,7 @@ import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.NoiseScale;
+import dev.touchstone.training.TrainMetric;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
@@ -103,7 +104,7 @@ class StudyDocumentTest {
                 Map.of(),
                 List.of(new GateResult(
                         "overfit-tiny-batch", Verdict.PASS, "", null, measured, Map.of("losses", List.of(measured)))),
-                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured, null)),
+                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured, null, new TrainMetric(measured, 64, null))),
                 List.of(),
                 List.of(),
                 IntStream.rangeClosed(1, looks)
@@ -231,7 +232,9 @@ class StudyDocumentTest {
                      "updateRatio": 0.002, "outputSpread": 0.2, "outputEntropy": null, "clipped": 0.25,
                      "noise": {"variance": 12.0, "squaredGradient": 0.5},
                      "layers": [{"layer": "0-dense", "activationScale": 1.0, "deadShare": 0.0, "saturatedShare": 0.0,
-                       "gradientNorm": 0.5, "updateRatio": 0.002}]}]}],
+                       "gradientNorm": 0.5, "updateRatio": 0.002}]}],
+                   "trainValues": [{"epoch": 1, "rows": 64, "train": 0.75, "validation": 0.75, "trainRecalls": null,
+                     "validationRecalls": null}]}],
                  "ranking": [{"rank": 1, "trial": 1, "values": {"accuracy": 0.75}, "tied": true}],
                  "ensembles": [],
                  "gates": {"seconds": 0.75, "gated": 0, "saved": 0.0, "trained": 1},
@@ -290,7 +293,7 @@ class StudyDocumentTest {
         assertThat(document.at("/trials/0")).isEqualTo(Json.tree("""
                 {"number": 1, "state": "queued", "reason": null, "assignment": {"optimiser": "sgd"}, "effective": null,
                  "seed": 7, "gates": [], "epochs": 0, "iterations": 0, "seconds": 0.0, "best": null, "stopping": null, "findings": [],
-                 "failures": [], "looks": []}
+                 "failures": [], "looks": [], "trainValues": []}
                 """));
     }
 

@@ -21,6 +21,7 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.store.StudyStore.ClaimedTrial;
 import dev.touchstone.training.NoiseScale;
+import dev.touchstone.training.TrainMetric;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.FailureCause;
@@ -155,7 +156,7 @@ abstract class StudyStoreContract {
     }
 
     static TrialEvent.EpochEnded epoch(int epoch) {
-        return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7, null);
+        return new TrialEvent.EpochEnded(epoch, epoch * 10, 0.1, 0.5, 0.6, 0.9, 0.7, null, null);
     }
 
     static TrialEvent end(TrialState state) {
@@ -384,6 +385,8 @@ abstract class StudyStoreContract {
                 0.25,
                 List.of(new TrainingLook.LayerLook("0-dense", false, 1, 0, 0, 0.5, 10, 0.01)),
                 new NoiseScale(9, Double.NaN));
+        TrialEvent.EpochEnded epoch = new TrialEvent.EpochEnded(
+                2, 20, 0.1, 0.5, 0.6, 0.9, 0.7, null, new TrainMetric(0.95, 64, List.of(0.9, Double.NaN)));
         int number = running();
 
         append(number, new TrialEvent.Started(Map.of("jvm", "17")));
@@ -393,7 +396,7 @@ abstract class StudyStoreContract {
         append(number, new TrialEvent.Looked(look));
         append(number, epoch(1));
         append(number, new TrialEvent.LossesRecorded(List.of(3), List.of(0.25)));
-        append(number, epoch(2));
+        append(number, epoch);
         append(number, new TrialEvent.FindingMade(finding));
         append(number, completed(0.975));
 
@@ -409,7 +412,7 @@ abstract class StudyStoreContract {
                         4810,
                         Map.of("jvm", "17"),
                         List.of(gate),
-                        List.of(epoch(1), epoch(2)),
+                        List.of(epoch(1), epoch),
                         List.of(1, 2, 3),
                         List.of(2.3, Double.NaN, 0.25),
                         List.of(look),

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -176,6 +177,34 @@ class TrainingLooksTest {
         assertThat(notes.looks.get(1).loss()).isLessThan(notes.looks.get(0).loss());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1257, 32, 64, 3", "1257, 128, 64, 7", "6000, 32, 132, 1", "100000, 64, 256, 1", "40, 8, 40, 44"})
+    void trainRows_areAskedAsOftenAsTheirShareOfTimeAllows(int trainRows, int batchSize, int rows, int every) {
+        TrainSample sample = new TrainSample(batchSize, trainRows);
+
+        assertThat(sample.rows()).isEqualTo(rows);
+        assertThat(sample.every()).isEqualTo(every);
+        assertThat(sample.isDue(every)).isTrue();
+        assertThat(sample.isDue(every + 1)).isEqualTo(every == 1);
+    }
+
+    @Test
+    void trainValue_isThatOfSomeTrainRowsAndBesideThatOfTheirClasses() {
+        TrainingNotes notes = new TrainingNotes();
+        try (Learner learner = ADAM.regularised(new Seed(3))) {
+            loop(60).run(learner, notes);
+        }
+        int every = new TrainSample(BATCH, TRAIN.count()).every();
+
+        assertThat(every).isBetween(2, 60);
+        assertThat(notes.epochs)
+                .allSatisfy(epoch -> assertThat(epoch.train() != null).isEqualTo(epoch.epoch() % every == 0));
+        TrainMetric train = notes.epochs.get(every - 1).train();
+        assertThat(train.rows()).isEqualTo(64);
+        assertThat(train.value()).isBetween(0.5, 1.0);
+        assertThat(train.recalls()).hasSize(2);
+    }
+
     @Test
     void resumedTraining_looksAtTheSamePlacesAndSeesTheSame() {
         TrainingNotes whole = new TrainingNotes();
@@ -191,6 +220,7 @@ class TrainingLooksTest {
         }
 
         assertThat(parts.looks).isEqualTo(whole.looks);
+        assertThat(parts.epochs).isEqualTo(whole.epochs);
     }
 
     @Test

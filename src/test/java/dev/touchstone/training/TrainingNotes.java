@@ -23,7 +23,8 @@ final class TrainingNotes implements TrainingMonitor {
                 epoch.validationLoss(),
                 epoch.value(),
                 0,
-                epoch.recalls()));
+                epoch.recalls(),
+                epoch.train()));
     }
 
     @Override

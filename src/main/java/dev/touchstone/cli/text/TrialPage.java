@@ -7,12 +7,14 @@ import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.TrainMetric;
 import dev.touchstone.trial.Failure;
 import dev.touchstone.trial.TrialEvent;
 import dev.touchstone.trial.TrialState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One trial's record: what was tried, what broke it, what the gates said, how training went, what was found. */
@@ -81,6 +83,7 @@ public final class TrialPage {
         List<Double> values =
                 trial.epochs().stream().map(TrialEvent.EpochEnded::value).toList();
         lines.addAll(new Plot(CURVE_COLUMNS, CURVE_LINES, unicode).drawWithScale(values));
+        trainValues(trial).ifPresent(lines::add);
         TrialEvent.Completed completed = trial.completed();
         if (completed != null) {
             lines.add("best epoch " + completed.bestEpoch() + " of "
@@ -94,6 +97,24 @@ public final class TrialPage {
         }
         NoiseScale.words(trial.looks()).ifPresent(words -> lines.add("gradient noise scale " + words));
         return lines;
+    }
+
+    /** The first and the last that were measured. */
+    private static Optional<String> trainValues(TrialRecord trial) {
+        List<TrialEvent.EpochEnded> measured =
+                trial.epochs().stream().filter(epoch -> epoch.train() != null).toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        TrialEvent.EpochEnded first = measured.get(0);
+        TrialEvent.EpochEnded last = measured.get(measured.size() - 1);
+        return Optional.of("train rows " + (first.equals(last) ? "" : onTrainRows(first) + "; ") + onTrainRows(last));
+    }
+
+    private static String onTrainRows(TrialEvent.EpochEnded epoch) {
+        TrainMetric train = Objects.requireNonNull(epoch.train());
+        return ShortNumber.of(train.value()) + " after epoch " + epoch.epoch() + " (" + train.rows()
+                + " rows; validation " + ShortNumber.of(epoch.value()) + ")";
     }
 
     private static Optional<String> watched(TrialEvent.Completed completed) {

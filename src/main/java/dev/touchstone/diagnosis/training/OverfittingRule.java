@@ -7,6 +7,7 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Direction;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A value on train rows that is better than that on validation rows beyond both intervals, and by a tenth of the way from
@@ -30,17 +31,20 @@ final class OverfittingRule implements Rule {
         if (!apart || !(lost > NOTABLE)) {
             return Optional.empty();
         }
+        Evidence evidence = new Evidence()
+                .with("train-value", best.trainValue())
+                .with("validation-value", best.value())
+                .with("baseline", best.baseline())
+                .with("lost", lost);
+        OptionalInt parted = facts.partedIn();
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
                         lost > MOST ? Severity.WARNING : Severity.INFO,
                         facts.plan().metric() + " is " + ShortNumber.of(best.trainValue()) + " on train rows and "
                                 + ShortNumber.of(best.value()) + " on validation rows: " + Math.round(100 * lost)
-                                + " % of what was learnt over the baseline does not carry over",
-                        new Evidence()
-                                .with("train-value", best.trainValue())
-                                .with("validation-value", best.value())
-                                .with("baseline", best.baseline())
-                                .with("lost", lost),
+                                + " % of what was learnt over the baseline does not carry over"
+                                + (parted.isPresent() ? "; the two parted by epoch " + parted.getAsInt() : ""),
+                        parted.isPresent() ? evidence.with("parted-by-epoch", parted.getAsInt()) : evidence,
                         "regularise more (dropout, weight decay), augment, or gather more rows; see that the splits are alike"));
     }
 }

@@ -80,7 +80,10 @@ final class SplitMismatchRule implements Rule {
 
     private static String carriedOver(TrialFacts facts) {
         return "; " + Math.round(100 * (1 - facts.trainLack())) + " % of what can be learnt is learnt on train rows, "
-                + Math.round(100 * (1 - facts.lack())) + " % on validation rows";
+                + Math.round(100 * (1 - facts.lack())) + " % on validation rows"
+                + (facts.partedIn().isPresent()
+                        ? ", apart by epoch " + facts.partedIn().getAsInt()
+                        : "");
     }
 
     private static Finding finding(Severity severity, String cause, Evidence evidence) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -90,6 +91,23 @@ public record TrialFacts(
     private double shareMissing(double value) {
         double perfect = plan.direction() == Direction.MAXIMISE ? 1 : 0;
         return (perfect - value) / (perfect - Objects.requireNonNull(best).baseline());
+    }
+
+    /**
+     * The first epoch from which on train rows did better than validation rows, each time it was measured up to the best epoch, by
+     * a tenth of the way from the baseline to right answers; empty where they did not at the last of these.
+     */
+    OptionalInt partedIn() {
+        OptionalInt parted = OptionalInt.empty();
+        for (EpochFacts epoch : epochs) {
+            if (best == null || epoch.epoch() > best.epoch()) {
+                break;
+            } else if (!Double.isNaN(epoch.trainValue())) {
+                boolean apart = shareMissing(epoch.value()) - shareMissing(epoch.trainValue()) > NOTABLE;
+                parted = !apart ? OptionalInt.empty() : parted.isPresent() ? parted : OptionalInt.of(epoch.epoch());
+            }
+        }
+        return parted;
     }
 
     /**

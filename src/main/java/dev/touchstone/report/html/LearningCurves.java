@@ -26,9 +26,16 @@ public record LearningCurves(String metric, List<TrialCurves> trials, int traine
      *
      * @param complete whether the trial ended by itself
      * @param rank null when it is not ranked
+     * @param trainValue the objective on train rows, of the epochs that were measured
      */
     public record TrialCurves(
-            int trial, boolean complete, @Nullable Integer rank, Curve value, Curve trainLoss, Curve validationLoss) {
+            int trial,
+            boolean complete,
+            @Nullable Integer rank,
+            Curve value,
+            Curve trainValue,
+            Curve trainLoss,
+            Curve validationLoss) {
         public String label() {
             return "Trial " + trial + (rank == null ? "" : ", rank " + rank) + (complete ? "" : ", not complete");
         }
@@ -37,6 +44,11 @@ public record LearningCurves(String metric, List<TrialCurves> trials, int traine
     /** Whether there is a curve of a complete trial to compare others with. */
     public boolean hasComplete() {
         return trials.stream().anyMatch(TrialCurves::complete);
+    }
+
+    /** Whether there is a trial whose train rows were asked for, as a Touchstone before did not. */
+    public boolean hasTrainValues() {
+        return trials.stream().anyMatch(curves -> !curves.trainValue().x().isEmpty());
     }
 
     private record Data(String metric, List<TrialCurves> curves) {}
@@ -60,8 +72,21 @@ public record LearningCurves(String metric, List<TrialCurves> trials, int traine
                 trial.state() == TrialState.COMPLETE,
                 rank,
                 curve(trial, EpochEnded::value),
+                trainValue(trial),
                 curve(trial, EpochEnded::trainLoss),
                 curve(trial, EpochEnded::validationLoss));
+    }
+
+    private static Curve trainValue(TrialRecord trial) {
+        List<Integer> epochs = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (EpochEnded epoch : trial.epochs()) {
+            if (epoch.train() != null) {
+                epochs.add(epoch.epoch());
+                values.add(epoch.train().value());
+            }
+        }
+        return Curve.of(epochs, values);
     }
 
     private static Curve curve(TrialRecord trial, ToDoubleFunction<EpochEnded> figure) {

@@ -79,11 +79,13 @@ const drawings = (() => {
     };
   }
 
-  function epochLosses({curves}, look) {
+  // A figure on train and validation rows, of the chosen trial.
+  function onBoth({curves}, look, ofTrain, ofValidation, axis) {
     const curve = curves.find(candidate => candidate.trial === look.trial) ?? curves[0];
-    const {x, y: train} = curve.trainLoss;
-    const data = uPlot.join([[x, train], [curve.validationLoss.x, curve.validationLoss.y]]);
-    const single = x.length === 1;
+    const train = curve[ofTrain];
+    const validation = curve[ofValidation];
+    const data = uPlot.join([[train.x, train.y], [validation.x, validation.y]]);
+    const single = Math.min(train.x.length, validation.x.length) === 1;
     return {
       data,
       series: [
@@ -91,7 +93,7 @@ const drawings = (() => {
         {stroke: look.second, width: 2, spanGaps: true, dash: [6, 4], points: {show: single}},
       ],
       x: {label: 'epoch', whole: true},
-      y: lossAxis([...data[1], ...data[2]]),
+      y: axis([...data[1], ...data[2]]),
       pick: u => {
         const index = u.cursor.idx;
         return index == null
@@ -99,6 +101,14 @@ const drawings = (() => {
           : `epoch ${data[0][index]}: train ${written(data[1][index])} · validation ${written(data[2][index])}`;
       },
     };
+  }
+
+  function epochLosses(data, look) {
+    return onBoth(data, look, 'trainLoss', 'validationLoss', lossAxis);
+  }
+
+  function epochValues(data, look) {
+    return onBoth(data, look, 'trainValue', 'value', () => ({label: data.metric}));
   }
 
   function scatter({metric, log, categories, dots}, look) {
@@ -183,5 +193,5 @@ const drawings = (() => {
     };
   }
 
-  return {losses, validation, 'epoch-losses': epochLosses, scatter, 'range-test': rangeTest, written};
+  return {losses, validation, 'epoch-losses': epochLosses, 'epoch-values': epochValues, scatter, 'range-test': rangeTest, written};
 })();

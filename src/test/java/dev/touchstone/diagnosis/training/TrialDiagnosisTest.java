@@ -59,7 +59,8 @@ class TrialDiagnosisTest {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= iterations / 40; epoch++) {
-            epochs.add(new EpochFacts(epoch, random.nextDouble(0.01), random.nextDouble(3), random.nextInt(10) / 10.0));
+            epochs.add(new EpochFacts(epoch, random.nextDouble(0.01), random.nextDouble(3), random.nextInt(10) / 10.0,
+                    random.nextBoolean() ? Double.NaN : random.nextDouble()));
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= iterations; i += 200) {
@@ -185,7 +186,7 @@ class TrialDiagnosisTest {
             losses.add(0.1 + 2 * Math.exp(-i / 60.0));
         }
         for (int epoch = 1; epoch <= 12; epoch++) {
-            epochs.add(new EpochFacts(epoch, 0.009, 1 - 0.05 * epoch, 0.5));
+            epochs.add(new EpochFacts(epoch, 0.009, 1 - 0.05 * epoch, 0.5, Double.NaN));
         }
         Interval interval = new Interval(0.4, 0.6);
         BestEpoch best = new BestEpoch(1, 0.5, interval, 0.1, 0.5, interval, 0.1, 0.3, 0.3, List.of());
@@ -281,13 +282,66 @@ class TrialDiagnosisTest {
         assertThat(batches(true)).extracting(Finding::code).doesNotContain("batch-construction");
     }
 
+    /** A training whose train rows do better than its validation rows, as much as was measured of its course. */
+    private static Finding overfitting(double... trainValues) {
+        LossCurve losses = new LossCurve();
+        List<EpochFacts> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= trainValues.length; epoch++) {
+            losses.add(0.1);
+            epochs.add(new EpochFacts(epoch, 0.01, 1, 0.5, trainValues[epoch - 1]));
+        }
+        BestEpoch best = new BestEpoch(
+                trainValues.length - 1,
+                0.5,
+                new Interval(0.45, 0.55),
+                0.1,
+                0.9,
+                new Interval(0.85, 0.95),
+                0.1,
+                0.3,
+                0.3,
+                List.of());
+        return TrialDiagnosis.of(new TrialFacts(
+                        plan(0),
+                        losses,
+                        new RepeatedBatches(),
+                        epochs,
+                        List.of(),
+                        best,
+                        new StoppingDecision(StoppingRule.EPOCHS, null),
+                        null))
+                .stream()
+                .filter(finding -> finding.code().equals("overfitting"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void overfitting_tellsFromWhenTrainRowsDidBetter() {
+        double none = Double.NaN;
+        assertThat(overfitting(0.4, none, 0.7, 0.5, none, 0.8, 0.9, 0.5).evidence())
+                .containsEntry("parted-by-epoch", 6);
+        assertThat(overfitting(none, none, none).evidence()).doesNotContainKey("parted-by-epoch");
+        assertThat(overfitting(0.9, 0.5, 0.9).evidence()).doesNotContainKey("parted-by-epoch");
+    }
+
     /** A training that ended while its loss fell, with gradients of some noise. */
     private static List<Finding> cutShort(NoiseScale noise) {
         LossCurve losses = new LossCurve();
         for (int i = 0; i < 400; i++) {
             losses.add(PRIOR * (1 - i / 1_000.0));
         }
-        TrainingLook look = new TrainingLook(40, 0.01, 2, 0, 1, 0.1, 0.5, 0, List.of(), noise);
+        TrainingLook look = new TrainingLook(
+                40,
+                0.01,
+                2,
+                0,
+                1,
+                0.1,
+                0.5,
+                0,
+                List.of(new TrainingLook.LayerLook("0-output", false, 1, 0, 0, 1, 10, 0.02)),
+                noise);
         Interval interval = new Interval(0.35, 0.45);
         BestEpoch best = new BestEpoch(20, 0.4, interval, 1.4, 0.4, interval, 0.1, 0.3, 0.3, List.of());
         return TrialDiagnosis.of(new TrialFacts(

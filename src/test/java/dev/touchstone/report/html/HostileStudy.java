@@ -119,7 +119,7 @@ final class HostileStudy {
                 Map.of(ATTACK, ATTACK),
                 List.of(new GateResult(
                         ATTACK, complete ? Verdict.PASS : Verdict.REJECT, ATTACK, ATTACK, 0.1, evidence)),
-                List.of(new TrialEvent.EpochEnded(1, 1, 0.1, 1, 1, 0.5, 1, null)),
+                List.of(new TrialEvent.EpochEnded(1, 1, 0.1, 1, 1, 0.5, 1, null, null)),
                 List.of(1),
                 List.of(1.0),
                 List.of(),

@@ -7,6 +7,7 @@ import dev.touchstone.gate.Verdict;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.TrainMetric;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.trial.Failure;
@@ -203,7 +204,15 @@ final class SampleTrial {
             double validationLoss = trainLoss + 0.06 + 0.004 * epoch * (1 + 0.3 * random.nextDouble());
             double rows = Math.rint(Math.min(value, 1) * VALIDATION_ROWS);
             epochs.add(new TrialEvent.EpochEnded(
-                    epoch, epoch * 40, 1e-3, trainLoss, validationLoss, rows / VALIDATION_ROWS, 0.12 * epoch, null));
+                    epoch,
+                    epoch * 40,
+                    1e-3,
+                    trainLoss,
+                    validationLoss,
+                    rows / VALIDATION_ROWS,
+                    0.12 * epoch,
+                    null,
+                    epoch % 3 > 0 ? null : new TrainMetric(Math.min(1, value + 0.01), 64, null)));
         }
         return epochs;
     }
