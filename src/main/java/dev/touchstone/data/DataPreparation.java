@@ -75,7 +75,8 @@ public final class DataPreparation {
                 fingerprint,
                 split.test().length,
                 encoding,
-                notes(dataset, spec.split().by(), split, unseen));
+                notes(dataset, spec.split().by(), split, unseen),
+                Division.of(spec.split().by(), dataset.deciding(), split));
         return new Prepared(
                 data,
                 seen,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param testRows how many rows were sealed
  * @param encoding how raw rows became features, before they were normalised
  * @param notes what the user should know of how the rows were prepared, one line each
+ * @param division what whoever divides the rows anew has to respect
  */
 public record PreparedData(
         List<String> featureNames,
@@ -21,7 +22,8 @@ public record PreparedData(
         String fingerprint,
         int testRows,
         Encoding encoding,
-        List<String> notes) {
+        List<String> notes,
+        Division division) {
     /** By label; none when the targets are something else. */
     public List<String> classNames() {
         return task instanceof Task.Classification classes ? classes.classNames() : List.of();
@@ -32,8 +34,18 @@ public record PreparedData(
         return task instanceof Task.MultiLabel labels ? labels.labelNames() : List.of();
     }
 
-    /** The same with rows that are elsewhere. */
+    /** The same with other rows. */
     public PreparedData with(Rows otherTrain, Rows otherValidation) {
+        boolean single = division instanceof Division.Single;
+        return with(otherTrain, otherValidation, single ? division : new Division.Unknown());
+    }
+
+    /** The same rows elsewhere. */
+    PreparedData moved(Rows sameTrain, Rows sameValidation) {
+        return with(sameTrain, sameValidation, division);
+    }
+
+    private PreparedData with(Rows otherTrain, Rows otherValidation, Division other) {
         return new PreparedData(
                 featureNames,
                 task,
@@ -44,13 +56,24 @@ public record PreparedData(
                 fingerprint,
                 testRows,
                 encoding,
-                notes);
+                notes,
+                other);
     }
 
     /** The same rows with a number to be learnt otherwise. */
     public PreparedData with(Task.Regression other) {
         return new PreparedData(
-                featureNames, other, shape, train, validation, normaliser, fingerprint, testRows, encoding, notes);
+                featureNames,
+                other,
+                shape,
+                train,
+                validation,
+                normaliser,
+                fingerprint,
+                testRows,
+                encoding,
+                notes,
+                division);
     }
 
     public int classes() {

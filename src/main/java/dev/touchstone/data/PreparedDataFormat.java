@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepared data as bytes, for the artefact store: eight bytes that name the format and its version, the length of a
  * JSON header, the header and blanks that make its length a multiple of four, then offset and scale of the normaliser,
- * train, and validation as {@link RowsFormat} has them. The same data always makes the same bytes.
+ * train, and validation as {@link RowsFormat} has them, and what divided the rows as {@link DivisionFormat} has it. The same data always makes the same bytes.
  */
 public final class PreparedDataFormat {
     private static final byte[] MAGIC = "TSDATA01".getBytes(US_ASCII);
@@ -37,7 +37,8 @@ public final class PreparedDataFormat {
             @Nullable Encoding encoding,
             @Nullable List<String> notes,
             Task.@Nullable Regression regression,
-            Task.@Nullable MultiLabel multiLabel) {
+            Task.@Nullable MultiLabel multiLabel,
+            @Nullable DivisionFormat division) {
         /** Earlier versions knew nothing but classes. */
         Task task() {
             if (regression != null) {
@@ -54,7 +55,8 @@ public final class PreparedDataFormat {
             TargetLayout targets = task().layout();
             return RowsFormat.size(width(), trainRows, targets)
                     + RowsFormat.size(width(), validationRows, targets)
-                    + 2 * Float.BYTES * width();
+                    + 2 * Float.BYTES * width()
+                    + DivisionFormat.size(division, trainRows + validationRows);
         }
     }
 
@@ -72,7 +74,8 @@ public final class PreparedDataFormat {
                 data.encoding(),
                 data.notes(),
                 data.task() instanceof Task.Regression regression ? regression : null,
-                data.task() instanceof Task.MultiLabel multiLabel ? multiLabel : null);
+                data.task() instanceof Task.MultiLabel multiLabel ? multiLabel : null,
+                DivisionFormat.of(data.division()));
         byte[] json = aligned(Json.write(header).getBytes(UTF_8));
         ByteBuffer start = ByteBuffer.allocate(MAGIC.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.write(start.put(MAGIC).putInt(json.length).array());
@@ -81,6 +84,7 @@ public final class PreparedDataFormat {
         RowsFormat.write(FloatBuffer.wrap(data.normaliser().scale()), out);
         RowsFormat.write(data.train(), out);
         RowsFormat.write(data.validation(), out);
+        DivisionFormat.write(data.division(), out);
     }
 
     /** Mapped numbers are quicker where they begin at a multiple of their size. */
@@ -121,7 +125,8 @@ public final class PreparedDataFormat {
                 header.testRows(),
                 // Earlier versions knew nothing but numbers, and kept no word of it.
                 header.encoding() == null ? Encoding.ofNumbers(header.featureNames()) : header.encoding(),
-                header.notes() == null ? List.of() : header.notes());
+                header.notes() == null ? List.of() : header.notes(),
+                DivisionFormat.read(header.division(), bytes, header.trainRows(), header.validationRows()));
     }
 
     private static Header header(ByteBuffer bytes) {

@@ -62,7 +62,7 @@ public final class RowsFormat {
         }
     }
 
-    private static void write(int[] numbers, OutputStream out) throws IOException {
+    static void write(int[] numbers, OutputStream out) throws IOException {
         ByteBuffer bytes = littleEndian(ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES)));
         bytes.asIntBuffer().put(numbers);
         out.write(bytes.array());

@@ -92,7 +92,7 @@ public final class SharedDataFormat {
             throw new IllegalArgumentException(count + " places of rows");
         }
         return new Prepared(
-                data.with(rows.range(0, train), rows.range(train, count)),
+                data.moved(rows.range(0, train), rows.range(train, count)),
                 rows,
                 Optional.empty(),
                 new Origin(

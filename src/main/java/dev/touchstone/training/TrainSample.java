@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * On which train rows, and after which epochs, a training is asked for the objective's value. The rows are drawn once, so
- * that what changes is the network. Answering a row costs about a third of learning from it, and each time about half a
+ * that what changes is the network. Answering a row costs a third of learning from it at most, and each time a tenth of a
  * step more ({@code MonitorCost} among the benches measures both); rows are as many as {@link #SHARE} of an epoch's steps pays
  * for, and where even the fewest are too dear, epochs are passed over. All follows from the sizes, so that a training that
  * is resumed or replayed is asked in the same epochs.
@@ -17,7 +17,7 @@ record TrainSample(int batchSize, int trainRows) {
 
     private static final double STEPS_A_ROW = 1 / 3.0;
 
-    private static final double STEPS_A_TIME = 0.5;
+    private static final double STEPS_A_TIME = 0.1;
 
     /** A share of 90 % is known to 4 % by so many (one standard error). */
     private static final int FEWEST = 64;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,33 @@ class PreparedDataFormatTest {
     void whatWasWritten_isReadBack() {
         PreparedData read = Written.andRead(DATA);
         assertThat(read).usingRecursiveComparison().isEqualTo(DATA);
+    }
+
+    @Test
+    void whatDividesRows_isReadBackAndIsUnknownOfEarlierBytes() {
+        int train = DATA.train().count();
+        int validation = DATA.validation().count();
+        Division groups = new Division.Groups(new int[train], IntStream.range(0, validation).toArray());
+        Division times = new Division.Times(IntStream.range(0, train).toArray(), new int[validation], 5);
+        for (Division division : List.of(groups, times, new Division.Unknown())) {
+            PreparedData data = new PreparedData(
+                    DATA.featureNames(),
+                    DATA.task(),
+                    DATA.shape(),
+                    DATA.train(),
+                    DATA.validation(),
+                    DATA.normaliser(),
+                    DATA.fingerprint(),
+                    DATA.testRows(),
+                    DATA.encoding(),
+                    DATA.notes(),
+                    division);
+            assertThat(Written.andRead(data).division())
+                    .usingRecursiveComparison()
+                    .isEqualTo(division);
+        }
+        assertThat(DivisionFormat.read(null, ByteBuffer.allocate(0), train, validation))
+                .isEqualTo(new Division.Unknown());
     }
 
     @ParameterizedTest

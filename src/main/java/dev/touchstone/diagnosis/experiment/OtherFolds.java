@@ -1,25 +1,21 @@
 package dev.touchstone.diagnosis.experiment;
 
-import dev.touchstone.base.Seed;
+import dev.touchstone.data.Division;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.metric.TrainingGain;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Another split: each half of the validation rows is answered by a training in which the other half takes the place of as
  * many train rows. Where splits are alike that gains nothing; where they are not, rows like those that are asked for do.
+ * Groups stay together; in order of time only the later half is answered so, and the earlier one as by the trial itself.
  */
 final class OtherFolds implements Experiment {
-    private static final String CHANGE =
-            "with half of the validation rows among those of train, asked for the other half";
-    private static final String REMEDY = "find out what differs between the splits, or divide the rows anew";
-
     @Override
     public FindingCode hypothesis() {
         return FindingCode.SPLIT_MISMATCH;
@@ -27,10 +23,12 @@ final class OtherFolds implements Experiment {
 
     @Override
     public boolean suits(Conditions trial) {
-        int half = trial.data().validation().count() / 2;
-        return half > 0
-                && trial.data().train().count() > half
-                && !trial.data().task().forecasts();
+        return !folds(trial, 0).isEmpty() && !trial.data().task().forecasts();
+    }
+
+    @Override
+    public long iterations(Conditions trial) {
+        return (1 + folds(trial, 0).size()) * Workbench.FEWEST * trial.plannedIterations();
     }
 
     @Override
@@ -38,7 +36,7 @@ final class OtherFolds implements Experiment {
         List<Predictions> after = new ArrayList<>();
         TrainingGain gain;
         do {
-            after.add(crossed(bench, after.size()));
+            after.add(divided(bench, after.size()));
             gain = bench.gain(after);
             if (after.size() >= Workbench.FEWEST && bench.judge().confirms(gain)) {
                 return tested(bench, new Outcome.Confirmed(gain));
@@ -50,30 +48,49 @@ final class OtherFolds implements Experiment {
     }
 
     private Tested tested(Workbench bench, Outcome outcome) {
-        return bench.tested(hypothesis(), CHANGE, REMEDY, outcome);
+        return bench.tested(hypothesis(), change(bench.trial()), remedy(bench.trial()), outcome);
     }
 
-    /** Answers for all validation rows, in their order, of two trainings. */
-    private static Predictions crossed(Workbench bench, int repeat) {
-        PreparedData data = bench.trial().data();
-        Seed seed = bench.trial().seed().derive("folds", repeat);
-        int[] order = seed.permutation(data.validation().count());
-        int[] first = Arrays.copyOf(order, order.length / 2);
-        int[] second = Arrays.copyOfRange(order, order.length / 2, order.length);
-        Predictions ofSecond = answered(bench, repeat, first, second, seed);
-        Predictions ofFirst = answered(bench, repeat, second, first, seed);
-        int[] places = new int[order.length];
-        IntStream.range(0, order.length).forEach(place -> places[order[place]] = place);
-        return Predictions.joined(List.of(ofFirst, ofSecond)).select(places);
+    private static String change(Conditions trial) {
+        Division division = trial.data().division();
+        if (division instanceof Division.Times) {
+            return "with the earlier half of the validation rows among those of train, asked for the later half";
+        }
+        return "with half of the validation " + (division instanceof Division.Groups ? "groups" : "rows")
+                + " among those of train, asked for the other half";
     }
 
-    private static Predictions answered(Workbench bench, int repeat, int[] taught, int[] asked, Seed seed) {
+    private static String remedy(Conditions trial) {
+        return trial.data().division() instanceof Division.Times
+                ? "train on rows up to those that are asked for, and find out what changes with time"
+                : "find out what differs between the splits, or divide the rows anew";
+    }
+
+    private static List<Fold> folds(Conditions trial, int repeat) {
+        return Fold.of(trial.data(), trial.seed().derive("folds", repeat));
+    }
+
+    /** Answers for all validation rows, in their order. */
+    private static Predictions divided(Workbench bench, int repeat) {
+        int count = bench.trial().data().validation().count();
+        int[] places = IntStream.range(0, count).toArray();
+        List<Predictions> answers = new ArrayList<>(List.of(bench.repeats(repeat + 1).get(repeat)));
+        int answered = count;
+        for (Fold fold : folds(bench.trial(), repeat)) {
+            answers.add(answered(bench, repeat, fold));
+            for (int row : fold.asked()) {
+                places[row] = answered++;
+            }
+        }
+        return Predictions.joined(answers).select(places);
+    }
+
+    private static Predictions answered(Workbench bench, int repeat, Fold fold) {
         PreparedData data = bench.trial().data();
-        int[] kept = seed.derive("kept").permutation(data.train().count());
-        Rows train = data.train()
-                .select(Arrays.copyOf(kept, kept.length - taught.length))
-                .followedBy(data.validation().select(taught));
+        Rows train = data.train().select(fold.kept()).followedBy(data.validation().select(fold.taught()));
         return bench.train(
-                CHANGE, bench.trial().with(data.with(train, data.validation().select(asked))), repeat);
+                change(bench.trial()),
+                bench.trial().with(data.with(train, data.validation().select(fold.asked()))),
+                repeat);
     }
 }
