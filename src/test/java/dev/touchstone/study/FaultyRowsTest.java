@@ -270,6 +270,22 @@ class FaultyRowsTest {
         assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Refuted.class);
     }
 
+    /** Halves of rows that tore speakers apart were answered far better, for a network that knows the voice does. */
+    @Test
+    void groupsThatAreApart_areNoMismatchByExperiment() {
+        StudySpec spec = SpecFile.parse(
+                        SPEC.formatted("vowel", "vowel", 0.4, 0.4, 0.2, DENSE)
+                                .replace("stratify: true", "group: speaker"),
+                        Path.of("search-spaces", "of-a-test.yaml"),
+                        Overrides.NONE)
+                .spec();
+
+        Tested tested = tested(task(spec, Studies.prepare(spec).data()), sound(), FindingCode.SPLIT_MISMATCH);
+
+        assertThat(tested.outcome()).as(tested.words()).isNotInstanceOf(Outcome.Confirmed.class);
+        assertThat(tested.change()).contains("half of the validation groups");
+    }
+
     @Test
     void targetInAnotherUnit_isConfirmedByAStandardisedOne() {
         PreparedData data = DIAMONDS.with(new Task.Regression(0, 1));
