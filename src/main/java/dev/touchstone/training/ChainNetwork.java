@@ -60,6 +60,11 @@ final class ChainNetwork implements Network {
     }
 
     @Override
+    public INDArray outputAsInTraining(INDArray features) {
+        return network.output(features, true);
+    }
+
+    @Override
     public int outputs() {
         return Math.toIntExact(network.layerSize(network.getnLayers() - 1));
     }

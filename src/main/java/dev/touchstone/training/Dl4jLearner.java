@@ -110,6 +110,17 @@ public final class Dl4jLearner implements Learner {
         return new Predictions(task.answers(), numbers.array());
     }
 
+    @Override
+    public Predictions answerAsABatch(int member, Rows rows) {
+        INDArray features = batches.features(rows);
+        float[] numbers = new WithoutDropout(network).give(() -> {
+            try (INDArray output = network.outputAsInTraining(features)) {
+                return answers(output);
+            }
+        });
+        return new Predictions(task.answers(), numbers);
+    }
+
     private float[] answers(Rows rows) {
         try (INDArray output = network.output(batches.features(rows))) {
             return answers(output);

@@ -59,6 +59,11 @@ final class GraphNetwork implements Network {
     }
 
     @Override
+    public INDArray outputAsInTraining(INDArray features) {
+        return network.output(true, features)[0];
+    }
+
+    @Override
     public int outputs() {
         return Math.toIntExact(
                 network.layerSize(network.getConfiguration().getNetworkOutputs().get(0)));

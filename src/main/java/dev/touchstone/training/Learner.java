@@ -53,6 +53,14 @@ public interface Learner extends AutoCloseable {
     /** A member's answers for at most {@link #ROWS_AT_ONCE} rows, as in inference. */
     Predictions answer(int member, Rows rows);
 
+    /**
+     * A member's answers for rows as in training, but that nothing is dropped: what normalises batches does so by the mean and
+     * deviation of these rows. The same as in inference where nothing does.
+     */
+    default Predictions answerAsABatch(int member, Rows rows) {
+        return answer(member, rows);
+    }
+
     /** Looks into a member's network: one forward and one backward pass without a step, as in inference. */
     NetworkSignals inspect(int member, Rows rows);
 

@@ -35,6 +35,9 @@ interface Network {
     /** As in inference. */
     INDArray output(INDArray features);
 
+    /** As in training: with dropout, and normalised by what these rows have in common. */
+    INDArray outputAsInTraining(INDArray features);
+
     /** Width of the output. */
     int outputs();
 

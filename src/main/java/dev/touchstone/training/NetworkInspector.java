@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.layers.FrozenLayer;
@@ -141,22 +140,10 @@ final class NetworkInspector {
 
     /** DL4J goes backward only as in training, so the layers' dropout is taken out meanwhile. */
     private void computeGradientWithoutDropout(INDArray input, INDArray labels) {
-        List<org.deeplearning4j.nn.conf.layers.Layer> layers = network.layers().stream()
-                .map(named -> named.layer().conf().getLayer())
-                .toList();
-        List<@Nullable IDropout> dropouts = new ArrayList<>();
-        layers.forEach(layer -> dropouts.add(layer.getIDropout()));
-        // Something in its place: a first layer of dropout that has none hands on an array that DL4J then refuses.
-        layers.stream()
-                .filter(layer -> layer.getIDropout() != null)
-                .forEach(layer -> layer.setIDropout(new KeptWhole()));
-        try {
+        new WithoutDropout(network).give(() -> {
             network.computeGradient(input, labels);
-        } finally {
-            for (int i = 0; i < layers.size(); i++) {
-                layers.get(i).setIDropout(dropouts.get(i));
-            }
-        }
+            return input;
+        });
     }
 
     /** Of what it takes, which behind a branch is not what the layer before it gives. */

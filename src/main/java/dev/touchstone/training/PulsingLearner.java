@@ -50,6 +50,13 @@ final class PulsingLearner implements Learner {
     }
 
     @Override
+    public Predictions answerAsABatch(int member, Rows rows) {
+        Predictions answers = learner.answerAsABatch(member, rows);
+        pulse.beat(Work.OTHER);
+        return answers;
+    }
+
+    @Override
     public NetworkSignals inspect(int member, Rows rows) {
         NetworkSignals signals = learner.inspect(member, rows);
         pulse.beat(Work.OTHER);

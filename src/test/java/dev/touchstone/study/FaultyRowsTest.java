@@ -286,6 +286,31 @@ class FaultyRowsTest {
         assertThat(tested.change()).contains("half of the validation groups");
     }
 
+    /** Features from 0 to 16, in which what normalises batches is needed, and which it keeps account of far too slowly. */
+    private static TrialTask forgotten(double decay) {
+        StudySpec spec = SpecFile.parse(
+                        SPEC.formatted("digits", "digit", 0.3, 0.3, 0.4, DENSE + "\n    - batch-normalisation: {decay: " + decay + "}")
+                                .replace("normalise: standardise", "normalise: none"),
+                        Path.of("search-spaces", "of-a-test.yaml"),
+                        Overrides.NONE)
+                .spec();
+        return task(spec, Studies.prepare(spec).data());
+    }
+
+    @Test
+    void statisticsThatDoNotDoForInference_areFoundAndConfirmed() {
+        assertThat(findings(forgotten(0.9999), sound()))
+                .extracting(Finding::code)
+                .contains("batch-construction");
+        assertThat(findings(forgotten(0.9), sound())).extracting(Finding::code).doesNotContain("batch-construction");
+
+        Tested tested = tested(forgotten(0.9999), sound(), FindingCode.BATCH_CONSTRUCTION);
+
+        assertThat(tested.outcome()).as(tested.words()).isInstanceOf(Outcome.Confirmed.class);
+        assertThat(tested.change()).startsWith("answering train rows by the mean and deviation of each batch");
+        assertThat(tested.trainings()).isZero();
+    }
+
     @Test
     void targetInAnotherUnit_isConfirmedByAStandardisedOne() {
         PreparedData data = DIAMONDS.with(new Task.Regression(0, 1));

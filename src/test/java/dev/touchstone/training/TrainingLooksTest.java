@@ -177,6 +177,23 @@ class TrainingLooksTest {
         assertThat(notes.looks.get(1).loss()).isLessThan(notes.looks.get(0).loss());
     }
 
+    @Test
+    void answersAsABatch_areThoseOfInferenceWhereNothingIsNormalisedAndElseOfTheBatchAlone() {
+        try (Learner learner = ADAM.regularised(new Seed(3))) {
+            assertThat(learner.answerAsABatch(0, TRAIN).numbers())
+                    .containsExactly(learner.predict(0, TRAIN).numbers(), within(1e-6f));
+        }
+        Rows pictures = ConvolutionalTask.pictures(48, 1);
+        try (Learner learner = ConvolutionalTask.learner(Adam::new, 6)) {
+            float[] alone = learner.answerAsABatch(0, pictures.range(0, 16)).numbers();
+            float[] among = Arrays.copyOf(learner.answerAsABatch(0, pictures).numbers(), alone.length);
+            LearnerState before = learner.save(0);
+            assertThat(alone).isNotEqualTo(among);
+            assertThat(learner.answerAsABatch(0, pictures.range(0, 16)).numbers()).isEqualTo(alone);
+            assertThat(learner.save(0)).usingRecursiveComparison().isEqualTo(before);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1257, 32, 64, 2", "1257, 128, 64, 3", "6000, 32, 170, 1", "100000, 64, 256, 1", "40, 8, 40, 36"})
     void trainRows_areAskedAsOftenAsTheirShareOfTimeAllows(int trainRows, int batchSize, int rows, int every) {

@@ -34,7 +34,7 @@ public final class Experiments {
             OtherNetwork.wider(),
             new TrustedRows(),
             new OtherFolds(),
-            OtherBatchSize.forBetterBatches(),
+            new OwnStatistics(),
             SpoiltRows.permutedInputs(),
             SpoiltRows.shuffledTargets(),
             SpoiltRows.shuffledTargetsOfPoorFeatures(),

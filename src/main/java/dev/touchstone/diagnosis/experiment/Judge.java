@@ -42,6 +42,11 @@ public final class Judge {
         this.mattering = MATTERS * Math.abs(perfect - metric.value(baseline, targets));
     }
 
+    /** Judges answers for other rows by the same metric. */
+    Judge on(Targets others, Predictions baselineForThem) {
+        return new Judge(metric, direction, others, baselineForThem);
+    }
+
     String metric() {
         return metric.specName();
     }

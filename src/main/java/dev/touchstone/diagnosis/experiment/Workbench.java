@@ -7,6 +7,7 @@ import dev.touchstone.metric.TrainingGain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Where the experiments on one trial are carried out. The trial's own training is repeated with other seeds, so other initial
@@ -23,7 +24,7 @@ public final class Workbench {
     private final Trainer trainer;
     private final Judge judge;
     private final Consumer<String> progress;
-    private final List<Predictions> repeats = new ArrayList<>();
+    private final List<Trained> repeats = new ArrayList<>();
     private int trainings;
     private long iterations;
 
@@ -45,10 +46,21 @@ public final class Workbench {
 
     /** What the trial's own training predicts, with its own seed first and then with others. */
     List<Predictions> repeats(int count) {
+        return trained(count).stream().map(Trained::predictions).toList();
+    }
+
+    /** What these answer for train rows in inference and as in training; fewer where some were not asked. */
+    List<Modes> modes(int count) {
+        return trained(count).stream()
+                .flatMap(trained -> Stream.ofNullable(trained.modes()))
+                .toList();
+    }
+
+    private List<Trained> trained(int count) {
         while (repeats.size() < count) {
             int repeat = repeats.size();
             progress.accept("the trial's own training" + (repeat == 0 ? "" : " with seed " + (repeat + 1)));
-            repeats.add(trainer.train(trial.with(seed(repeat))).predictions());
+            repeats.add(trainer.train(trial.with(seed(repeat))));
         }
         return List.copyOf(repeats.subList(0, count));
     }

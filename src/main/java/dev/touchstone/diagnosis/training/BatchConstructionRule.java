@@ -8,7 +8,10 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.model.NetworkTraits;
 import java.util.Optional;
 
-/** Batches that are the same in each epoch, or have one or two rows where a layer normalises by what a batch has in common. */
+/**
+ * Batches that are the same in each epoch, or where a layer normalises by what a batch has in common: batches of one or two
+ * rows, and what is kept of them that does not do for inference.
+ */
 final class BatchConstructionRule implements Rule {
     private static final int FEW = 2;
 
@@ -18,6 +21,12 @@ final class BatchConstructionRule implements Rule {
     private static final int PAIRS = 3;
 
     private static final double HALF = 0.5;
+
+    /** Of the way from the baseline to right answers, on train rows. */
+    private static final double NOTABLE = 0.1;
+
+    /** The loss of an epoch is also that of its beginning, so that in a sound training it is the larger one. */
+    private static final double TIMES = 2;
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
@@ -43,7 +52,29 @@ final class BatchConstructionRule implements Rule {
                             .with("pairs-of-epochs", facts.batches().pairs()),
                     "shuffle the rows before each epoch"));
         }
-        return Optional.empty();
+        return ofInference(facts);
+    }
+
+    /** Train rows that are answered poorly in inference, though in training they cost little by then. */
+    private static Optional<Finding> ofInference(TrialFacts facts) {
+        NetworkTraits network = facts.plan().network();
+        BestEpoch best = facts.best();
+        if (network == null || !network.normalisesBatches() || best == null || !(facts.trainLack() > NOTABLE)) {
+            return Optional.empty();
+        }
+        double inTraining = facts.trainLossOf(best.epoch());
+        boolean learnt = inTraining < HALF * facts.plan().priorLoss();
+        if (!learnt || !(best.trainLoss() > TIMES * inTraining)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
+                Severity.INFO, // steps that are too large look the same until an experiment tells
+                "train rows cost " + ShortNumber.of(best.trainLoss()) + " in inference and " + ShortNumber.of(inTraining)
+                        + " in training: the mean and deviation that batch normalisation keeps for inference are not those of the batches",
+                new Evidence()
+                        .with("train-loss-in-inference", best.trainLoss())
+                        .with("train-loss-in-training", inTraining),
+                "train longer, lower the decay of batch-normalisation, take larger and mixed batches, or take dropout away before it"));
     }
 
     private static Evidence withNoise(TrialFacts facts, Evidence evidence) {

@@ -250,6 +250,15 @@ public record TrialFacts(
         return iterations() < FEW || (isMoving() && hardlyMoved());
     }
 
+    /** The mean loss over the iterations of an epoch, as in training; NaN where none is known. */
+    double trainLossOf(int epoch) {
+        if (losses.isEmpty() || epoch < 1 || epoch > epochs.size()) {
+            return Double.NaN;
+        }
+        return losses.stretch((epoch - 1.0) / epochs.size(), (double) epoch / epochs.size())
+                .getMean();
+    }
+
     /** The gradient noise scale, in rows; infinite where no gradient can be told from noise, NaN where it was not measured. */
     double noiseScale() {
         return NoiseScale.over(looks);
