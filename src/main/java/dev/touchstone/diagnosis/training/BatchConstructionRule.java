@@ -6,6 +6,7 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.model.NetworkTraits;
+import dev.touchstone.training.NoiseScale;
 import java.util.Optional;
 
 /**
@@ -62,7 +63,7 @@ final class BatchConstructionRule implements Rule {
         if (network == null || !network.normalisesBatches() || best == null || !(facts.trainLack() > NOTABLE)) {
             return Optional.empty();
         }
-        double inTraining = facts.trainLossOf(best.epoch());
+        double inTraining = lossInTraining(facts, best.epoch());
         boolean learnt = inTraining < HALF * facts.plan().priorLoss();
         if (!learnt || !(best.trainLoss() > TIMES * inTraining)) {
             return Optional.empty();
@@ -77,8 +78,16 @@ final class BatchConstructionRule implements Rule {
                 "train longer, lower the decay of batch-normalisation, take larger and mixed batches, or take dropout away before it"));
     }
 
+    /** The mean over the iterations of an epoch; NaN where none is known. */
+    private static double lossInTraining(TrialFacts facts, int epoch) {
+        double epochs = facts.epochs().size();
+        return facts.losses().isEmpty() || epoch < 1 || epoch > epochs
+                ? Double.NaN
+                : facts.losses().stretch((epoch - 1) / epochs, epoch / epochs).getMean();
+    }
+
     private static Evidence withNoise(TrialFacts facts, Evidence evidence) {
-        double scale = facts.noiseScale();
+        double scale = NoiseScale.over(facts.looks());
         return Double.isNaN(scale) ? evidence : evidence.with("gradient-noise-scale", scale);
     }
 

@@ -44,7 +44,7 @@ final class BatchSizeRule implements Rule {
         Evidence evidence = new Evidence()
                 .with("batch-size", facts.plan().batchSize())
                 .with("train-rows", facts.plan().trainRows());
-        double scale = facts.noiseScale();
+        double scale = NoiseScale.over(facts.looks());
         boolean far = isFarAbove(facts);
         return FindingCode.BATCH_SIZE.finding(
                 severity,
@@ -54,6 +54,6 @@ final class BatchSizeRule implements Rule {
     }
 
     private static boolean isFarAbove(TrialFacts facts) {
-        return facts.plan().batchSize() > FAR_ABOVE * facts.noiseScale();
+        return facts.plan().batchSize() > FAR_ABOVE * NoiseScale.over(facts.looks());
     }
 }

@@ -36,7 +36,7 @@ final class OverfittingRule implements Rule {
                 .with("validation-value", best.value())
                 .with("baseline", best.baseline())
                 .with("lost", lost);
-        OptionalInt parted = facts.partedIn();
+        OptionalInt parted = TrainGap.since(facts);
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
                         lost > MOST ? Severity.WARNING : Severity.INFO,

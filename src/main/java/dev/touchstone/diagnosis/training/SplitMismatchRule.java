@@ -81,8 +81,8 @@ final class SplitMismatchRule implements Rule {
     private static String carriedOver(TrialFacts facts) {
         return "; " + Math.round(100 * (1 - facts.trainLack())) + " % of what can be learnt is learnt on train rows, "
                 + Math.round(100 * (1 - facts.lack())) + " % on validation rows"
-                + (facts.partedIn().isPresent()
-                        ? ", apart by epoch " + facts.partedIn().getAsInt()
+                + (TrainGap.since(facts).isPresent()
+                        ? ", apart by epoch " + TrainGap.since(facts).getAsInt()
                         : "");
     }
 

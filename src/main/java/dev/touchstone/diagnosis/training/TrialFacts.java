@@ -3,7 +3,6 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
-import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -88,26 +86,10 @@ public record TrialFacts(
         return best == null ? Double.NaN : shareMissing(best.trainValue());
     }
 
-    private double shareMissing(double value) {
+    /** The same of any value. */
+    double shareMissing(double value) {
         double perfect = plan.direction() == Direction.MAXIMISE ? 1 : 0;
         return (perfect - value) / (perfect - Objects.requireNonNull(best).baseline());
-    }
-
-    /**
-     * The first epoch from which on train rows did better than validation rows, each time it was measured up to the best epoch, by
-     * a tenth of the way from the baseline to right answers; empty where they did not at the last of these.
-     */
-    OptionalInt partedIn() {
-        OptionalInt parted = OptionalInt.empty();
-        for (EpochFacts epoch : epochs) {
-            if (best == null || epoch.epoch() > best.epoch()) {
-                break;
-            } else if (!Double.isNaN(epoch.trainValue())) {
-                boolean apart = shareMissing(epoch.value()) - shareMissing(epoch.trainValue()) > NOTABLE;
-                parted = !apart ? OptionalInt.empty() : parted.isPresent() ? parted : OptionalInt.of(epoch.epoch());
-            }
-        }
-        return parted;
     }
 
     /**
@@ -248,20 +230,6 @@ public record TrialFacts(
     /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
     boolean hasHardlyBegun() {
         return iterations() < FEW || (isMoving() && hardlyMoved());
-    }
-
-    /** The mean loss over the iterations of an epoch, as in training; NaN where none is known. */
-    double trainLossOf(int epoch) {
-        if (losses.isEmpty() || epoch < 1 || epoch > epochs.size()) {
-            return Double.NaN;
-        }
-        return losses.stretch((epoch - 1.0) / epochs.size(), (double) epoch / epochs.size())
-                .getMean();
-    }
-
-    /** The gradient noise scale, in rows; infinite where no gradient can be told from noise, NaN where it was not measured. */
-    double noiseScale() {
-        return NoiseScale.over(looks);
     }
 
     /** The median of a number over the looks; NaN without any. */
