@@ -79,6 +79,9 @@ public record NoiseScale(double variance, double squaredGradient) {
 
     /** A number of rows to two digits, 1 or more. */
     public static String roughly(double rows) {
-        return new BigDecimal(Math.max(1, rows)).round(ROUGHLY).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        return new BigDecimal(Math.max(1, rows))
+                .round(ROUGHLY)
+                .setScale(0, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

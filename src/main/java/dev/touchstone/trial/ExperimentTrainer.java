@@ -79,7 +79,9 @@ public final class ExperimentTrainer implements Trainer {
                 return new Trained(
                         finished.bestEpoch() == 0 ? baseline : finished.predictions(),
                         finished.iterations(),
-                        normalisesBatches(other, conditions.assignment()) ? modes(other, conditions, learner, finished) : null);
+                        normalisesBatches(other, conditions.assignment())
+                                ? modes(other, conditions, learner, finished)
+                                : null);
             }
             return new Trained(baseline, ((TrainingOutcome.NotFinite) outcome).iteration(), null);
         }

@@ -26,7 +26,8 @@ class PreparedDataFormatTest {
     void whatDividesRows_isReadBackAndIsUnknownOfEarlierBytes() {
         int train = DATA.train().count();
         int validation = DATA.validation().count();
-        Division groups = new Division.Groups(new int[train], IntStream.range(0, validation).toArray());
+        Division groups = new Division.Groups(
+                new int[train], IntStream.range(0, validation).toArray());
         Division times = new Division.Times(IntStream.range(0, train).toArray(), new int[validation], 5);
         for (Division division : List.of(groups, times, new Division.Unknown())) {
             PreparedData data = new PreparedData(

@@ -26,9 +26,9 @@ import dev.touchstone.store.KeptEnsemble;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.StudyStatus;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
-import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainMetric;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.trial.Failure;
@@ -104,7 +104,8 @@ class StudyDocumentTest {
                 Map.of(),
                 List.of(new GateResult(
                         "overfit-tiny-batch", Verdict.PASS, "", null, measured, Map.of("losses", List.of(measured)))),
-                List.of(new TrialEvent.EpochEnded(1, 40, 0.5, measured, measured, measured, measured, null, new TrainMetric(measured, 64, null))),
+                List.of(new TrialEvent.EpochEnded(
+                        1, 40, 0.5, measured, measured, measured, measured, null, new TrainMetric(measured, 64, null))),
                 List.of(),
                 List.of(),
                 IntStream.rangeClosed(1, looks)

@@ -289,7 +289,13 @@ class FaultyRowsTest {
     /** Features from 0 to 16, in which what normalises batches is needed, and which it keeps account of far too slowly. */
     private static TrialTask forgotten(double decay) {
         StudySpec spec = SpecFile.parse(
-                        SPEC.formatted("digits", "digit", 0.3, 0.3, 0.4, DENSE + "\n    - batch-normalisation: {decay: " + decay + "}")
+                        SPEC.formatted(
+                                        "digits",
+                                        "digit",
+                                        0.3,
+                                        0.3,
+                                        0.4,
+                                        DENSE + "\n    - batch-normalisation: {decay: " + decay + "}")
                                 .replace("normalise: standardise", "normalise: none"),
                         Path.of("search-spaces", "of-a-test.yaml"),
                         Overrides.NONE)

@@ -112,7 +112,8 @@ class TrainingLooksTest {
                     .average()
                     .orElseThrow();
             double ofMean = squaredGradient(learner, TRAIN);
-            double variance = (mean - ofMean) * TRAIN.count() / (TRAIN.count() - 1); // of rows drawn without replacement
+            double variance =
+                    (mean - ofMean) * TRAIN.count() / (TRAIN.count() - 1); // of rows drawn without replacement
             List<NoiseScale> drawn = new ArrayList<>();
             for (int draw = 0; draw < 1000; draw++) {
                 int[] order = new Seed(5).derive("draw", draw).permutation(TRAIN.count());
@@ -121,9 +122,15 @@ class TrainingLooksTest {
                 drawn.add(learner.noise(0, rows));
             }
 
-            assertThat(drawn.stream().mapToDouble(NoiseScale::variance).average().orElseThrow())
+            assertThat(drawn.stream()
+                            .mapToDouble(NoiseScale::variance)
+                            .average()
+                            .orElseThrow())
                     .isCloseTo(variance, withinPercentage(8));
-            assertThat(drawn.stream().mapToDouble(NoiseScale::squaredGradient).average().orElseThrow())
+            assertThat(drawn.stream()
+                            .mapToDouble(NoiseScale::squaredGradient)
+                            .average()
+                            .orElseThrow())
                     .isCloseTo(ofMean - variance / TRAIN.count(), withinPercentage(10));
         }
     }
@@ -189,7 +196,8 @@ class TrainingLooksTest {
             float[] among = Arrays.copyOf(learner.answerAsABatch(0, pictures).numbers(), alone.length);
             LearnerState before = learner.save(0);
             assertThat(alone).isNotEqualTo(among);
-            assertThat(learner.answerAsABatch(0, pictures.range(0, 16)).numbers()).isEqualTo(alone);
+            assertThat(learner.answerAsABatch(0, pictures.range(0, 16)).numbers())
+                    .isEqualTo(alone);
             assertThat(learner.save(0)).usingRecursiveComparison().isEqualTo(before);
         }
     }

@@ -74,7 +74,8 @@ final class OtherFolds implements Experiment {
     private static Predictions divided(Workbench bench, int repeat) {
         int count = bench.trial().data().validation().count();
         int[] places = IntStream.range(0, count).toArray();
-        List<Predictions> answers = new ArrayList<>(List.of(bench.repeats(repeat + 1).get(repeat)));
+        List<Predictions> answers =
+                new ArrayList<>(List.of(bench.repeats(repeat + 1).get(repeat)));
         int answered = count;
         for (Fold fold : folds(bench.trial(), repeat)) {
             answers.add(answered(bench, repeat, fold));
@@ -87,7 +88,8 @@ final class OtherFolds implements Experiment {
 
     private static Predictions answered(Workbench bench, int repeat, Fold fold) {
         PreparedData data = bench.trial().data();
-        Rows train = data.train().select(fold.kept()).followedBy(data.validation().select(fold.taught()));
+        Rows train =
+                data.train().select(fold.kept()).followedBy(data.validation().select(fold.taught()));
         return bench.train(
                 change(bench.trial()),
                 bench.trial().with(data.with(train, data.validation().select(fold.asked()))),

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param iterations steps taken
  * @param modes null where no layer normalises batches, and for a training that broke off
  */
-public record Trained(Predictions predictions, int iterations, @Nullable Modes modes) {}
+public record Trained(
+        Predictions predictions, int iterations, @Nullable Modes modes) {}

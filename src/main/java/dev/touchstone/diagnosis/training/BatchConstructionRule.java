@@ -68,14 +68,16 @@ final class BatchConstructionRule implements Rule {
         if (!learnt || !(best.trainLoss() > TIMES * inTraining)) {
             return Optional.empty();
         }
-        return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
-                Severity.INFO, // steps that are too large look the same until an experiment tells
-                "train rows cost " + ShortNumber.of(best.trainLoss()) + " in inference and " + ShortNumber.of(inTraining)
-                        + " in training: the mean and deviation that batch normalisation keeps for inference are not those of the batches",
-                new Evidence()
-                        .with("train-loss-in-inference", best.trainLoss())
-                        .with("train-loss-in-training", inTraining),
-                "train longer, lower the decay of batch-normalisation, take larger and mixed batches, or take dropout away before it"));
+        return Optional.of(
+                FindingCode.BATCH_CONSTRUCTION.finding(
+                        Severity.INFO, // steps that are too large look the same until an experiment tells
+                        "train rows cost " + ShortNumber.of(best.trainLoss()) + " in inference and "
+                                + ShortNumber.of(inTraining)
+                                + " in training: the mean and deviation that batch normalisation keeps for inference are not those of the batches",
+                        new Evidence()
+                                .with("train-loss-in-inference", best.trainLoss())
+                                .with("train-loss-in-training", inTraining),
+                        "train longer, lower the decay of batch-normalisation, take larger and mixed batches, or take dropout away before it"));
     }
 
     /** The mean over the iterations of an epoch; NaN where none is known. */

@@ -33,7 +33,12 @@ class FoldTest {
         StringBuilder csv = new StringBuilder("x,by,label\n");
         for (int row = 0; row < rows; row++) {
             int deciding = Math.min(random.nextInt(bound), random.nextInt(bound));
-            csv.append(deciding).append(',').append(deciding).append(",l").append(row % 2).append('\n');
+            csv.append(deciding)
+                    .append(',')
+                    .append(deciding)
+                    .append(",l")
+                    .append(row % 2)
+                    .append('\n');
         }
         Path file = folder.resolve("rows.csv");
         Files.writeString(file, csv);

@@ -59,7 +59,11 @@ class TrialDiagnosisTest {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= iterations / 40; epoch++) {
-            epochs.add(new EpochFacts(epoch, random.nextDouble(0.01), random.nextDouble(3), random.nextInt(10) / 10.0,
+            epochs.add(new EpochFacts(
+                    epoch,
+                    random.nextDouble(0.01),
+                    random.nextDouble(3),
+                    random.nextInt(10) / 10.0,
                     random.nextBoolean() ? Double.NaN : random.nextDouble()));
         }
         List<TrainingLook> looks = new ArrayList<>();
