@@ -84,8 +84,9 @@ final class MonitorCost {
         public Predictions predict(int member, Rows rows) {
             long start = System.nanoTime();
             Predictions predictions = learner.predict(member, rows);
-            if (rows != validation) {
-                inAnswers += System.nanoTime() - start;
+            long taken = System.nanoTime() - start;
+            if (!rows.equals(validation)) {
+                inAnswers += taken;
                 answers++;
             }
             return predictions;

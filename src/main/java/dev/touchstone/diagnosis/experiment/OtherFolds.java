@@ -28,7 +28,7 @@ final class OtherFolds implements Experiment {
 
     @Override
     public long iterations(Conditions trial) {
-        return (1 + folds(trial, 0).size()) * Workbench.FEWEST * trial.plannedIterations();
+        return (1L + folds(trial, 0).size()) * Workbench.FEWEST * trial.plannedIterations();
     }
 
     @Override
