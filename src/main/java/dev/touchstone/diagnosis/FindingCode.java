@@ -50,7 +50,7 @@ public enum FindingCode {
     BATCH_SIZE(
             Nature.CAUSE,
             "an epoch has too few steps to learn in",
-            "an epoch of one or two steps is full-batch descent"),
+            "an epoch of one or two steps is full-batch descent; McCandlish et al. (2018): batches far above the gradient noise scale"),
     CLASS_IMBALANCE(
             Nature.CAUSE, "a class is so rare that it is not learnt", "cleanlab: less than a tenth of an even share"),
     TOO_FEW_EPOCHS(
@@ -93,7 +93,7 @@ public enum FindingCode {
     BATCH_CONSTRUCTION(
             Nature.CAUSE,
             "batches are not mixed, or too small for what is measured on them",
-            "Ioffe (2017): batch normalisation fails on batches of few rows; losses that repeat from epoch to epoch"),
+            "Ioffe (2017): batch normalisation fails on batches of few rows; losses that repeat from epoch to epoch, or are twice as high in inference"),
     WRONG_OPTIMISER(
             Nature.CAUSE,
             "the optimiser needs far more steps than another would",
