@@ -1,11 +1,17 @@
 package dev.touchstone.diagnosis.data;
 
+import dev.touchstone.data.Column;
 import dev.touchstone.data.ColumnEncoding;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Columns of a table, ignored ones too, by which rows may belong together and be torn apart by the split. */
+/**
+ * Columns of a table, ignored ones too, by which rows may belong together and be torn apart by the split: texts, flags,
+ * and numbers that are whole, as those of identifiers are.
+ */
 final class GroupColumns {
     /** Where fewer validation rows have rows of their group in train, no notable share of a figure can come from them. */
     private static final double TORN = 0.1;
@@ -18,7 +24,7 @@ final class GroupColumns {
     static List<Grouping> in(CheckedData data) {
         int[] all = IntStream.range(0, data.rows().width()).toArray();
         Stream<Grouping> ignored =
-                data.setAside().stream().map(column -> new Grouping(column.column(), column.groups(), all));
+                data.setAside().stream().map(column -> new Grouping(column.column(), column.groups(), false, all));
         return Stream.concat(ignored, features(data))
                 .filter(column -> mayBeGroups(column, data))
                 .limit(MOST)
@@ -36,19 +42,42 @@ final class GroupColumns {
             starts[i + 1] = starts[i] + columns.get(i).featureNames().size();
         }
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> feature(data, columns.get(i).name(), starts[i], starts[i + 1]));
+                .filter(i -> mayIdentify(data, columns.get(i), starts[i]))
+                .mapToObj(i -> feature(data, columns.get(i), starts[i], starts[i + 1]));
+    }
+
+    /** Numbers with fractions are measured, and identify nothing. */
+    private static boolean mayIdentify(CheckedData data, ColumnEncoding column, int start) {
+        Float standIn = column.fill();
+        return column.kind() != Column.Kind.NUMBER
+                || WholeNumbers.areWhole(data, start, standIn == null ? Double.NaN : standIn);
     }
 
     /** A column whose features are those from one up to another. */
-    private static Grouping feature(CheckedData data, String name, int start, int end) {
+    private static Grouping feature(CheckedData data, ColumnEncoding column, int start, int end) {
+        boolean number = column.kind() == Column.Kind.NUMBER;
         return new Grouping(
-                name,
-                IntStream.range(0, data.count())
-                        .map(row -> cell(data, row, start, end))
-                        .toArray(),
+                column.name(),
+                number
+                        ? ranks(data, start)
+                        : IntStream.range(0, data.count())
+                                .map(row -> cell(data, row, start, end))
+                                .toArray(),
+                number,
                 IntStream.range(0, data.rows().width())
                         .filter(feature -> feature < start || feature >= end)
                         .toArray());
+    }
+
+    /** Of each row, which of the numbers that there are in the column it has, the smallest being 0. */
+    private static int[] ranks(CheckedData data, int feature) {
+        double[] values = IntStream.range(0, data.count())
+                .mapToDouble(row -> data.value(row, feature))
+                .toArray();
+        double[] distinct = DoubleStream.of(values).sorted().distinct().toArray();
+        return DoubleStream.of(values)
+                .mapToInt(value -> Arrays.binarySearch(distinct, value))
+                .toArray();
     }
 
     /** Equal for rows with the same features. */

@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.data;
 import dev.touchstone.base.Seed;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds {@link GroupReliance}. The nearest train rows predict the label of each validation row: once without the rows of
@@ -25,6 +26,7 @@ final class GroupExperiment {
     private final Seed seed;
     private final int train;
     private final int[] groups;
+    private final boolean inOrder;
     private final NeighbourLoss loss;
     private final int[][] strata;
     private final int[][] nearest;
@@ -38,6 +40,7 @@ final class GroupExperiment {
                 .toArray();
         train = trainRows.length;
         groups = IntStream.of(members).map(row -> grouping.groups()[row]).toArray();
+        inOrder = grouping.inOrder();
         loss = NeighbourLoss.among(data.rows().targets().select(members));
         strata = strata();
         nearest = new int[validationRows.length][];
@@ -71,20 +74,33 @@ final class GroupExperiment {
                 .toArray(int[][]::new);
     }
 
+    /** Groups that are not recognised are asked for nothing else. */
     GroupReliance run() {
+        int[][] deals = IntStream.range(0, DEALS)
+                .mapToObj(draw -> dealt(seed.derive("deal", draw)))
+                .toArray(int[][]::new);
+        double recognised = nearer(deals, 0);
+        double beside = inOrder ? nearer(deals, 1) : 1;
+        if (!GroupReliance.isRecognised(recognised, beside)) {
+            return new GroupReliance(0, 0, 1, recognised, beside);
+        }
         double without = skill(i -> nearestOfOthers[i]);
         double sum = 0;
-        double together = 0;
         int asLow = 0;
-        for (int draw = 0; draw < DEALS; draw++) {
-            int[] dealt = dealt(seed.derive("deal", draw));
+        for (int[] dealt : deals) {
             double skill = skill(i -> others(i, dealt));
             sum += skill;
             asLow += skill <= without ? 1 : 0;
-            together += together(dealt);
         }
-        return new GroupReliance(
-                without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), together(groups) * DEALS / Math.max(1, together));
+        return new GroupReliance(without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), recognised, beside);
+    }
+
+    /** How many times as often as by chance the nearest rows are of groups whose number is so far from a row's own. */
+    private double nearer(int[][] deals, int difference) {
+        double byChance = Stream.of(deals)
+                .mapToDouble(dealt -> nearest(dealt, difference))
+                .sum();
+        return nearest(groups, difference) * DEALS / Math.max(1, byChance);
     }
 
     /** The groups, dealt at random among the rows of each stratum. */
@@ -108,12 +124,12 @@ final class GroupExperiment {
                 .toArray();
     }
 
-    /** How many of the nearest rows are of a validation row's own group. */
-    private double together(int[] dealt) {
+    /** How many of the nearest rows are of a group whose number is so far from that of a validation row's own. */
+    private double nearest(int[] dealt, int difference) {
         return IntStream.range(0, nearest.length)
                 .mapToLong(i -> IntStream.of(nearest[i])
                         .limit(Neighbourhood.NEIGHBOURS)
-                        .filter(row -> dealt[row] == dealt[train + i])
+                        .filter(row -> Math.abs(dealt[row] - dealt[train + i]) == difference)
                         .count())
                 .sum();
     }

@@ -11,15 +11,19 @@ import dev.touchstone.diagnosis.Evidence;
  * @param byChance mean skill without as many others
  * @param p the probability of losing as much by chance
  * @param recognised how many times as many of the nearest rows are of a row's own group as by chance
+ * @param beside the same of groups whose number is the next to its own; 1, as by chance, where numbers have no order
  */
-record GroupReliance(double without, double byChance, double p, double recognised) {
+record GroupReliance(double without, double byChance, double p, double recognised, double beside) {
     /** Deepchecks' condition on the drop of a score from rows that a model knows to rows that it does not. */
     private static final double NOTABLE = 0.1;
 
     /** Smaller than usual, for many columns are asked and a false alarm keeps a study from being begun. */
     private static final double SIGNIFICANT = 0.005;
 
-    /** What merely predicts the label, without the other features telling which group a row is of, stays near 1. */
+    /**
+     * What merely predicts the label, without the other features telling which group a row is of, stays near 1. Of what is
+     * measured rows with the next number are recognised nearly as well; the next identifier is something else.
+     */
     private static final double RECOGNISED = 2;
 
     /** The share of the skill that comes from a row's own group. */
@@ -29,7 +33,12 @@ record GroupReliance(double without, double byChance, double p, double recognise
 
     /** Whether a validation figure holds for rows whose group train has, and for no others. */
     boolean leaks() {
-        return byChance > 0 && lost() >= NOTABLE && p <= SIGNIFICANT && recognised >= RECOGNISED;
+        return byChance > 0 && lost() >= NOTABLE && p <= SIGNIFICANT && isRecognised(recognised, beside);
+    }
+
+    /** Whether the other features tell which group a row is of; without it nothing leaks. */
+    static boolean isRecognised(double recognised, double beside) {
+        return recognised >= RECOGNISED * Math.max(1, beside);
     }
 
     /** For people. */

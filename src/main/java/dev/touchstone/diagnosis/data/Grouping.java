@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
  *
  * @param name what puts them together: a column
  * @param groups of each row; rows of one group have the same number
+ * @param inOrder whether the numbers of groups are in the order of what they stand for, one apart
  * @param features those that do not tell the group by themselves
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as the data set, never compared
-record Grouping(String name, int[] groups, int[] features) {
+record Grouping(String name, int[] groups, boolean inOrder, int[] features) {
     /** How many groups there are. */
     int count() {
         return (int) IntStream.of(groups).distinct().count();

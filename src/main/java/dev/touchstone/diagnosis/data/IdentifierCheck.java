@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 
 /** Features that number the rows rather than describe them: whole numbers of which no two rows have the same. */
 final class IdentifierCheck implements DataCheck {
-    /** Beyond it a float no longer tells whole numbers apart, once it was normalised and back. */
-    private static final double LARGEST_ERROR = 0.1;
-
     @Override
     public List<Finding> examine(CheckedData data) {
         return IntStream.range(0, data.rows().width())
@@ -25,20 +22,11 @@ final class IdentifierCheck implements DataCheck {
     private static boolean isIdentifier(CheckedData data, int feature) {
         Set<Double> seen = new HashSet<>();
         for (int row = 0; row < data.count(); row++) {
-            double raw = data.raw(row, feature);
-            if (Math.abs(raw - Math.rint(raw)) > error(data, row, feature) || !seen.add(Math.rint(raw))) {
+            if (!WholeNumbers.isWhole(data, row, feature) || !seen.add(Math.rint(data.raw(row, feature)))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** How far from the value in the source {@link CheckedData#raw} may be. */
-    private static double error(CheckedData data, int row, int feature) {
-        double scale = data.prepared().normaliser().scale()[feature];
-        return Math.min(
-                LARGEST_ERROR,
-                Math.ulp((float) data.raw(row, feature)) + 2 * scale * Math.ulp(data.value(row, feature)));
     }
 
     private static Finding finding(CheckedData data, int feature) {

@@ -22,7 +22,7 @@ final class SourceOrderCheck implements LabelCheck {
         if (!data.isOrdered() || features.length == 0 || !TimeBlocks.areTorn(places, data)) {
             return List.of();
         }
-        Grouping blocks = new Grouping("source order", TimeBlocks.of(places), features);
+        Grouping blocks = new Grouping("source order", TimeBlocks.of(places), false, features);
         GroupReliance reliance = new GroupExperiment(data, blocks).run();
         if (!reliance.leaks()) {
             return List.of();

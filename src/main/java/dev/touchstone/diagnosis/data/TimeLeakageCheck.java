@@ -22,7 +22,7 @@ final class TimeLeakageCheck implements LabelCheck {
     }
 
     private static List<Finding> examine(CheckedData data, SetAside column, int[] features) {
-        Grouping blocks = new Grouping(column.column(), TimeBlocks.of(column.times()), features);
+        Grouping blocks = new Grouping(column.column(), TimeBlocks.of(column.times()), false, features);
         GroupReliance reliance = new GroupExperiment(data, blocks).run();
         if (!reliance.leaks()) {
             return List.of();

@@ -75,6 +75,33 @@ class GroupLeakageCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void brightnessOfPixels_isNoGroupHoweverWrongTheLabels(long seed) {
+        RealTable digits = RealTable.digits();
+        digits.rows.subList(1000, digits.rows.size()).clear();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int row = 0; row < digits.rows.size(); row++) {
+            if (random.nextDouble() < 0.6) {
+                digits.set(row, digits.labelColumn(), random.nextInt(10));
+            }
+        }
+        digits.split = new SplitSpec(0.5, 0.5, 0, true, seed);
+
+        assertThat(leaks(digits)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void numbersThatMeasure_areNotWhetherWholeOrNot(long seed) {
+        RealTable diamonds = RealTable.diamonds();
+        diamonds.addColumn("hundredths", row -> Math.round(100 * diamonds.number(row, "carat")));
+        diamonds.addColumn("grains", row -> Math.round(20 * diamonds.number(row, "carat")) / 5.0);
+        diamonds.split = new SplitSpec(0.7, 0.15, 0.15, true, seed);
+
+        assertThat(leaks(diamonds)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void patientsMeasuredFourTimesEach_areFoundWhateverTheirLabels(long seed) {
         RealTable patients = measuredFourTimes(RealTable.breastCancer(), new SplittableRandom(seed));
