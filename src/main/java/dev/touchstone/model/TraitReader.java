@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -94,17 +95,22 @@ final class TraitReader {
                                 .filter(layer -> ((BaseLayer) layer).getActivationFn() instanceof ActivationSoftmax)
                                 .map(TraitReader::name)
                                 .toList(),
-                        configuration
-                                .layers()
-                                .map(NeuralNetConfiguration::getLayer)
-                                .filter(layer -> isWeighted(layer) || layer instanceof BaseRecurrentLayer)
-                                .filter(layer -> !(layer instanceof BaseOutputLayer))
-                                .mapToInt(layer -> (int) ((FeedForwardLayer) layer).getNOut())
-                                .min()
-                                .orElse(Integer.MAX_VALUE),
+                        narrowest(),
                         new Restraints(configuration).words(),
                         heaviest(output.getLossFn()),
                         output.getLossFn() instanceof HuberLoss huber ? huber.delta() : Double.POSITIVE_INFINITY));
+    }
+
+    private int narrowest() {
+        return configuration
+                .layers()
+                .map(NeuralNetConfiguration::getLayer)
+                .map(layer -> layer instanceof BaseWrapperLayer wrapper ? wrapper.getUnderlying() : layer)
+                .filter(layer -> isWeighted(layer) || layer instanceof BaseRecurrentLayer)
+                .filter(layer -> !(layer instanceof BaseOutputLayer))
+                .mapToInt(layer -> (int) ((FeedForwardLayer) layer).getNOut())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static boolean startsAlike(Layer layer) {

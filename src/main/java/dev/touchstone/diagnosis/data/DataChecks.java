@@ -25,6 +25,7 @@ public final class DataChecks {
             new TimeLeakageCheck(),
             new SourceOrderCheck(),
             new FeatureScaleCheck(),
+            new OutlyingCellsCheck(),
             new MissingValuesCheck(),
             new ClassBalanceCheck(),
             new LabelBalanceCheck(),

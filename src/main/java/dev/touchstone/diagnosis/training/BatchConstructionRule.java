@@ -10,8 +10,9 @@ import dev.touchstone.training.NoiseScale;
 import java.util.Optional;
 
 /**
- * Batches that are the same in each epoch, or where a layer normalises by what a batch has in common: batches of one or two
- * rows, and what is kept of them that does not do for inference.
+ * Batches that are the same in each epoch; have one or two rows where a layer normalises by what a batch has in common, or
+ * leave it with what does not do for inference; or have one row in a training that came to harm (Masters and Luschi 2018
+ * find batches from 2 to 32 rows best).
  */
 final class BatchConstructionRule implements Rule {
     private static final int FEW = 2;
@@ -41,6 +42,13 @@ final class BatchConstructionRule implements Rule {
                             + (rowsAtOnce(plan) == 1 ? " row" : " rows") + ", which hardly have any",
                     withNoise(facts, new Evidence().with("batch-size", rowsAtOnce(plan))),
                     "take batches of 16 rows or more, or another normalisation"));
+        }
+        if (rowsAtOnce(plan) == 1 && plan.trainRows() > 1 && facts.isHarmed()) {
+            return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
+                    Severity.WARNING,
+                    "each step follows the gradient of a single row",
+                    withNoise(facts, new Evidence().with("batch-size", 1)),
+                    "take batches of 16 rows or more, or lower the learning rate"));
         }
         if (facts.batches().pairs() >= PAIRS && facts.batches().likeness() > ALIKE) {
             return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are not what was meant, where the network learns little that holds for validation rows: features that never
- * vary, the same rows again and again, or train labels that have nothing to do with their features while those of
+ * Rows that are not what was meant, where the network learns little that holds for validation rows: the same rows again and again, or train labels that have nothing to do with their features while those of
  * validation do.
  */
 final class DataLoadingRule implements Rule {
@@ -44,7 +43,6 @@ final class DataLoadingRule implements Rule {
         }
         return ofLabels(facts, rows.related())
                 .or(() -> ofStructure(facts, rows))
-                .or(() -> ofConstants(facts, rows.constantFeatures()))
                 .or(() -> ofCopies(facts, rows.copies()));
     }
 
@@ -91,15 +89,6 @@ final class DataLoadingRule implements Rule {
                         .with(
                                 "skill-within-train",
                                 Objects.requireNonNull(rows.related()).within().value()));
-    }
-
-    private static Optional<Finding> ofConstants(TrialFacts facts, double share) {
-        return share > HALF
-                ? finding(
-                        facts.lack() > HALF,
-                        ShortNumber.of(100 * share) + " % of the features are the same in all train rows",
-                        new Evidence().with("constant-features", share))
-                : Optional.empty();
     }
 
     private static Optional<Finding> ofCopies(TrialFacts facts, @Nullable Copies copies) {

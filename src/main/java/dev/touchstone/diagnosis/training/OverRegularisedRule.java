@@ -75,6 +75,8 @@ final class OverRegularisedRule implements Rule {
             how = "most of each step is weight decay";
         } else if (hidden > HALF) {
             how = "dropout hides what was learnt";
+        } else if (facts.plan().restrains("dropout") && hidden > LITTLE && isHidden(facts)) {
+            how = "what dropout leaves is too little to learn from";
         } else if (facts.plan().restrains() && isHeldBack(facts)) {
             how = "what holds it back (" + words(facts.plan()) + ") leaves steps of a sound size nothing to learn";
         } else {
@@ -96,11 +98,20 @@ final class OverRegularisedRule implements Rule {
     /** Whether next to nothing is learnt, or nothing of rows as training sees them, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
+                && !facts.plan().isNarrow()
                 && facts.rowsTell()
                 && !facts.isStillFalling()
                 && (facts.losses().end().getMean() > facts.plan().priorLoss()
                         || (!facts.hasHardlyBegun()
                                 && (facts.learnt() < LITTLE || (facts.isImpaired() && facts.fallsShort()))));
+    }
+
+    /** Whether rows as dropout leaves them keep most of the loss of knowing nothing, and less than they tell is learnt. */
+    private static boolean isHidden(TrialFacts facts) {
+        return facts.fallsShort()
+                && facts.rowsTell()
+                && !facts.isStillFalling()
+                && Noise.isAbove(facts.losses().end(), HALF * facts.plan().priorLoss());
     }
 
     private static String words(TrialPlan plan) {

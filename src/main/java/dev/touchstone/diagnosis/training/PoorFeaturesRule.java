@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Features that tell hardly anything: the network learns nothing that holds for validation rows, and neither do nearest
- * neighbours, of which nothing in the training can be at fault. Where both do poorly alike it is for information.
+ * neighbours, of which nothing in the training can be at fault; or most of them never vary. Where both do poorly alike it
+ * is for information.
  */
 final class PoorFeaturesRule implements Rule {
     /** Of the error of a constant. */
@@ -28,10 +29,32 @@ final class PoorFeaturesRule implements Rule {
 
     private static final double HALF = 0.5;
 
+    /** Of the way from the baseline to answers that are all right: less does no notable harm. */
+    private static final double NOTABLE = 0.1;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
-        if (rows == null || rows.related() == null || !(facts.lack() > HALF)) {
+        return rows == null ? Optional.empty() : ofConstants(facts, rows).or(() -> ofSkill(facts, rows));
+    }
+
+    /** Most features never vary, and neither the network nor neighbours make up for it. */
+    private static Optional<Finding> ofConstants(TrialFacts facts, RowFacts rows) {
+        double share = rows.constantFeatures();
+        if (!(share > HALF) || facts.best() == null) {
+            return Optional.empty();
+        }
+        boolean neighboursDo = facts.neighboursLack() < NOTABLE;
+        return Optional.of(FindingCode.POOR_FEATURES.finding(
+                facts.lack() > NOTABLE && !neighboursDo ? Severity.WARNING : Severity.INFO,
+                ShortNumber.of(100 * share) + " % of the features are the same in all train rows, and "
+                        + ShortNumber.of(100 * facts.lack()) + " % of the way to right answers is missing",
+                new Evidence().with("constant-features", share).with("lack", facts.lack()),
+                "see what became of these features on their way from the source"));
+    }
+
+    private static Optional<Finding> ofSkill(TrialFacts facts, RowFacts rows) {
+        if (rows.related() == null || !(facts.lack() > HALF)) {
             return Optional.empty();
         }
         Relation related = rows.related();

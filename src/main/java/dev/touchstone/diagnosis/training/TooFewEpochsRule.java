@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning playbook) while its loss still
- * fell, or fell until the schedule brought it to rest. A warning where it still fell and little was learnt,
- * else for information.
+ * fell, or fell until the schedule brought it to rest. A warning where harm was done and more is to be gained than the
+ * noise of the value hides, else for information.
  */
 final class TooFewEpochsRule implements Rule {
     private static final double LATE = 0.75;
@@ -26,15 +26,27 @@ final class TooFewEpochsRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
-                facts.isStillFalling() || hardlyBegun ? facts.severity() : Severity.INFO,
+                !isHopeless(facts) && (hardlyBegun || (facts.isStillFalling() && facts.ahead() > facts.noise()))
+                        ? facts.severity()
+                        : Severity.INFO,
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and "
                         + (facts.isStillFalling()
                                 ? "the training loss still fell"
                                 : hardlyBegun
                                         ? "all steps together changed the weights by less than themselves"
                                         : "the training loss fell until the schedule brought it to rest"),
-                new Evidence().with("best-epoch", best.epoch()).with("epochs", epochs),
+                new Evidence()
+                        .with("best-epoch", best.epoch())
+                        .with("epochs", epochs)
+                        .with("learnt", facts.learnt())
+                        .with("still-to-learn", facts.ahead())
+                        .with("noise", facts.noise()),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));
+    }
+
+    /** Whether the network could not tell the classes however long it was trained. */
+    private static boolean isHopeless(TrialFacts facts) {
+        return facts.plan().classes() && facts.isImpaired() && facts.plan().isNarrow();
     }
 }

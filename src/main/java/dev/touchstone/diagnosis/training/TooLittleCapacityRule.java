@@ -19,7 +19,7 @@ final class TooLittleCapacityRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
-        if (best == null || !facts.isImpaired() || (facts.isCutShort() && !isNarrow(facts))) {
+        if (best == null || !facts.isImpaired() || (facts.isCutShort() && !facts.plan().isNarrow())) {
             return Optional.empty();
         }
         boolean carriesOver = facts.plan().direction() == Direction.MAXIMISE
@@ -41,15 +41,13 @@ final class TooLittleCapacityRule implements Rule {
                 "try more units or layers; when that changes nothing, the features tell no more"));
     }
 
-    private static boolean isNarrow(TrialFacts facts) {
-        NetworkTraits network = facts.plan().network();
-        return network != null && network.narrowest() < Math.log(network.answers()) / Math.log(2);
-    }
-
-    /** Whether everything else that is looked at was sound. */
+    /** Whether units are too few, or everything else that is looked at was sound. */
     private static boolean isLeft(TrialFacts facts) {
         NetworkTraits network = facts.plan().network();
-        return (isNarrow(facts) || facts.fallsShort())
+        if (facts.plan().isNarrow()) {
+            return true;
+        }
+        return facts.fallsShort()
                 && facts.isMoving()
                 && !facts.leaps()
                 && !facts.plan().augments()

@@ -88,8 +88,16 @@ public record TrialFacts(
 
     /** The same of any value. */
     double shareMissing(double value) {
-        double perfect = plan.direction() == Direction.MAXIMISE ? 1 : 0;
-        return (perfect - value) / (perfect - Objects.requireNonNull(best).baseline());
+        return (perfect() - value) / wholeWay();
+    }
+
+    private double perfect() {
+        return plan.direction() == Direction.MAXIMISE ? 1 : 0;
+    }
+
+    /** From the baseline to answers that are all right. */
+    private double wholeWay() {
+        return perfect() - Objects.requireNonNull(best).baseline();
     }
 
     /**
@@ -110,8 +118,22 @@ public record TrialFacts(
      * rows tell more than it learnt.
      */
     boolean fallsShort() {
+        return isShort(lack());
+    }
+
+    /** The same at the better end of the value's interval. */
+    boolean clearlyFallsShort() {
+        return isShort(lack() - noise());
+    }
+
+    private boolean isShort(double lack) {
         double others = neighboursLack();
-        return lack() > 2 * others && lack() - others > NOTABLE;
+        return lack > 2 * others && lack - others > NOTABLE;
+    }
+
+    /** The noise of the value on the validation rows, half its interval, as a share of the way from the baseline to right answers. */
+    double noise() {
+        return best == null ? Double.NaN : best.noise() / Math.abs(wholeWay());
     }
 
     /** Whether neighbours show that the rows tell something at all; so it is taken to be where that was not measured. */
@@ -205,6 +227,24 @@ public record TrialFacts(
     boolean isCreeping() {
         return !losses.isEmpty()
                 && Noise.isAbove(losses.stretch(1 - 2 * QUARTER, 1 - QUARTER), losses.stretch(1 - QUARTER, 1));
+    }
+
+    /**
+     * What the training loss would still fall by if each quarter of the training to come took off in proportion to the one
+     * before as the last did (Aitken's extrapolation), as a share of the loss of knowing nothing; infinite where it does not
+     * slow down, 0 where it does not fall.
+     */
+    double ahead() {
+        if (losses.isEmpty()) {
+            return 0;
+        }
+        double middle = losses.stretch(HALF, 1 - QUARTER).getMean();
+        double before = losses.stretch(QUARTER, HALF).getMean() - middle;
+        double last = middle - losses.stretch(1 - QUARTER, 1).getMean();
+        if (!(last > 0)) {
+            return 0;
+        }
+        return last < before ? last * last / (before - last) / plan.priorLoss() : Double.POSITIVE_INFINITY;
     }
 
     /** By more than chance, and by more than a twentieth (TheDeepChecker). */

@@ -60,6 +60,11 @@ public record TrialPlan(
                 || (network != null && !network.restraints().isEmpty());
     }
 
+    /** Whether a hidden layer has fewer units than it takes to number the classes. */
+    boolean isNarrow() {
+        return network != null && network.narrowest() < Math.log(network.answers()) / Math.log(2);
+    }
+
     /** Whether it does by something of a name that {@link NetworkTraits#restraints} has. */
     boolean restrains(String word) {
         return network != null && network.restraints().contains(word);
