@@ -64,7 +64,9 @@ final class ExplainCommand implements Callable<Integer> {
                 confirm(store, number);
             }
             return TrialExplanation.of(
-                    TrialOption.find(store, number), AlikeTrials.of(store.read().trials(), List.of()));
+                    TrialOption.find(store, number),
+                    store.head().orElseThrow().dataFindings(),
+                    AlikeTrials.of(store.read().trials(), List.of()));
         }
     }
 

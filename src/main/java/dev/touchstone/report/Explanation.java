@@ -9,7 +9,7 @@ import java.util.List;
  * Why a trial, or a whole study, behaved as it did.
  *
  * @param summary plain sentences, at most {@link #MOST}: what happened, the most likely cause, why not others, what to change
- * @param findings in full, what explains most first
+ * @param findings in full, what explains most first; of a trial those of data checks, too, that warn
  * @param tested hypotheses that were put to the test, in order
  * @param alike trials of a study that failed alike; none of a trial
  */

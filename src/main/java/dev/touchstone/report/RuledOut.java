@@ -35,16 +35,22 @@ final class RuledOut {
     private final Set<String> found;
     private final List<String> phrases = new ArrayList<>();
 
-    private RuledOut(TrialRecord trial) {
+    private RuledOut(TrialRecord trial, List<Finding> findings) {
         found = Stream.concat(
-                        trial.findings().stream().map(Finding::code),
+                        findings.stream()
+                                .flatMap(finding -> Causes.inTraining(finding).stream())
+                                .map(FindingCode::specName),
                         trial.tested().stream().map(Tested::code))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** One sentence; nothing where too little is known of the training. */
-    static Optional<String> of(TrialRecord trial) {
-        RuledOut out = new RuledOut(trial);
+    /**
+     * One sentence; nothing where too little is known of the training.
+     *
+     * @param findings what is not spoken against, for it was found
+     */
+    static Optional<String> of(TrialRecord trial, List<Finding> findings) {
+        RuledOut out = new RuledOut(trial, findings);
         if (trial.assessed() != null && trial.assessed().best() != null) {
             out.speakOfValues(trial.assessed().best());
         }

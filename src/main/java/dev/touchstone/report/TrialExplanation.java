@@ -2,7 +2,6 @@ package dev.touchstone.report;
 
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
-import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.training.BestEpoch;
@@ -23,16 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** Tells why a trial behaved as it did, from nothing but what was recorded of it. */
 public final class TrialExplanation {
     private final TrialRecord trial;
+    private final List<Finding> ofData;
+    private final List<Finding> found;
     private final AlikeTrials.@Nullable Witness other;
     private final List<String> summary = new ArrayList<>();
 
-    private TrialExplanation(TrialRecord trial, AlikeTrials.@Nullable Witness other) {
+    private TrialExplanation(TrialRecord trial, List<Finding> ofData, AlikeTrials.@Nullable Witness other) {
         this.trial = trial;
+        this.ofData = Causes.warned(ofData);
+        this.found = Causes.of(trial, ofData);
         this.other = other;
     }
 
-    /** @param alike groups of the study's trials that failed alike: what was tested on one of a group is told of all */
-    public static Explanation of(TrialRecord trial, List<AlikeTrials> alike) {
+    /**
+     * Tells it.
+     *
+     * @param ofData what data checks said of the study's rows
+     * @param alike groups of the study's trials that failed alike: what was tested on one of a group is told of all
+     */
+    public static Explanation of(TrialRecord trial, List<Finding> ofData, List<AlikeTrials> alike) {
         AlikeTrials.Witness other = alike.stream()
                 .filter(group -> group.isDecided() && group.numbers().contains(trial.number()))
                 .flatMap(group -> Stream.ofNullable(group.witness()))
@@ -40,19 +48,18 @@ public final class TrialExplanation {
                         .noneMatch(own -> own.code().equals(witness.tested().code())))
                 .findFirst()
                 .orElse(null);
-        TrialExplanation explanation = new TrialExplanation(trial, other);
+        TrialExplanation explanation = new TrialExplanation(trial, ofData, other);
         explanation.tell();
-        return new Explanation(explanation.summary, trial.findings(), trial.tested(), List.of());
+        return new Explanation(explanation.summary, explanation.found, trial.tested(), List.of());
     }
 
     private void tell() {
         summary.add(whatHappened());
-        List<Finding> weighty = trial.findings().stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .toList();
-        if (!weighty.isEmpty()) {
-            tellCause(weighty);
-            RuledOut.of(trial).ifPresent(summary::add);
+        if (trial.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO)) {
+            tellCause(found.stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .toList());
+            RuledOut.of(trial, found).ifPresent(summary::add);
         } else if (trial.state() == TrialState.COMPLETE) {
             tellHealth();
         }
@@ -67,6 +74,12 @@ public final class TrialExplanation {
                 trial.tested().isEmpty()
                         ? "No rule found anything wrong with its training."
                         : "No rule found anything wrong with its training that experiments did not refute.");
+        if (!ofData.isEmpty()) {
+            Finding first = ofData.get(0);
+            summary.add("Of its rows data checks warn: " + told(first) + also(ofData.subList(1, ofData.size())));
+            summary.add("To change: " + first.remedy() + ".");
+            return;
+        }
         cause().ifPresent(cause -> {
             summary.add("What might still gain: " + told(cause));
             summary.add("To change: " + cause.remedy() + ".");
@@ -76,7 +89,7 @@ public final class TrialExplanation {
     private void tellCause(List<Finding> weighty) {
         Finding first = weighty.get(0);
         Optional<Finding> cause = cause();
-        if (isSymptom(first)) {
+        if (Causes.isSymptom(first)) {
             summary.add("Symptom: " + told(first));
         }
         cause.ifPresent(found -> summary.add(likelihood(found) + " cause: "
@@ -107,15 +120,9 @@ public final class TrialExplanation {
 
     /** The first of the causes, a weighty one where there is any. */
     private Optional<Finding> cause() {
-        return trial.findings().stream()
-                .filter(finding -> !isSymptom(finding) && !isRefuted(finding))
+        return found.stream()
+                .filter(finding -> !Causes.isSymptom(finding) && !isRefuted(finding))
                 .findFirst();
-    }
-
-    private static boolean isSymptom(Finding finding) {
-        return FindingCode.named(finding.code())
-                .filter(code -> code.nature() == FindingCode.Nature.SYMPTOM)
-                .isPresent();
     }
 
     private boolean isRefuted(Finding finding) {

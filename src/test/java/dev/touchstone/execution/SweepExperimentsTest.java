@@ -117,7 +117,7 @@ class SweepExperimentsTest {
             assertThat(result.budget().spent()).isEqualTo(tested.tested().get(0).seconds());
             assertThat(result.left()).isZero();
             assertThat(heard).hasSize(3);
-            Explanation other = TrialExplanation.of(trials.get(leader % 3), AlikeTrials.of(trials, List.of()));
+            Explanation other = TrialExplanation.of(trials.get(leader % 3), List.of(), AlikeTrials.of(trials, List.of()));
             assertThat(other.summary())
                     .hasSizeLessThanOrEqualTo(Explanation.MOST)
                     .anyMatch(
@@ -160,7 +160,7 @@ class SweepExperimentsTest {
                                     new Outcome.Refuted(none))));
 
             List<TrialRecord> trials = study.store().read().trials();
-            Explanation other = TrialExplanation.of(trials.get(1), AlikeTrials.of(trials, List.of()));
+            Explanation other = TrialExplanation.of(trials.get(1), List.of(), AlikeTrials.of(trials, List.of()));
 
             assertThat(other.summary())
                     .anyMatch(line -> line.startsWith("Suspected cause: learning-rate-too-low")

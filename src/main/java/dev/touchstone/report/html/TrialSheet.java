@@ -68,7 +68,8 @@ public record TrialSheet(
                         .toList(),
                 trial.failures().stream().map(FailureDocument::of).toList(),
                 Chart.trainingLoss(trial).orElse(null),
-                TrialExplanation.of(trial, alike).summary());
+                TrialExplanation.of(trial, model.study().head().dataFindings(), alike)
+                        .summary());
     }
 
     /** What a finding rests on. */

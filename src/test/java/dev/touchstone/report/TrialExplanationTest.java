@@ -1,0 +1,98 @@
+package dev.touchstone.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.space.Assignment;
+import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.TrialState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrialExplanationTest {
+    @Test
+    void whatDataChecksWarnOf_isToldAmongWhatTrainingShowsTheLikeliestCauseFirst() {
+        Explanation told = explained(
+                List.of(
+                        found("too-few-epochs", Severity.WARNING),
+                        found("dead-units", Severity.WARNING),
+                        found("overfitting", Severity.INFO)),
+                List.of(
+                        found("small-validation-split", Severity.WARNING),
+                        found("label-noise", Severity.WARNING),
+                        found("constant-features", Severity.INFO)));
+
+        assertThat(told.findings())
+                .extracting(Finding::code)
+                .containsExactly(
+                        "label-noise", "too-few-epochs", "small-validation-split", "dead-units", "overfitting");
+        assertThat(told.summary())
+                .hasSizeLessThanOrEqualTo(Explanation.MOST)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Most likely cause: label-noise: ")
+                        .endsWith("With it: too-few-epochs, small-validation-split, dead-units."))
+                .contains("To change: mend label-noise.");
+    }
+
+    @Test
+    void whatAnExperimentConfirmed_isToldBeforeWhatDataChecksWarnOf() {
+        Finding confirmed = new Finding(
+                "too-little-capacity", Severity.WARNING, "it is told", true, Map.of(), "mend too-little-capacity");
+
+        Explanation told = explained(List.of(confirmed), List.of(found("label-noise", Severity.WARNING)));
+
+        assertThat(told.findings()).extracting(Finding::code).containsExactly("too-little-capacity", "label-noise");
+        assertThat(told.summary()).anyMatch(line -> line.startsWith("Confirmed cause: too-little-capacity"));
+    }
+
+    @Test
+    void featuresThatGiveTheLabelAway_areNotAlsoToldToTellNothing() {
+        Explanation told = explained(
+                List.of(found("poor-features", Severity.WARNING)), List.of(found("leaking-feature", Severity.ERROR)));
+
+        assertThat(told.findings()).extracting(Finding::code).containsExactly("leaking-feature");
+    }
+
+    @Test
+    void trialOfWhichNothingIsKnown_isNotExplainedByItsRows() {
+        Explanation told = explained(List.of(), List.of(found("small-validation-split", Severity.WARNING)));
+
+        assertThat(told.findings()).isEmpty();
+        assertThat(told.summary()).hasSize(1);
+    }
+
+    private static Explanation explained(List<Finding> training, List<Finding> data) {
+        return TrialExplanation.of(failed(training), data, List.of());
+    }
+
+    private static Finding found(String code, Severity severity) {
+        return new Finding(code, severity, "it is told", false, Map.of(), "mend " + code);
+    }
+
+    private static TrialRecord failed(List<Finding> findings) {
+        return new TrialRecord(
+                1,
+                TrialState.FAILED,
+                null,
+                new Assignment(Map.of()),
+                null,
+                1,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                findings,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+}
