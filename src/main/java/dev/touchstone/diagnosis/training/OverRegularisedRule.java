@@ -106,9 +106,10 @@ final class OverRegularisedRule implements Rule {
                                 && (facts.learnt() < LITTLE || (facts.isImpaired() && facts.fallsShort()))));
     }
 
-    /** Whether rows as dropout leaves them keep most of the loss of knowing nothing, and less than they tell is learnt. */
+    /** Whether rows as dropout leaves them keep most of the loss of knowing nothing for all sound steps, and less than they tell is learnt. */
     private static boolean isHidden(TrialFacts facts) {
-        return facts.fallsShort()
+        return facts.isMoving()
+                && facts.fallsShort()
                 && facts.rowsTell()
                 && !facts.isStillFalling()
                 && Noise.isAbove(facts.losses().end(), HALF * facts.plan().priorLoss());
