@@ -126,6 +126,14 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void unitsOfARecurrentLayer_countAmongTheNarrowest() {
+        LayerSpec lstm = new LayerSpec.Plain(LayerKind.LSTM, Map.of("units", List.of(new Setting.Fixed(3))));
+
+        assertThat(new NetworkBuilder(new ModelSpec(List.of(lstm, OUTPUT)), List.of(8, 4), TASK).traits(assignment(0)))
+                .hasValueSatisfying(traits -> assertThat(traits.narrowest()).isEqualTo(3));
+    }
+
+    @Test
     void dropoutOfRateZero_isNoLayer() {
         assertThat(layers(regularised(assignment(0)))).hasSize(3).noneMatch(DropoutLayer.class::isInstance);
     }

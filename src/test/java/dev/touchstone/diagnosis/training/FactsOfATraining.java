@@ -1,0 +1,123 @@
+package dev.touchstone.diagnosis.training;
+
+import dev.touchstone.data.Task;
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.data.Relation;
+import dev.touchstone.diagnosis.data.RowFacts;
+import dev.touchstone.metric.Direction;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.model.NetworkTraits;
+import dev.touchstone.training.StoppingDecision;
+import dev.touchstone.training.StoppingRule;
+import dev.touchstone.training.TrainingLook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/** A sound training of 20 epochs of 40 batches, ten classes and 800 rows, of which single things may be otherwise. */
+final class FactsOfATraining {
+    static final int ITERATIONS = 800;
+
+    /** Half the width of the value's interval. */
+    private static final double NOISE = 0.03;
+
+    private static final double BASELINE = 0.1;
+    private static final double PRIOR = Math.log(10);
+
+    double neighbours = 0.95;
+    double constantFeatures;
+    double value = 0.94;
+    double trainLoss = 0.1;
+    double inputScale = 1;
+    double deadShare;
+    double updateRatio = 2e-3;
+    int batchSize = 32;
+    int narrowest = 16;
+    List<String> restraints = List.of();
+    IntToDoubleFunction loss = iteration -> 0.1 + 2.2 * Math.exp(-iteration / 50.0);
+
+    List<Finding> findings() {
+        return TrialDiagnosis.of(facts());
+    }
+
+    Optional<Finding> finding(String code) {
+        return findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .findFirst();
+    }
+
+    private TrialFacts facts() {
+        LossCurve losses = new LossCurve();
+        for (int i = 0; i < ITERATIONS; i++) {
+            losses.add(loss.applyAsDouble(i));
+        }
+        List<EpochFacts> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= 20; epoch++) {
+            epochs.add(new EpochFacts(epoch, 0.01, 1.0 / epoch, value));
+        }
+        List<TrainingLook> looks = new ArrayList<>();
+        for (int i = 40; i <= ITERATIONS; i += 40) {
+            looks.add(new TrainingLook(
+                    i, 0.01, 1, 0, inputScale, 0.2, 0.5, 0, List.of(layer("0-dense", deadShare), layer("1-output", 0))));
+        }
+        Interval interval = new Interval(value - NOISE, value + NOISE);
+        BestEpoch best = new BestEpoch(
+                20, value, interval, trainLoss, value, interval, BASELINE, 0.2, 0.3, List.of());
+        StoppingDecision decision = new StoppingDecision(
+                StoppingRule.EPOCHS,
+                new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
+        return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
+    }
+
+    private TrainingLook.LayerLook layer(String name, double dead) {
+        return new TrainingLook.LayerLook(name, false, 1, dead, 0, 1, 10, 10 * updateRatio);
+    }
+
+    private TrialPlan plan() {
+        return new TrialPlan(
+                0.01,
+                batchSize,
+                0,
+                0.01,
+                20,
+                40,
+                5,
+                1280,
+                800,
+                true,
+                network(),
+                "accuracy",
+                Direction.MAXIMISE,
+                PRIOR,
+                "adam",
+                rows(),
+                new TrialPlan.Handling(false, 0, batchSize));
+    }
+
+    private NetworkTraits network() {
+        return new NetworkTraits(
+                Task.Kind.CLASSIFICATION,
+                "10 classes",
+                10,
+                NetworkTraits.Range.SHARES,
+                "softmax",
+                NetworkTraits.Target.CLASS,
+                "cross-entropy",
+                List.of(),
+                1,
+                false,
+                List.of(),
+                List.of(),
+                narrowest,
+                restraints,
+                1,
+                Double.POSITIVE_INFINITY);
+    }
+
+    private RowFacts rows() {
+        Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
+        return new RowFacts(
+                new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, 0.1);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.touchstone.diagnosis.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What alarms because of what it cost, and what is merely odd. */
+class HarmTest {
+    private final FactsOfATraining training = new FactsOfATraining();
+
+    private void falls(double slowness) {
+        training.loss = iteration -> 0.3 + 2 * Math.exp(-iteration / slowness);
+        training.trainLoss = training.loss.applyAsDouble(FactsOfATraining.ITERATIONS);
+    }
+
+    @Test
+    void soundTraining_hasNoFinding() {
+        assertThat(training.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, INFO", "800, WARNING"})
+    void trainingThatStillFalls_alarmsWhereMoreIsAheadThanTheNoiseOfItsValue(double slowness, Severity severity) {
+        training.value = 0.75;
+        falls(slowness);
+
+        assertThat(training.finding("too-few-epochs"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void trainingThatStillFalls_isNoAlarmWhereItLearntWhatTheRowsTell() {
+        falls(250);
+
+        assertThat(training.finding("too-few-epochs"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(Severity.INFO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.94, INFO", "0.83, INFO", "0.7, WARNING"})
+    void deadUnits_alarmWhereTheNetworkFallsShortBeyondNoise(double value, Severity severity) {
+        training.deadShare = 0.6;
+        training.value = value;
+
+        assertThat(training.finding("dead-units"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void featuresOfSeveralTimesTheirScale_alarmWhereTheLossStartsFarAboveGuessing() {
+        training.inputScale = 7;
+        assertThat(training.finding("unnormalised-input")).isEmpty();
+
+        training.loss = iteration -> 0.1 + 20 * Math.exp(-iteration / 50.0);
+
+        assertThat(training.findings().get(0)).satisfies(alarms("unnormalised-input"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.7, 0.7, WARNING", "0.7, 0.95, INFO", "0.95, 0.7, INFO"})
+    void featuresThatNeverVary_alarmWhereNeitherNetworkNorNeighboursMakeUpForThem(
+            double value, double neighbours, Severity severity) {
+        training.constantFeatures = 0.8;
+        training.value = value;
+        training.neighbours = neighbours;
+
+        assertThat(training.finding("poor-features"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void twoUnitsForTenClasses_areTooFewHoweverLongTheyTrain() {
+        training.narrowest = 2;
+        training.value = 0.4;
+        training.loss = iteration -> 2.3 - 0.9 * iteration / FactsOfATraining.ITERATIONS;
+        training.trainLoss = 1.4;
+
+        assertThat(training.findings().get(0)).satisfies(alarms("too-little-capacity"));
+    }
+
+    @Test
+    void batchesOfASingleRow_alarmWhereHarmWasDone() {
+        training.batchSize = 1;
+        assertThat(training.finding("batch-construction")).isEmpty();
+
+        training.value = 0.6;
+
+        assertThat(training.findings().get(0)).satisfies(alarms("batch-construction"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.002, true", "0.00001, false"})
+    void dropoutThatLeavesTooLittle_isBlamedWhereStepsWereSound(double updateRatio, boolean blamed) {
+        training.restraints = List.of("dropout");
+        training.value = 0.75;
+        training.updateRatio = updateRatio;
+        training.loss = iteration -> 2;
+        training.trainLoss = 1.1;
+
+        assertThat(training.finding("over-regularised").isPresent()).isEqualTo(blamed);
+    }
+
+    private static Consumer<Finding> alarms(String code) {
+        return found -> {
+            assertThat(found.code()).isEqualTo(code);
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+        };
+    }
+}
