@@ -34,9 +34,32 @@ final class OverRegularisedRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isHarmed()) {
+            return ofLoss(facts);
+        }
+        return ofPlan(facts).or(() -> ofCourse(facts)).or(() -> ofLoss(facts));
+    }
+
+    /**
+     * Sound steps after which training, as it sees rows and weights itself, still costs more than knowing nothing, though
+     * without what holds it back it is seen to have learnt.
+     */
+    private static Optional<Finding> ofLoss(TrialFacts facts) {
+        double prior = facts.plan().priorLoss();
+        if (facts.best() == null
+                || !facts.plan().restrains()
+                || !facts.isMoving()
+                || facts.isStillFalling()
+                || !(facts.learnt() > LITTLE)
+                || !(facts.losses().end().getMean() > prior)) {
             return Optional.empty();
         }
-        return ofPlan(facts).or(() -> ofCourse(facts));
+        double end = facts.losses().end().getMean();
+        return Optional.of(FindingCode.OVER_REGULARISED.finding(
+                Severity.WARNING,
+                "what holds it back (" + words(facts.plan()) + ") makes training cost " + ShortNumber.of(end)
+                        + " to its end, where knowing nothing costs " + ShortNumber.of(prior),
+                new Evidence().with("end-loss", end).with("loss-of-knowing-nothing", prior),
+                "lower dropout, noise or the penalties"));
     }
 
     /** Noise or decay that by themselves leave nothing of what is learnt. */

@@ -6,12 +6,14 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Direction;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A value on train rows that is better than that on validation rows beyond both intervals, and by a tenth of the way from
- * the baseline to it or more (deepchecks bounds the drop by 10 %). A warning when most of that way is lost.
+ * the baseline to it or more (deepchecks bounds the drop by 10 %). A warning when most of that way is lost, or the value is
+ * poor and most of what the loss lost is.
  */
 final class OverfittingRule implements Rule {
     private static final double NOTABLE = 0.1;
@@ -39,12 +41,26 @@ final class OverfittingRule implements Rule {
         OptionalInt parted = TrainGap.since(facts);
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
-                        lost > MOST ? Severity.WARNING : Severity.INFO,
+                        lost > MOST || (facts.lack() > MOST && lostOfLoss(facts) > MOST)
+                                ? Severity.WARNING
+                                : Severity.INFO,
                         facts.plan().metric() + " is " + ShortNumber.of(best.trainValue()) + " on train rows and "
                                 + ShortNumber.of(best.value()) + " on validation rows: " + Math.round(100 * lost)
                                 + " % of what was learnt over the baseline does not carry over"
                                 + (parted.isPresent() ? "; the two parted by epoch " + parted.getAsInt() : ""),
                         parted.isPresent() ? evidence.with("parted-by-epoch", parted.getAsInt()) : evidence,
                         "regularise more (dropout, weight decay), augment, or gather more rows; see that the splits are alike"));
+    }
+
+    /** The share of what was learnt away of the loss on train rows that was not on validation rows; 0 where nothing was. */
+    private static double lostOfLoss(TrialFacts facts) {
+        BestEpoch best = Objects.requireNonNull(facts.best());
+        double prior = facts.plan().priorLoss();
+        double learnt = prior - best.trainLoss();
+        return facts.epochs().stream()
+                .filter(epoch -> epoch.epoch() == best.epoch() && learnt > NOTABLE * prior)
+                .mapToDouble(epoch -> 1 - (prior - epoch.validationLoss()) / learnt)
+                .findFirst()
+                .orElse(0);
     }
 }
