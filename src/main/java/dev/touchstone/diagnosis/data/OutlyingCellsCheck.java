@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * Features of which a few cells are so far out that the deviation is theirs alone: on the scale that normalisation gives
  * hardly anything is left of the others. Only where most features are so; a single one with a long tail is common.
  */
-final class OutlyingCellsCheck implements DataCheck {
+final class OutlyingCellsCheck implements IndependentRowsCheck {
     /** Deviations within the middle half of a normal distribution, from its first quartile to its third. */
     private static final double MIDDLE_HALF = 1.349;
 

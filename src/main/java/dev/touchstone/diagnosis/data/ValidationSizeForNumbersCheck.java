@@ -12,7 +12,8 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 /**
  * How wide the interval of a root mean squared error on the validation split is, as {@link ValidationSizeCheck} asks for
  * accuracies. The unit of widths is the label's standard deviation, which is the error of the best constant. Errors are
- * taken to be those of ten nearest neighbours, and their mean square to be normal.
+ * taken to be those of ten nearest neighbours, and their mean square to be normal. It is too wide when it is in this unit and
+ * as a share of the label's variance, too, which is what an accuracy's points are to it.
  */
 final class ValidationSizeForNumbersCheck implements NumbersCheck {
     @Override
@@ -32,10 +33,11 @@ final class ValidationSizeForNumbersCheck implements NumbersCheck {
         if (width <= ValidationSizeCheck.WANTED_WIDTH) {
             return List.of();
         }
+        double ofVariance = 2 * width * error / deviation; // near the error: the derivative of its square
         long wanted = Math.round(rows * Math.pow(width / ValidationSizeCheck.WANTED_WIDTH, 2));
         return List.of(new Finding(
                 "small-validation-split",
-                width > ValidationSizeCheck.TOO_WIDE ? Severity.WARNING : Severity.INFO,
+                Math.min(width, ofVariance) > ValidationSizeCheck.TOO_WIDE ? Severity.WARNING : Severity.INFO,
                 "on " + rows + " validation rows the 95 % interval of a root mean squared error near "
                         + ShortNumber.of(error) + " is " + ShortNumber.of(width * deviation) + " wide, "
                         + ShortNumber.of(100 * width) + " % of the label's standard deviation; for "
@@ -46,6 +48,7 @@ final class ValidationSizeForNumbersCheck implements NumbersCheck {
                         .with("validation-rows", rows)
                         .with("error", error)
                         .with("interval-width", width)
+                        .with("interval-width-of-variance", ofVariance)
                         .with("rows-for-two-points", wanted)
                         .entries(),
                 ValidationSizeCheck.REMEDY));

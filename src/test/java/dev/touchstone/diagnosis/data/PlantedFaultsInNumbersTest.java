@@ -70,6 +70,23 @@ class PlantedFaultsInNumbersTest {
                         PlantedFaultsInNumbersTest::priceByParcel));
     }
 
+    @Test
+    void splitThatTellsTheExplainedVarianceToAFewPoints_isNoWarning() {
+        RealTable digits = RealTable.digits();
+        for (int row = 0; row < digits.rows.size(); row++) {
+            digits.set(row, digits.labelColumn(), digits.label(row) + ".5");
+        }
+        digits.split = new SplitSpec(0.7, 0.2, 0.1, false, 1);
+
+        assertThat(digits.check())
+                .filteredOn(finding -> finding.code().equals("small-validation-split"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+                    assertThat((double) finding.evidence().get("interval-width")).isGreaterThan(0.1);
+                });
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void plantedFault_isFound(PlantedFault fault) {
