@@ -30,7 +30,7 @@ public enum FindingCode {
     UNNORMALISED_INPUT(
             Nature.CAUSE,
             "features are far from a scale of about 1",
-            "normalisation promises a scale of 1; ten times that is none"),
+            "normalisation promises a scale of 1; ten times that is none, or ten times its curvature (LeCun et al. 1998) with a first loss of twice that of guessing"),
     UNNORMALISED_TARGET(
             Nature.CAUSE,
             "the number to be learnt is far from a mean of 0 and a scale of 1",
@@ -76,7 +76,7 @@ public enum FindingCode {
             "Deepchecks: over 5 % of shared rows; a feature that errs less than labels do (Northcutt et al. 2021)"),
     DATA_LOADING(
             Nature.CAUSE,
-            "what arrives at the network is not what was meant: features that never vary, rows again and again, labels of other rows",
+            "what arrives at the network is not what was meant: rows again and again, labels of other rows",
             "train rows against validation rows by their nearest neighbours"),
     BAD_LABELS(
             Nature.CAUSE,
@@ -88,12 +88,12 @@ public enum FindingCode {
             "two-sample test by nearest neighbours (Schilling 1986)"),
     POOR_FEATURES(
             Nature.CAUSE,
-            "the features tell hardly anything of what is to be learnt",
+            "the features tell hardly anything of what is to be learnt, or most never vary",
             "nearest neighbours, which train nothing, do no better than a constant"),
     BATCH_CONSTRUCTION(
             Nature.CAUSE,
             "batches are not mixed, or too small for what is measured on them",
-            "Ioffe (2017): batch normalisation fails on batches of few rows; losses that repeat from epoch to epoch, or are twice as high in inference"),
+            "Ioffe (2017): batch normalisation fails on batches of few rows; Masters and Luschi (2018): batches of 2 to 32 rows; losses that repeat from epoch to epoch, or are twice as high in inference"),
     WRONG_OPTIMISER(
             Nature.CAUSE,
             "the optimiser needs far more steps than another would",

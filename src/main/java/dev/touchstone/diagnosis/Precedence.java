@@ -39,7 +39,6 @@ public final class Precedence {
                     "data-loading",
                     "class-imbalance",
                     "split-mismatch",
-                    "split-drift",
                     "label-noise",
                     "bad-labels",
                     "conflicting-labels",
@@ -58,11 +57,12 @@ public final class Precedence {
                     "too-few-epochs",
                     "early-stopped-on-noise",
                     "too-little-capacity"),
-            // what blurs the measure, or is suspected of the rows
+            // what blurs the measure, or is suspected of the rows: training tells by itself where a drift did harm
             List.of(
                     "class-missing-from-validation",
                     "near-duplicates",
                     "strong-feature",
+                    "split-drift",
                     "feature-drift",
                     "validation-too-small",
                     "metric-too-coarse",

@@ -77,13 +77,11 @@ public final class TrialExplanation {
         if (!ofData.isEmpty()) {
             Finding first = ofData.get(0);
             summary.add("Of its rows data checks warn: " + told(first) + also(ofData.subList(1, ofData.size())));
-            summary.add("To change: " + first.remedy() + ".");
-            return;
         }
-        cause().ifPresent(cause -> {
-            summary.add("What might still gain: " + told(cause));
-            summary.add("To change: " + cause.remedy() + ".");
-        });
+        Optional<Finding> cause = trial.findings().stream().filter(this::mayBeMended).findFirst();
+        cause.ifPresent(found -> summary.add("What might still gain: " + told(found)));
+        cause.or(() -> ofData.stream().findFirst())
+                .ifPresent(found -> summary.add("To change: " + found.remedy() + "."));
     }
 
     private void tellCause(List<Finding> weighty) {
@@ -120,9 +118,11 @@ public final class TrialExplanation {
 
     /** The first of the causes, a weighty one where there is any. */
     private Optional<Finding> cause() {
-        return found.stream()
-                .filter(finding -> !Causes.isSymptom(finding) && !isRefuted(finding))
-                .findFirst();
+        return found.stream().filter(this::mayBeMended).findFirst();
+    }
+
+    private boolean mayBeMended(Finding finding) {
+        return !Causes.isSymptom(finding) && !isRefuted(finding);
     }
 
     private boolean isRefuted(Finding finding) {

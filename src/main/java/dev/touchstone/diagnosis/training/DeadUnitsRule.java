@@ -13,7 +13,7 @@ final class DeadUnitsRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        return facts.hiddenLayer(layer -> layer.deadShare() > MOST)
+        return MostLooks.hidden(facts.looks(), layer -> layer.deadShare() > MOST)
                 .map(layer -> FindingCode.DEAD_UNITS.finding(
                         isHarmed(facts) ? Severity.WARNING : Severity.INFO,
                         "more than half of the units of layer " + layer + " give 0 for every row looked at",

@@ -14,7 +14,7 @@ final class ExplodingGradientRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isImpaired()
-                || !facts.mostLooks((first, last) ->
+                || !MostLooks.most(facts.looks(), (first, last) ->
                         first.gradientNorm() > RATIO * last.gradientNorm() && last.gradientNorm() > 0)) {
             return Optional.empty();
         }

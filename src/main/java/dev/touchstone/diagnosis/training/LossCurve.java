@@ -17,6 +17,11 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 public final class LossCurve {
     private static final int MOST = 256;
     private static final int EIGHTHS = 8;
+    private static final double HALF = 0.5;
+    private static final double QUARTER = 0.25;
+
+    /** TheDeepChecker: a loss that falls by less has stagnated. */
+    private static final double STAGNATED = 0.05;
 
     private final List<StatisticalSummaryValues> parts = new ArrayList<>();
     private SummaryStatistics open = new SummaryStatistics();
@@ -96,5 +101,37 @@ public final class LossCurve {
         return IntStream.range(0, EIGHTHS)
                 .mapToObj(i -> stretch((double) i / EIGHTHS, (i + 1.0) / EIGHTHS))
                 .toList();
+    }
+
+    /** Whether it falls in the last quarter by more than chance, however little. */
+    boolean creeps() {
+        return !isEmpty() && Noise.isAbove(stretch(HALF, 1 - QUARTER), stretch(1 - QUARTER, 1));
+    }
+
+    /** Whether it falls in a quarter by more than chance, and by more than a twentieth. */
+    boolean fallsInQuarterTo(double end) {
+        if (isEmpty()) {
+            return false;
+        }
+        StatisticalSummaryValues before = stretch(end - 2 * QUARTER, end - QUARTER);
+        StatisticalSummaryValues quarter = stretch(end - QUARTER, end);
+        return Noise.isAbove(before, quarter) && before.getMean() - quarter.getMean() > STAGNATED * before.getMean();
+    }
+
+    /**
+     * What it would still fall by if each quarter to come took off in proportion to the one before as the last did (Aitken's
+     * extrapolation); infinite where it does not slow down, 0 where it does not fall.
+     */
+    double ahead() {
+        if (isEmpty()) {
+            return 0;
+        }
+        double middle = stretch(HALF, 1 - QUARTER).getMean();
+        double before = stretch(QUARTER, HALF).getMean() - middle;
+        double last = middle - stretch(1 - QUARTER, 1).getMean();
+        if (!(last > 0)) {
+            return 0;
+        }
+        return last < before ? last * last / (before - last) : Double.POSITIVE_INFINITY;
     }
 }

@@ -30,7 +30,7 @@ final class SaturatingActivationRule implements Rule {
     }
 
     private static Optional<Finding> ofFlat(TrialFacts facts) {
-        return facts.hiddenLayer(layer -> layer.saturatedShare() > MOST)
+        return MostLooks.hidden(facts.looks(), layer -> layer.saturatedShare() > MOST)
                 .map(layer -> FindingCode.SATURATING_ACTIVATION.finding(
                         facts.severity(),
                         "more than half of the activations of layer " + layer + " are saturated",

@@ -18,6 +18,7 @@ final class TooFewEpochsRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
+        double ahead = facts.losses().ahead() / facts.plan().priorLoss();
         boolean hardlyBegun = facts.hasHardlyBegun() && facts.isHarmed();
         if (best == null
                 || facts.isStoppedEarly()
@@ -26,7 +27,7 @@ final class TooFewEpochsRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
-                !isHopeless(facts) && (hardlyBegun || (facts.isStillFalling() && facts.ahead() > facts.noise()))
+                !isHopeless(facts) && (hardlyBegun || (facts.isStillFalling() && ahead > facts.noise()))
                         ? facts.severity()
                         : Severity.INFO,
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and "
@@ -39,7 +40,7 @@ final class TooFewEpochsRule implements Rule {
                         .with("best-epoch", best.epoch())
                         .with("epochs", epochs)
                         .with("learnt", facts.learnt())
-                        .with("still-to-learn", facts.ahead())
+                        .with("still-to-learn", ahead)
                         .with("noise", facts.noise()),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));

@@ -7,15 +7,9 @@ import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +35,6 @@ public record TrialFacts(
     private static final double HALF = 0.5;
     private static final double QUARTER = 0.25;
     private static final double ALMOST_ALL = 0.9;
-    private static final double STAGNATED = 0.05;
     private static final double DIVERGING = 2;
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
@@ -211,7 +204,7 @@ public record TrialFacts(
 
     /** Whether the training loss still falls in the last quarter. */
     boolean isStillFalling() {
-        return fallsInQuarterTo(1);
+        return losses.fallsInQuarterTo(1);
     }
 
     /**
@@ -220,41 +213,7 @@ public record TrialFacts(
      */
     boolean isCutShort() {
         boolean broughtToRest = plan.endRate() < HALF * plan.learningRate() && learnt() < ALMOST_ALL;
-        return isStillFalling() || (broughtToRest && fallsInQuarterTo(1 - QUARTER));
-    }
-
-    /** Whether the training loss falls in the last quarter by more than chance, however little. */
-    boolean isCreeping() {
-        return !losses.isEmpty()
-                && Noise.isAbove(losses.stretch(1 - 2 * QUARTER, 1 - QUARTER), losses.stretch(1 - QUARTER, 1));
-    }
-
-    /**
-     * What the training loss would still fall by if each quarter of the training to come took off in proportion to the one
-     * before as the last did (Aitken's extrapolation), as a share of the loss of knowing nothing; infinite where it does not
-     * slow down, 0 where it does not fall.
-     */
-    double ahead() {
-        if (losses.isEmpty()) {
-            return 0;
-        }
-        double middle = losses.stretch(HALF, 1 - QUARTER).getMean();
-        double before = losses.stretch(QUARTER, HALF).getMean() - middle;
-        double last = middle - losses.stretch(1 - QUARTER, 1).getMean();
-        if (!(last > 0)) {
-            return 0;
-        }
-        return last < before ? last * last / (before - last) / plan.priorLoss() : Double.POSITIVE_INFINITY;
-    }
-
-    /** By more than chance, and by more than a twentieth (TheDeepChecker). */
-    private boolean fallsInQuarterTo(double end) {
-        if (losses.isEmpty()) {
-            return false;
-        }
-        StatisticalSummaryValues before = losses.stretch(end - 2 * QUARTER, end - QUARTER);
-        StatisticalSummaryValues quarter = losses.stretch(end - QUARTER, end);
-        return Noise.isAbove(before, quarter) && before.getMean() - quarter.getMean() > STAGNATED * before.getMean();
+        return isStillFalling() || (broughtToRest && losses.fallsInQuarterTo(1 - QUARTER));
     }
 
     /** How many there were. */
@@ -275,30 +234,5 @@ public record TrialFacts(
     /** The median of a number over the looks; NaN without any. */
     double median(ToDoubleFunction<TrainingLook> number) {
         return new Median().evaluate(looks.stream().mapToDouble(number).toArray());
-    }
-
-    /** The name of a hidden layer that shows something in most looks. */
-    Optional<String> hiddenLayer(Predicate<TrainingLook.LayerLook> shows) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (TrainingLook look : looks) {
-            List<TrainingLook.LayerLook> layers = look.layers();
-            layers.subList(0, layers.size() - 1).stream()
-                    .filter(shows)
-                    .forEach(layer -> counts.merge(layer.name(), 1, Integer::sum));
-        }
-        return counts.entrySet().stream()
-                .filter(layer -> layer.getValue() > looks.size() * HALF)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    /** Whether most looks at a network of several layers show something of its first and last. */
-    boolean mostLooks(BiPredicate<TrainingLook.LayerLook, TrainingLook.LayerLook> shows) {
-        long showing = looks.stream()
-                .filter(look -> look.layers().size() > 1)
-                .filter(look -> shows.test(
-                        look.layers().get(0), look.layers().get(look.layers().size() - 1)))
-                .count();
-        return showing > looks.size() * HALF;
     }
 }

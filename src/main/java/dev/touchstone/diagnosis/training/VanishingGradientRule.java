@@ -16,7 +16,7 @@ final class VanishingGradientRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isImpaired()
-                || !facts.mostLooks((first, last) -> !first.frozen()
+                || !MostLooks.most(facts.looks(), (first, last) -> !first.frozen()
                         && first.gradientNorm() < RATIO * last.gradientNorm()
                         && first.gradientNorm() < SMALL)) {
             return Optional.empty();
