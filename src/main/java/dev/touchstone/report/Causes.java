@@ -50,13 +50,14 @@ final class Causes {
         }
         List<Finding> warned = warned(ofData);
         List<Finding> own = trial.findings();
-        List<Finding> all = new ArrayList<>(own.stream().filter(Finding::confirmed).toList());
-        Stream.concat(
-                        warned.stream(),
-                        own.stream().filter(finding -> !finding.confirmed() && !isInformation(finding)))
+        List<Finding> all =
+                new ArrayList<>(own.stream().filter(Finding::confirmed).toList());
+        Stream.concat(warned.stream(), own.stream().filter(finding -> !finding.confirmed() && !isInformation(finding)))
                 .sorted(ORDER)
                 .forEach(all::add);
-        own.stream().filter(finding -> !finding.confirmed() && isInformation(finding)).forEach(all::add);
+        own.stream()
+                .filter(finding -> !finding.confirmed() && isInformation(finding))
+                .forEach(all::add);
         if (warned.stream().map(Finding::code).anyMatch(LEAKS::contains)) {
             all.removeIf(finding -> isA(finding, FindingCode.POOR_FEATURES) && !finding.confirmed());
         }
@@ -65,7 +66,10 @@ final class Causes {
 
     /** What data checks warn of. */
     static List<Finding> warned(List<Finding> ofData) {
-        return ofData.stream().filter(finding -> !isInformation(finding)).sorted(ORDER).toList();
+        return ofData.stream()
+                .filter(finding -> !isInformation(finding))
+                .sorted(ORDER)
+                .toList();
     }
 
     private static boolean isInformation(Finding finding) {
@@ -84,7 +88,6 @@ final class Causes {
 
     /** The code by which training knows what was found. */
     static Optional<FindingCode> inTraining(Finding finding) {
-        return FindingCode.named(finding.code())
-                .or(() -> Optional.ofNullable(IN_TRAINING.get(finding.code())));
+        return FindingCode.named(finding.code()).or(() -> Optional.ofNullable(IN_TRAINING.get(finding.code())));
     }
 }

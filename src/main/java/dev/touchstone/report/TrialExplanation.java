@@ -78,7 +78,8 @@ public final class TrialExplanation {
             Finding first = ofData.get(0);
             summary.add("Of its rows data checks warn: " + told(first) + also(ofData.subList(1, ofData.size())));
         }
-        Optional<Finding> cause = trial.findings().stream().filter(this::mayBeMended).findFirst();
+        Optional<Finding> cause =
+                trial.findings().stream().filter(this::mayBeMended).findFirst();
         cause.ifPresent(found -> summary.add("What might still gain: " + told(found)));
         cause.or(() -> ofData.stream().findFirst())
                 .ifPresent(found -> summary.add("To change: " + found.remedy() + "."));

@@ -117,7 +117,8 @@ class SweepExperimentsTest {
             assertThat(result.budget().spent()).isEqualTo(tested.tested().get(0).seconds());
             assertThat(result.left()).isZero();
             assertThat(heard).hasSize(3);
-            Explanation other = TrialExplanation.of(trials.get(leader % 3), List.of(), AlikeTrials.of(trials, List.of()));
+            Explanation other =
+                    TrialExplanation.of(trials.get(leader % 3), List.of(), AlikeTrials.of(trials, List.of()));
             assertThat(other.summary())
                     .hasSizeLessThanOrEqualTo(Explanation.MOST)
                     .anyMatch(

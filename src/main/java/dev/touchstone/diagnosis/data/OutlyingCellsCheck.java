@@ -59,8 +59,10 @@ final class OutlyingCellsCheck implements IndependentRowsCheck {
         return new Finding(
                 "wild-scales",
                 Severity.WARNING,
-                "in " + outlying.size() + " of " + varied + " features a few cells are so far out that their deviation is up to "
-                        + ShortNumber.of(largest) + " times that of all others, of which normalisation leaves hardly anything",
+                "in " + outlying.size() + " of " + varied
+                        + " features a few cells are so far out that their deviation is up to "
+                        + ShortNumber.of(largest)
+                        + " times that of all others, of which normalisation leaves hardly anything",
                 false,
                 new Evidence()
                         .with("ratio", largest)

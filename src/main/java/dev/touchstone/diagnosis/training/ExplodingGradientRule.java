@@ -14,8 +14,10 @@ final class ExplodingGradientRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isImpaired()
-                || !MostLooks.most(facts.looks(), (first, last) ->
-                        first.gradientNorm() > RATIO * last.gradientNorm() && last.gradientNorm() > 0)) {
+                || !MostLooks.most(
+                        facts.looks(),
+                        (first, last) ->
+                                first.gradientNorm() > RATIO * last.gradientNorm() && last.gradientNorm() > 0)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.EXPLODING_GRADIENT.finding(

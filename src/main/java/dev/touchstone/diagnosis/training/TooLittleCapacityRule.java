@@ -19,7 +19,9 @@ final class TooLittleCapacityRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
-        if (best == null || !facts.isImpaired() || (facts.isCutShort() && !facts.plan().isNarrow())) {
+        if (best == null
+                || !facts.isImpaired()
+                || (facts.isCutShort() && !facts.plan().isNarrow())) {
             return Optional.empty();
         }
         boolean carriesOver = facts.plan().direction() == Direction.MAXIMISE

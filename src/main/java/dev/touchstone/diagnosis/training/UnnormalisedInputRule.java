@@ -32,7 +32,9 @@ final class UnnormalisedInputRule implements Rule {
         return Optional.of(FindingCode.UNNORMALISED_INPUT.finding(
                 harmful ? Severity.WARNING : facts.severity(),
                 "features have a scale of " + ShortNumber.of(scale) + " where about 1 is expected",
-                new Evidence().with("input-scale", scale).with("first-loss", facts.losses().first()),
+                new Evidence()
+                        .with("input-scale", scale)
+                        .with("first-loss", facts.losses().first()),
                 "set data: {normalise: standardise}"));
     }
 }

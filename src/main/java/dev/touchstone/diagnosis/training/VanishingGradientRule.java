@@ -16,9 +16,11 @@ final class VanishingGradientRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isImpaired()
-                || !MostLooks.most(facts.looks(), (first, last) -> !first.frozen()
-                        && first.gradientNorm() < RATIO * last.gradientNorm()
-                        && first.gradientNorm() < SMALL)) {
+                || !MostLooks.most(
+                        facts.looks(),
+                        (first, last) -> !first.frozen()
+                                && first.gradientNorm() < RATIO * last.gradientNorm()
+                                && first.gradientNorm() < SMALL)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.VANISHING_GRADIENT.finding(

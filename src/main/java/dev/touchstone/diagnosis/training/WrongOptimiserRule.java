@@ -34,7 +34,8 @@ final class WrongOptimiserRule implements Rule {
         if (!shrinking && !(PLAIN.contains(optimiser) && facts.isCutShort())) {
             return Optional.empty();
         }
-        boolean creeping = facts.isStillFalling() || (shrinking && facts.losses().creeps());
+        boolean creeping =
+                facts.isStillFalling() || (shrinking && facts.losses().creeps());
         return Optional.of(FindingCode.WRONG_OPTIMISER.finding(
                 creeping || (shrinking && facts.learnt() < LITTLE) ? Severity.WARNING : Severity.INFO,
                 "with " + optimiser + (creeping ? " the training loss still fell at the end, and only " : " only ")

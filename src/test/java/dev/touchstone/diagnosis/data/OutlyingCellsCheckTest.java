@@ -12,7 +12,10 @@ class OutlyingCellsCheckTest {
         for (int row = 0; row < table.rows.size(); row++) {
             for (int feature = 0; feature < features; feature++) {
                 if (random.nextDouble() < 0.02) {
-                    table.set(row, feature, factor * (1 + Double.parseDouble(table.rows.get(row).get(feature))));
+                    table.set(
+                            row,
+                            feature,
+                            factor * (1 + Double.parseDouble(table.rows.get(row).get(feature))));
                 }
             }
         }

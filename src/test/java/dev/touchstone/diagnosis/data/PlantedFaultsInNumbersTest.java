@@ -83,7 +83,8 @@ class PlantedFaultsInNumbersTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.INFO);
-                    assertThat((double) finding.evidence().get("interval-width")).isGreaterThan(0.1);
+                    assertThat((double) finding.evidence().get("interval-width"))
+                            .isGreaterThan(0.1);
                 });
     }
 

@@ -59,14 +59,20 @@ final class FactsOfATraining {
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= ITERATIONS; i += 40) {
             looks.add(new TrainingLook(
-                    i, 0.01, 1, 0, inputScale, 0.2, 0.5, 0, List.of(layer("0-dense", deadShare), layer("1-output", 0))));
+                    i,
+                    0.01,
+                    1,
+                    0,
+                    inputScale,
+                    0.2,
+                    0.5,
+                    0,
+                    List.of(layer("0-dense", deadShare), layer("1-output", 0))));
         }
         Interval interval = new Interval(value - NOISE, value + NOISE);
-        BestEpoch best = new BestEpoch(
-                20, value, interval, trainLoss, value, interval, BASELINE, 0.2, 0.3, List.of());
+        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, value, interval, BASELINE, 0.2, 0.3, List.of());
         StoppingDecision decision = new StoppingDecision(
-                StoppingRule.EPOCHS,
-                new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
+                StoppingRule.EPOCHS, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
         return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
     }
 
@@ -117,7 +123,6 @@ final class FactsOfATraining {
 
     private RowFacts rows() {
         Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
-        return new RowFacts(
-                new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, 0.1);
+        return new RowFacts(new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, 0.1);
     }
 }
