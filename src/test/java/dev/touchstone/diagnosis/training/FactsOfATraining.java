@@ -54,7 +54,7 @@ final class FactsOfATraining {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 20; epoch++) {
-            epochs.add(new EpochFacts(epoch, 0.01, 1.0 / epoch, value));
+            epochs.add(new EpochFacts(epoch, 0.01, 1.0 / epoch, value, Double.NaN));
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= ITERATIONS; i += 40) {
@@ -67,7 +67,8 @@ final class FactsOfATraining {
                     0.2,
                     0.5,
                     0,
-                    List.of(layer("0-dense", deadShare), layer("1-output", 0))));
+                    List.of(layer("0-dense", deadShare), layer("1-output", 0)),
+                    null));
         }
         Interval interval = new Interval(value - NOISE, value + NOISE);
         BestEpoch best = new BestEpoch(20, value, interval, trainLoss, value, interval, BASELINE, 0.2, 0.3, List.of());
