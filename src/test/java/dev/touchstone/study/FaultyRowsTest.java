@@ -112,7 +112,7 @@ class FaultyRowsTest {
     enum Fault {
         LABELS_OF_OTHER_ROWS("data-loading", data -> data.with(dealt(data.train(), 1), data.validation())),
         FEATURES_OF_ZERO(
-                "data-loading",
+                "poor-features",
                 data -> data.with(
                         changed(data.train(), (feature, value) -> feature < 6 ? value : 0),
                         changed(data.validation(), (feature, value) -> feature < 6 ? value : 0))),

@@ -8,7 +8,10 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A class that is rare in train and not learnt, as {@link NeglectedClass} finds it. */
+/**
+ * A class that is rare in train and not learnt, as {@link NeglectedClass} finds it. One that train has no row of is a matter
+ * of the split.
+ */
 final class ClassImbalanceRule implements Rule {
     /** cleanlab: the rarest class has less than a tenth of an even share. */
     private static final double RARE = 0.1;
@@ -16,6 +19,7 @@ final class ClassImbalanceRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         return NeglectedClass.of(facts)
+                .filter(neglected -> neglected.trainShare() > 0)
                 .filter(neglected -> neglected.trainShare()
                         < RARE / Objects.requireNonNull(facts.best()).classes().size())
                 .map(neglected -> FindingCode.CLASS_IMBALANCE.finding(
