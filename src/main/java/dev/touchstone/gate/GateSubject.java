@@ -54,12 +54,12 @@ public final class GateSubject {
             this(learningRate, RangeQuestion.IS_USABLE, batchSize, momentum, iterations, schedule, augmentations);
         }
 
-        /** The same plan of which the whole interval of usable rates is wanted, where not even more is. */
+        /** The same plan of which the interval of usable rates is wanted, and a suggestion, where not even more is. */
         Plan askingForInterval() {
-            return question.isOfOwnRate()
+            return question != RangeQuestion.WHICH_TO_TAKE
                     ? new Plan(
                             learningRate,
-                            RangeQuestion.WHICH_ARE_USABLE,
+                            RangeQuestion.WHICH_SUITS,
                             batchSize,
                             momentum,
                             iterations,
@@ -89,7 +89,7 @@ public final class GateSubject {
         this.shortRuns = new ShortRuns(this);
     }
 
-    /** The same, of which the whole interval of usable rates is wanted. */
+    /** The same, of which the whole interval of usable rates is wanted, and a suggestion. */
     public GateSubject askingForInterval() {
         return new GateSubject(learners, train, task, plan.askingForInterval(), seed, measured);
     }

@@ -136,7 +136,7 @@ public final class LearningRateRangeGate implements Gate {
     private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", readings.low(), readings.high());
-        if (subject.plan().question() == RangeQuestion.WHICH_ARE_USABLE) {
+        if (subject.plan().question() == RangeQuestion.WHICH_SUITS) {
             double suggestion = TriedRates.of(subject, readings.edge()).suggestion();
             evidence.put("suggestion", suggestion);
             usable += String.format(Locale.ROOT, ", suggested %.3g", suggestion);

@@ -11,6 +11,9 @@ public enum RangeQuestion {
     /** Which rates are usable. */
     WHICH_ARE_USABLE,
 
+    /** Which rates are usable, and which of them suits the planned iterations. */
+    WHICH_SUITS,
+
     /** Which rate to take, for it has none of its own. */
     WHICH_TO_TAKE;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Published rules read it from the ramp and leave a margin that a short training cannot afford.
  *
  * @param rates descending
- * @param losses at the end of each, on some train rows; not finite where a training diverged
+ * @param losses at the end of each, on some train rows, the mean of its trainings; not finite where one diverged
  * @param start the mean loss before the trainings
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -20,8 +20,11 @@ record TriedRates(double[] rates, double[] losses, double start) {
     /** A decade and a half below the ramp's lowest loss: fastai's minimum rule takes a tenth of it. */
     private static final int RATES = 6;
 
-    /** Of the planned iterations, so that all rates together cost one and a half trainings at most. */
-    private static final int PART = 4;
+    /** Of the planned iterations: the fewer steps, the higher the rate that gets furthest in them. */
+    private static final int PART = 2;
+
+    /** Trainings at each rate, with other initial parameters and batches: what gets furthest once may not again. */
+    private static final int REPEATS = 2;
 
     /** Twice the steps of a published range test. */
     private static final int MOST_STEPS = 200;
@@ -43,9 +46,11 @@ record TriedRates(double[] rates, double[] losses, double start) {
         Seed seed = subject.measured().seed().derive("tried-rates");
         for (int i = 0; i < RATES; i++) {
             rates[i] = edge / Math.pow(STEP, i);
-            ShortRun run = ShortRun.toItsEnd(subject, seed, steps, rates[i]);
-            losses[i] = run.loss();
-            start += run.start().loss() / RATES;
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                ShortRun run = ShortRun.toItsEnd(subject, seed.derive("repeat", repeat), steps, rates[i]);
+                losses[i] += run.loss() / REPEATS;
+                start += run.start().loss() / REPEATS / RATES;
+            }
         }
         return new TriedRates(rates, losses, start);
     }
