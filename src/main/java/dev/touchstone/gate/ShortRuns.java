@@ -29,6 +29,9 @@ final class ShortRuns {
     /** As many as published range tests take. */
     private static final int MOST_STEPS = 100;
 
+    /** Fewer steps of a long run show nothing that could reject: as many as published range tests take. */
+    private static final int LEAST_LONG_STEPS = 100;
+
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
     private static final int MOST_LONG_STEPS = 1_000;
 
@@ -44,7 +47,7 @@ final class ShortRuns {
 
     /** The first and shortest one, at the trial's own rate. */
     ShortRun quick() {
-        return run("quick", () -> toItsEnd("quick", steps(QUICK_PART, MOST_STEPS), 1));
+        return run("quick", () -> toItsEnd("quick", steps(QUICK_PART), 1));
     }
 
     /** The first run at the trial's own rate that learns; the last where none does. */
@@ -66,7 +69,7 @@ final class ShortRuns {
      * root of that stands between.
      */
     boolean stretchedLearns() {
-        double missing = subject.plan().iterations() / (double) steps(PART, MOST_STEPS);
+        double missing = subject.plan().iterations() / (double) steps(PART);
         return stretched("half-stretched", Math.sqrt(missing)).learns()
                 || stretched("stretched", missing).learns();
     }
@@ -81,7 +84,7 @@ final class ShortRuns {
     }
 
     private ShortRun stretched(String name, double stretch) {
-        return run(name, () -> toItsEnd(name, steps(PART, MOST_STEPS), stretch));
+        return run(name, () -> toItsEnd(name, steps(PART), stretch));
     }
 
     private ShortRun longRun(int repeat) {
@@ -91,7 +94,7 @@ final class ShortRuns {
                 () -> ShortRun.untilItLearns(
                         subject,
                         seed(name),
-                        steps(LONG_PART, MOST_LONG_STEPS),
+                        steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS),
                         subject.plan().learningRate()));
     }
 
@@ -100,9 +103,13 @@ final class ShortRuns {
                 subject, seed(name), steps, stretch * subject.plan().learningRate());
     }
 
-    private long steps(int part, int most) {
+    private long steps(int part) {
+        return steps(part, LEAST_STEPS, MOST_STEPS);
+    }
+
+    private long steps(int part, int least, int most) {
         long planned = subject.plan().iterations();
-        return Math.min(planned, Math.max(LEAST_STEPS, Math.min(most, planned / part)));
+        return Math.min(planned, Math.max(least, Math.min(most, planned / part)));
     }
 
     private Seed seed(String name) {

@@ -26,8 +26,8 @@ record TriedRates(double[] rates, double[] losses, double start) {
     /** Trainings at each rate, with other initial parameters and batches: what gets furthest once may not again. */
     private static final int REPEATS = 2;
 
-    /** Twice the steps of a published range test. */
-    private static final int MOST_STEPS = 200;
+    /** As many as published range tests take, so that check has its answer within seconds. */
+    private static final int MOST_STEPS = 100;
 
     /** A twentieth of what is gained is within the noise of a short training: TheDeepChecker's stagnation. */
     private static final double NEARLY_AS_GOOD = RateRamp.LEAST_GAIN;
