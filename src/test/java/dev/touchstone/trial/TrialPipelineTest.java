@@ -144,7 +144,7 @@ class TrialPipelineTest {
                 .map(rate -> judged(rate(rate), memory(kept)))
                 .toList();
 
-        assertThat(kept).as("three ramps and the rates that were tried").hasSize(4);
+        assertThat(kept).as("three ramps").hasSize(3);
         assertThat(results.get(1).evidence().get("losses"))
                 .isEqualTo(results.get(0).evidence().get("losses"));
         assertThat(results.get(2).evidence()).isEqualTo(results.get(0).evidence());
@@ -153,8 +153,8 @@ class TrialPipelineTest {
         assertThat(networksBeforeTraining(rate(0.3), Policy.PRIOR, memory(kept)))
                 .isZero();
         assertThat(networksBeforeTraining(rate(0.3).with("batch-size", 16), Policy.PRIOR, memory(kept)))
-                .as("three ramps and six rates")
-                .isEqualTo(9);
+                .as("three ramps")
+                .isEqualTo(3);
     }
 
     private GateResult judged(Assignment proposed, GateCache cache) {
