@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ class CommandIT {
     private static final Path DIGITS = Path.of("search-spaces/digits.yaml").toAbsolutePath();
     private static final Duration QUICK = Duration.ofSeconds(1);
 
-    /** Whatever else the machine does can only add to a time, so the shortest of several is the truest. */
-    private static final int RUNS = 4;
+    /** Whatever else the machine does can only add to a time, so that one quick run of several shows it. */
+    private static final int RUNS = 15;
 
     /** Far more than a sweep gets through before it is interrupted here. */
     private static final String MANY_TRIALS = "100000";
@@ -39,17 +38,14 @@ class CommandIT {
         Shell watched = shell(Map.of("TOUCHSTONE_JAVA_OPTS", "-Xlog:class+load:file=" + classes));
 
         watched.run(call.split(" "));
-        Duration quickest = Stream.generate(() -> took(call))
-                .limit(RUNS)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        boolean quick = Stream.generate(() -> took(call)).limit(RUNS).anyMatch(took -> took.compareTo(QUICK) < 0);
 
         assertThat(classes).content().contains("dev.touchstone.cli");
         try (var lines = Files.lines(classes)) {
             assertThat(lines)
                     .noneMatch(line -> line.contains(" org.nd4j.linalg") || line.contains(" org.deeplearning4j.nn"));
         }
-        assertThat(quickest).isLessThan(QUICK);
+        assertThat(quick).as("a run of at most " + QUICK).isTrue();
     }
 
     @Test
