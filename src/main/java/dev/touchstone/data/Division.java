@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What whoever divides train and validation rows anew has to respect. It says nothing of test rows, and no value of a column. */
 public sealed interface Division {
@@ -42,8 +43,7 @@ public sealed interface Division {
         } else if (by instanceof SplitBy.Time time) {
             double[] train = moments(cells, split.train());
             double[] validation = moments(cells, split.validation());
-            double[] all = IntStream.range(0, 2)
-                    .mapToObj(part -> part == 0 ? train : validation)
+            double[] all = Stream.of(train, validation)
                     .flatMapToDouble(Arrays::stream)
                     .sorted()
                     .distinct()

@@ -47,7 +47,7 @@ final class ShortRuns {
 
     /** The first and shortest one, at the trial's own rate. */
     ShortRun quick() {
-        return run("quick", () -> toItsEnd("quick", steps(QUICK_PART), 1));
+        return toItsEnd("quick", steps(QUICK_PART), 1);
     }
 
     /** The first run at the trial's own rate that learns; the last where none does. */
@@ -70,8 +70,8 @@ final class ShortRuns {
      */
     boolean stretchedLearns() {
         double missing = subject.plan().iterations() / (double) steps(PART);
-        return stretched("half-stretched", Math.sqrt(missing)).learns()
-                || stretched("stretched", missing).learns();
+        return toItsEnd("half-stretched", steps(PART), Math.sqrt(missing)).learns()
+                || toItsEnd("stretched", steps(PART), missing).learns();
     }
 
     boolean quickOrStretchedLearns() {
@@ -81,10 +81,6 @@ final class ShortRuns {
     /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
         return quickOrStretchedLearns() || longRun(0).learns();
-    }
-
-    private ShortRun stretched(String name, double stretch) {
-        return run(name, () -> toItsEnd(name, steps(PART), stretch));
     }
 
     private ShortRun longRun(int repeat) {
@@ -99,8 +95,10 @@ final class ShortRuns {
     }
 
     private ShortRun toItsEnd(String name, long steps, double stretch) {
-        return ShortRun.toItsEnd(
-                subject, seed(name), steps, stretch * subject.plan().learningRate());
+        return run(
+                name,
+                () -> ShortRun.toItsEnd(
+                        subject, seed(name), steps, stretch * subject.plan().learningRate()));
     }
 
     private long steps(int part) {

@@ -3,7 +3,6 @@ package dev.touchstone.report;
 import dev.touchstone.training.NoiseScale;
 import dev.touchstone.training.TrainingLook;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A look into a network while it trained, in the {@link TrialDocument}. */
@@ -19,9 +18,6 @@ public record LookDocument(
         double clipped,
         @Nullable NoiseScale noise,
         List<Layer> layers) {
-    /** Enough to draw how each signal went. */
-    static final int MOST = 32;
-
     /** One layer with parameters. */
     public record Layer(
             String layer,
@@ -33,11 +29,7 @@ public record LookDocument(
 
     /** Documents of looks: the last one, and others as evenly as they come, in their order. */
     static List<LookDocument> thinned(List<TrainingLook> looks) {
-        int step = (looks.size() + MOST - 1) / MOST;
-        return IntStream.range(0, looks.size())
-                .filter(i -> (looks.size() - 1 - i) % step == 0)
-                .mapToObj(i -> of(looks.get(i)))
-                .toList();
+        return Thinned.of(looks).stream().map(LookDocument::of).toList();
     }
 
     private static LookDocument of(TrainingLook look) {

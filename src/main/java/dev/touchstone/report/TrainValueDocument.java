@@ -3,7 +3,6 @@ package dev.touchstone.report;
 import dev.touchstone.training.TrainMetric;
 import dev.touchstone.trial.TrialEvent;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,7 @@ public record TrainValueDocument(
 
     /** Documents of the epochs that were measured: the last one, and others as evenly as they come, in their order. */
     static List<TrainValueDocument> thinned(List<TrialEvent.EpochEnded> epochs) {
-        List<TrainValueDocument> all =
-                epochs.stream().flatMap(TrainValueDocument::of).toList();
-        int step = (all.size() + LookDocument.MOST - 1) / LookDocument.MOST;
-        return IntStream.range(0, all.size())
-                .filter(i -> (all.size() - 1 - i) % step == 0)
-                .mapToObj(all::get)
-                .toList();
+        return Thinned.of(epochs.stream().flatMap(TrainValueDocument::of).toList());
     }
 
     private static Stream<TrainValueDocument> of(TrialEvent.EpochEnded epoch) {

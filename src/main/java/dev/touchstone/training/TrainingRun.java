@@ -15,6 +15,7 @@ final class TrainingRun {
     private final EarlyStopping stopping;
     private final LookSchedule looks;
     private final TrainSample sample;
+    private final Rows sampled;
     private final Plateau plateau;
     private final List<Double> losses;
     private final double secondsBefore;
@@ -41,6 +42,7 @@ final class TrainingRun {
         this.looks = new LookSchedule(loop.shuffle().batchSize());
         this.sample = new TrainSample(
                 loop.shuffle().batchSize(), loop.shuffle().rows().count());
+        this.sampled = sample.of(loop.shuffle().rows(), loop.seed());
         this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
         this.secondsBefore = from.seconds();
@@ -146,8 +148,7 @@ final class TrainingRun {
     }
 
     private TrainMetric trainMetric() {
-        Rows rows = sample.of(loop.shuffle().rows(), loop.seed());
-        return TrainMetric.of(loop.objective(), learner.predict(0, rows), rows);
+        return TrainMetric.of(loop.objective(), learner.predict(0, sampled), sampled);
     }
 
     private TrainingCheckpoint checkpoint() {

@@ -6,7 +6,6 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.model.NetworkTraits;
-import dev.touchstone.training.NoiseScale;
 import java.util.Optional;
 
 /**
@@ -40,14 +39,14 @@ final class BatchConstructionRule implements Rule {
                     severity,
                     "batch normalisation takes its mean and deviation from batches of " + rowsAtOnce(plan)
                             + (rowsAtOnce(plan) == 1 ? " row" : " rows") + ", which hardly have any",
-                    withNoise(facts, new Evidence().with("batch-size", rowsAtOnce(plan))),
+                    BatchNoise.beside(facts, new Evidence().with("batch-size", rowsAtOnce(plan))),
                     "take batches of 16 rows or more, or another normalisation"));
         }
         if (rowsAtOnce(plan) == 1 && plan.trainRows() > 1 && facts.isHarmed()) {
             return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
                     Severity.WARNING,
                     "each step follows the gradient of a single row",
-                    withNoise(facts, new Evidence().with("batch-size", 1)),
+                    BatchNoise.beside(facts, new Evidence().with("batch-size", 1)),
                     "take batches of 16 rows or more, or lower the learning rate"));
         }
         if (facts.batches().pairs() >= PAIRS && facts.batches().likeness() > ALIKE) {
@@ -94,11 +93,6 @@ final class BatchConstructionRule implements Rule {
         return facts.losses().isEmpty() || epoch < 1 || epoch > epochs
                 ? Double.NaN
                 : facts.losses().stretch((epoch - 1) / epochs, epoch / epochs).getMean();
-    }
-
-    private static Evidence withNoise(TrialFacts facts, Evidence evidence) {
-        double scale = NoiseScale.over(facts.looks());
-        return Double.isNaN(scale) ? evidence : evidence.with("gradient-noise-scale", scale);
     }
 
     private static int rowsAtOnce(TrialPlan plan) {

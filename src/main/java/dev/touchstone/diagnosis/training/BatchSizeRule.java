@@ -44,16 +44,19 @@ final class BatchSizeRule implements Rule {
         Evidence evidence = new Evidence()
                 .with("batch-size", facts.plan().batchSize())
                 .with("train-rows", facts.plan().trainRows());
-        double scale = NoiseScale.over(facts.looks());
         boolean far = isFarAbove(facts);
         return FindingCode.BATCH_SIZE.finding(
                 severity,
-                cause + (far ? "; the gradient noise scale is about " + NoiseScale.roughly(scale) + " rows" : ""),
-                Double.isNaN(scale) ? evidence : evidence.with("gradient-noise-scale", scale),
+                cause
+                        + (far
+                                ? "; the gradient noise scale is about " + NoiseScale.roughly(BatchNoise.of(facts))
+                                        + " rows"
+                                : ""),
+                BatchNoise.beside(facts, evidence),
                 "take smaller batches, or more epochs");
     }
 
     private static boolean isFarAbove(TrialFacts facts) {
-        return facts.plan().batchSize() > FAR_ABOVE * NoiseScale.over(facts.looks());
+        return facts.plan().batchSize() > FAR_ABOVE * BatchNoise.of(facts);
     }
 }

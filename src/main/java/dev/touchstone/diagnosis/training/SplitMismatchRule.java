@@ -9,6 +9,7 @@ import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Validation rows that are other ones than train rows, where most of what was learnt does not carry over to them. Splits by
@@ -79,11 +80,10 @@ final class SplitMismatchRule implements Rule {
     }
 
     private static String carriedOver(TrialFacts facts) {
+        OptionalInt parted = TrainGap.since(facts);
         return "; " + Math.round(100 * (1 - facts.trainLack())) + " % of what can be learnt is learnt on train rows, "
                 + Math.round(100 * (1 - facts.lack())) + " % on validation rows"
-                + (TrainGap.since(facts).isPresent()
-                        ? ", apart by epoch " + TrainGap.since(facts).getAsInt()
-                        : "");
+                + (parted.isPresent() ? ", apart by epoch " + parted.getAsInt() : "");
     }
 
     private static Finding finding(Severity severity, String cause, Evidence evidence) {
