@@ -32,6 +32,7 @@ public final class GateSubject {
      * @param batchSize rows a step
      * @param question what is asked of the learning-rate range
      * @param momentum of its optimiser; 0 for one without
+     * @param distancePower how far its optimiser can get at one rate grows with this power of the number of steps
      * @param iterations planned in all
      * @param augmentations of its batches
      */
@@ -40,6 +41,7 @@ public final class GateSubject {
             RangeQuestion question,
             int batchSize,
             double momentum,
+            double distancePower,
             long iterations,
             Schedule schedule,
             Augmentations augmentations) {
@@ -51,7 +53,7 @@ public final class GateSubject {
                 long iterations,
                 Schedule schedule,
                 Augmentations augmentations) {
-            this(learningRate, RangeQuestion.IS_USABLE, batchSize, momentum, iterations, schedule, augmentations);
+            this(learningRate, RangeQuestion.IS_USABLE, batchSize, momentum, 1, iterations, schedule, augmentations);
         }
 
         /** The same plan of which the interval of usable rates is wanted, and a suggestion, where not even more is. */
@@ -62,6 +64,7 @@ public final class GateSubject {
                             RangeQuestion.WHICH_SUITS,
                             batchSize,
                             momentum,
+                            distancePower,
                             iterations,
                             schedule,
                             augmentations)

@@ -93,14 +93,32 @@ public final class LearningRateRangeGate implements Gate {
                             runs.quick().end().guessedLoss()),
                     evidence));
         }
-        return runs.allDiverge()
+        if (runs.allDiverge()) {
+            return Optional.of(judgement(
+                    Verdict.REJECT,
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g is too high: the loss stops being finite in every short run of its"
+                                    + " schedule",
+                            own),
+                    evidence));
+        }
+        if (!runs.mayJudge()) {
+            return Optional.of(Judgement.of(
+                    Verdict.INCONCLUSIVE,
+                    "a short run of its schedule learns nothing yet, but " + ShortRuns.TOO_SHORT,
+                    evidence));
+        }
+        return runs.allRunAway()
                 ? Optional.of(judgement(
                         Verdict.REJECT,
                         String.format(
                                 Locale.ROOT,
-                                "a learning rate of %.3g is too high: the loss stops being finite in every short run of its"
-                                        + " schedule",
-                                own),
+                                "a learning rate of %.3g is too high: short runs of its schedule learn nothing, and take the"
+                                        + " loss from %.3g to %.3g",
+                                own,
+                                runs.atOwnRate().start().loss(),
+                                runs.atOwnRate().loss()),
                         evidence))
                 : Optional.empty();
     }

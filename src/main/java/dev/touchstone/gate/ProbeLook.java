@@ -2,42 +2,27 @@ package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
-import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.training.Learner;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * How a network answers some rows, beside what is reached without a look at them.
  *
- * @param accuracy of classes, else NaN
- * @param guessedAccuracy of the commonest class
  * @param guessedLoss of knowing how often each answer occurs
- * @param rows that were answered
+ * @param right shares of right answers, by accuracy and by balanced accuracy; none where there are no classes
  */
-record ProbeLook(double accuracy, double loss, double guessedAccuracy, double guessedLoss, int rows) {
-    /** Of the share of right rows. */
-    private static final double STANDARD_ERRORS = 3;
-
+record ProbeLook(double loss, double guessedLoss, List<RightShare> right) {
     static ProbeLook of(GateSubject subject, Learner learner, Rows rows) {
         Targets targets = rows.targets();
         Predictions predictions = learner.predict(0, rows);
-        double loss = subject.loss().value(predictions, targets);
-        double guessed = subject.loss().ofFrequencies(targets);
-        return targets instanceof Targets.Classes classes
-                ? new ProbeLook(
-                        Metric.ACCURACY.value(predictions, targets), loss, commonest(classes), guessed, rows.count())
-                : new ProbeLook(Double.NaN, loss, Double.NaN, guessed, rows.count());
-    }
-
-    private static double commonest(Targets.Classes classes) {
-        return Arrays.stream(classes.labels())
-                        .mapToLong(label -> Arrays.stream(classes.labels())
-                                .filter(other -> other == label)
-                                .count())
-                        .max()
-                        .orElse(0)
-                / (double) classes.count();
+        return new ProbeLook(
+                subject.loss().value(predictions, targets),
+                subject.loss().ofFrequencies(targets),
+                targets instanceof Targets.Classes classes
+                        ? List.of(
+                                RightShare.ofRows(predictions, classes), RightShare.ofClasses(predictions, classes))
+                        : List.of());
     }
 
     boolean isFinite() {
@@ -45,7 +30,17 @@ record ProbeLook(double accuracy, double loss, double guessedAccuracy, double gu
     }
 
     boolean hasAccuracy() {
-        return !Double.isNaN(guessedAccuracy);
+        return !right.isEmpty();
+    }
+
+    /** By accuracy; there must be one. */
+    double accuracy() {
+        return right.get(0).value();
+    }
+
+    /** Of the commonest class; there must be an accuracy. */
+    double guessedAccuracy() {
+        return right.get(0).guessed();
     }
 
     /** By its loss or by its answers. */
@@ -59,7 +54,11 @@ record ProbeLook(double accuracy, double loss, double guessedAccuracy, double gu
     }
 
     private boolean hasBetterAnswersThan(ProbeLook start) {
-        double before = Math.max(guessedAccuracy, start.accuracy);
-        return accuracy > before + STANDARD_ERRORS * Math.sqrt(before * (1 - before) / rows);
+        for (int i = 0; i < right.size(); i++) {
+            if (right.get(i).isBeyond(start.right.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** One ramp while it is measured. */
 final class RampRun implements AutoCloseable {
     /** fastai and Lightning stop when the smoothed loss is over 4 times the best. */
-    private static final double DIVERGED = 4;
+    static final double DIVERGED = 4;
 
     /** Growth of the rate as long as the loss stands: a decade in four steps. */
     private static final double STRIDE = Math.pow(10, 1.0 / 4);

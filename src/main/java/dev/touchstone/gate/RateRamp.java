@@ -42,17 +42,17 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
 
     static RateRamp measure(GateSubject subject, int repeat) {
         Seed seed = subject.measured().seed().derive("ramp", repeat);
-        try (RampRun run = new RampRun(subject, seed, probe(subject, seed))) {
+        try (RampRun run = new RampRun(subject, seed, probe(subject, seed, PROBE_ROWS))) {
             return run.toEnd();
         }
     }
 
     /** Train rows that something is read on. */
-    static Rows probe(GateSubject subject, Seed seed) {
+    static Rows probe(GateSubject subject, Seed seed, int most) {
         return subject.train()
                 .select(Arrays.copyOf(
                         seed.derive("probe").permutation(subject.train().count()),
-                        Math.min(PROBE_ROWS, subject.train().count())));
+                        Math.min(most, subject.train().count())));
     }
 
     /** Whether the curve falls enough to say anything. */

@@ -21,6 +21,9 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** A wild rate has good answers now and then; whoever has learnt has them each time. */
     private static final int LOOKS = 3;
 
+    /** Rows the answers are read on: a standard error of their right share of at most 1/45. */
+    private static final int PROBE_ROWS = 512;
+
     /** Steps between looks: a tenth of a run. */
     private static final int LOOKS_A_RUN = 10;
 
@@ -31,34 +34,42 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
      * @param rate of its schedule, the trial's own or another
      */
     static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps, double rate) {
-        return train(subject, seed, steps, rate, run -> false);
+        return train(subject, seed, steps, rate, steps - (LOOKS - 1) * apart(steps) - 1, run -> false);
     }
 
     /** Trains one that ends as soon as it learns beyond doubt; the rest could not make that undone. */
     static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps, double rate) {
-        return train(subject, seed, steps, rate, run -> run.looks().size() == LOOKS && run.learnsWell());
+        return train(subject, seed, steps, rate, 0, run -> run.looks().size() == LOOKS && run.learnsWell());
     }
 
     private static ShortRun train(
-            GateSubject subject, Seed seed, long steps, double rate, Predicate<ShortRun> isEnough) {
-        Rows probe = RateRamp.probe(subject, seed);
+            GateSubject subject,
+            Seed seed,
+            long steps,
+            double rate,
+            long firstLook,
+            Predicate<ShortRun> isEnough) {
+        Rows probe = RateRamp.probe(subject, seed, PROBE_ROWS);
         try (Learner learner = subject.learners().regularised(GateSubject.networkSeed(seed))) {
             ProbeLook start = ProbeLook.of(subject, learner, probe);
             GateSubject.Plan plan = subject.plan();
             PlannedSteps planned = new PlannedSteps(subject, seed);
-            long apart = Math.max(1, steps / LOOKS_A_RUN);
             ShortRun run = new ShortRun(start, List.of());
             for (long step = 0; step < steps && !isEnough.test(run); step++) {
                 double now = plan.schedule().at(rate, step * plan.iterations() / steps, plan.iterations());
                 if (!Double.isFinite(learner.step(List.of(planned.next(now)))[0])) {
                     return new ShortRun(start, List.of());
                 }
-                if ((steps - 1 - step) % apart == 0) {
+                if (step >= firstLook && (steps - 1 - step) % apart(steps) == 0) {
                     run = run.with(ProbeLook.of(subject, learner, probe));
                 }
             }
             return run;
         }
+    }
+
+    private static long apart(long steps) {
+        return Math.max(1, steps / LOOKS_A_RUN);
     }
 
     /** The last looks alone are kept. */
@@ -80,6 +91,11 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** The mean of the last looks' losses; not finite when a loss on the way was not. */
     double loss() {
         return looks.stream().mapToDouble(ProbeLook::loss).average().orElse(Double.NaN);
+    }
+
+    /** Whether it learns nothing and leaves the loss far above its start; not where it stops being finite. */
+    boolean runsAway() {
+        return isFinite() && !learns() && loss() > RampRun.DIVERGED * start.loss();
     }
 
     /** Whether all last looks are better than guessing and than the start, beyond noise. */

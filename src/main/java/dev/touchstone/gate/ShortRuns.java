@@ -17,11 +17,14 @@ final class ShortRuns {
     /** Of the planned iterations in a run at another rate. */
     private static final int PART = 30;
 
-    /**
-     * Of the planned iterations in a long run at the own rate, which alone can reject: what begins to learn later than
-     * that has little time left.
-     */
+    /** Of the planned iterations in a long run at the own rate, without which no rate is rejected. */
     private static final int LONG_PART = 10;
+
+    /**
+     * Of the planned iterations in the longest run at the own rate, without which neither an initialisation nor a model is
+     * rejected: no other rate would mend them, and a plateau may be left late.
+     */
+    private static final int LONGEST_PART = 5;
 
     /** Fewer steps show nothing. */
     private static final int LEAST_STEPS = 20;
@@ -32,17 +35,31 @@ final class ShortRuns {
     /** Fewer steps of a long run show nothing that could reject: as many as published range tests take. */
     private static final int LEAST_LONG_STEPS = 100;
 
+    /**
+     * Where all runs fail, a quick one, two at other rates, a ramp of about fifty steps and a long one have been trained. A
+     * trial of fewer iterations is cheaper trained than judged.
+     */
+    private static final int LEAST_PLAN = 3 * LEAST_STEPS + 50 + LEAST_LONG_STEPS;
+
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
     private static final int MOST_LONG_STEPS = 1_000;
 
     /** Long runs, each with other initial parameters and batches, before all are said to diverge. */
     private static final int LONG_RUNS = 2;
 
+    /** What is said of a trial that runs may not reject. */
+    static final String TOO_SHORT = "its planned iterations are too few to be judged by a part of them";
+
     private final GateSubject subject;
     private final Map<String, ShortRun> runs = new HashMap<>();
 
     ShortRuns(GateSubject subject) {
         this.subject = subject;
+    }
+
+    /** Whether runs may reject the trial, or it is so short that they could hardly save anything. */
+    boolean mayJudge() {
+        return subject.plan().iterations() >= LEAST_PLAN || !subject.plan().question().isOfOwnRate();
     }
 
     /** The first and shortest one, at the trial's own rate. */
@@ -63,13 +80,20 @@ final class ShortRuns {
                         .noneMatch(repeat -> longRun(repeat).isFinite());
     }
 
+    /** Whether the loss is lost in all runs at the trial's own rate; a ramp could tell nothing else. */
+    boolean allRunAway() {
+        return quick().runsAway() && longRun(0).runsAway();
+    }
+
     /**
      * Whether any run learns at a rate that makes up for the fewer steps: the sum of the rates measures how far an
-     * optimiser can get, so that a run of as many times the rate gets as far as all of the planned training, and one of the
-     * root of that stands between.
+     * optimiser can get (of AdaDelta a power of it), so that a run of as many times the rate gets as far as all of the
+     * planned training, and one of the root of that stands between.
      */
     boolean stretchedLearns() {
-        double missing = subject.plan().iterations() / (double) steps(PART);
+        double missing = Math.pow(
+                subject.plan().iterations() / (double) steps(PART),
+                subject.plan().distancePower());
         return toItsEnd("half-stretched", steps(PART), Math.sqrt(missing)).learns()
                 || toItsEnd("stretched", steps(PART), missing).learns();
     }
@@ -80,17 +104,24 @@ final class ShortRuns {
 
     /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
-        return quickOrStretchedLearns() || longRun(0).learns();
+        return quickOrStretchedLearns() || longestRun().learns();
     }
 
     private ShortRun longRun(int repeat) {
-        String name = "long " + repeat;
+        return untilItLearns("long " + repeat, LONG_PART);
+    }
+
+    private ShortRun longestRun() {
+        return untilItLearns("longest", LONGEST_PART);
+    }
+
+    private ShortRun untilItLearns(String name, int part) {
         return run(
                 name,
                 () -> ShortRun.untilItLearns(
                         subject,
                         seed(name),
-                        steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS),
+                        steps(part, LEAST_LONG_STEPS, MOST_LONG_STEPS),
                         subject.plan().learningRate()));
     }
 

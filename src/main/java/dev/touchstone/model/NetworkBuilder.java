@@ -9,8 +9,11 @@ import dev.touchstone.model.layer.WeightedLayers;
 import dev.touchstone.space.Assignment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -21,6 +24,8 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param task decides the width of the output, and its loss where the model does not
  */
 public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) {
+    private static final double ADADELTA_POWER = 1.5;
+
     /** Of networks that learn from the train rows of the data. */
     public static NetworkBuilder of(NetworkSpec model, PreparedData data) {
         return new NetworkBuilder(model.fittedTo(data.task(), data.train().targets()), data.shape(), data.task());
@@ -80,13 +85,30 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
 
     /** Of the optimiser, as Nesterov's has it; 0 for one without, or whose steps do not grow with it. */
     public double momentum(Assignment assignment) {
+        return updaters(assignment)
+                .flatMap(updater -> updater instanceof Nesterovs with
+                        ? Stream.of(with.currentMomentum(0, 0))
+                        : Stream.empty())
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    /**
+     * How far the optimiser can get at one rate grows with this power of the number of steps: 1, but for AdaDelta. At steady
+     * gradients its mean of squared steps (Zeiler 2012, algorithm 1) grows by the same amount each step, a step with the
+     * root of their number, and their sum with the power of 1.5.
+     */
+    public double distancePower(Assignment assignment) {
+        return updaters(assignment).anyMatch(updater -> updater instanceof RatedAdaDelta || updater instanceof AdaDelta)
+                ? ADADELTA_POWER
+                : 1;
+    }
+
+    private Stream<IUpdater> updaters(Assignment assignment) {
         return regularised(assignment, new SteppedRate(), 0)
                 .layers()
                 .map(NeuralNetConfiguration::getLayer)
-                .filter(layer -> layer instanceof BaseLayer weighted && weighted.getIUpdater() instanceof Nesterovs)
-                .findFirst()
-                .map(layer -> ((Nesterovs) ((BaseLayer) layer).getIUpdater()).currentMomentum(0, 0))
-                .orElse(0.0);
+                .flatMap(layer -> layer instanceof BaseLayer weighted ? Stream.of(weighted.getIUpdater()) : Stream.empty());
     }
 
     private LayerSequence settled(Assignment assignment) {

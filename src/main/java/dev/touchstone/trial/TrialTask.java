@@ -121,6 +121,7 @@ public record TrialTask(
                 question(assignment),
                 hyperparameters.batchSize(),
                 networks().momentum(assignment),
+                networks().distancePower(assignment),
                 training.in(assignment).budget().planned(batchesAnEpoch),
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));

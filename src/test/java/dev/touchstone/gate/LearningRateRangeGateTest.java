@@ -64,14 +64,41 @@ class LearningRateRangeGateTest {
                 .isGreaterThan((double) judgement.evidence().get("accuracy-of-guessing"));
     }
 
-    /** Three layers of sigmoid stand on a plateau that nothing of a thirtieth of the training leaves. */
+    @Test
+    void rateAtWhichTheLossRunsAway_isRejectedWithoutARamp() {
+        Judgement judgement = new LearningRateRangeGate().judge(Subjects.planned(3000, clouds(), SGD, 20, 0, sigmoid(), sigmoid(), sigmoid(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("too high", "take the loss from");
+        assertThat(judgement.evidence()).doesNotContainKey("rates");
+    }
+
+    /** Judging it would take longer than training it. */
+    @Test
+    void rateOfAVeryShortPlan_isRejectedOnlyWhereTheIntervalIsWanted() {
+        GateSubject subject = Subjects.planned(
+                200, clouds(), ADAM, 1e-8, 0, dense(16).build(), output().build());
+
+        Judgement inASweep = new LearningRateRangeGate().judge(subject);
+        Judgement asked = new LearningRateRangeGate().judge(subject.askingForInterval());
+
+        assertThat(inASweep.verdict()).as(inASweep.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(inASweep.reason()).contains("too few");
+        assertThat(asked.verdict()).as(asked.reason()).isEqualTo(Verdict.REJECT);
+    }
+
+    /** In a fortieth of the training three narrow layers do not come back from their wild start, in a tenth they do. */
     @Test
     void rateThatBeginsToLearnLate_isNotRejected() {
         Judgement judgement = new LearningRateRangeGate()
-                .judge(Subjects.planned(3000, clouds(), SGD, 10, 0, sigmoid(), sigmoid(), sigmoid(), output().build()));
+                .judge(Subjects.planned(2000, clouds(), ADAM, 0.8, 0, narrow(), narrow(), narrow(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
-        assertThat(judgement.reason()).contains("a short run of its schedule learns");
+        assertThat(judgement.reason()).contains("very high", "though a short run of its schedule learns");
+    }
+
+    private static DenseLayer narrow() {
+        return dense(8).weightInit(WeightInit.XAVIER).build();
     }
 
     private static DenseLayer sigmoid() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -64,6 +65,17 @@ class OverfitTinyBatchGateTest {
 
         assertThat(judgement.verdict()).as(fault + ": " + judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.evidence()).containsKeys("losses", "tried-rates");
+    }
+
+    /** Judging it would take longer than training it. */
+    @Test
+    void modelOfAVeryShortPlan_isNotTried() {
+        Judgement judgement = new OverfitTinyBatchGate()
+                .judge(Subjects.planned(
+                        200, clouds(), Adam::new, 0.01, 0, dense(16).biasInit(-100).build(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).contains("too few");
     }
 
     @Test

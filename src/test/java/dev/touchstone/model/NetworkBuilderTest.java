@@ -188,6 +188,7 @@ class NetworkBuilderTest {
         Assignment named = assignment(0).with("optimiser", optimiser.specName()).with("momentum", 0.8);
 
         assertThat(builder().momentum(named)).isEqualTo(optimiser == Optimiser.NESTEROVS ? 0.8 : 0);
+        assertThat(builder().distancePower(named)).isEqualTo(optimiser == Optimiser.ADADELTA ? 1.5 : 1);
         assertThat(layers(builder().regularised(named, rate, 1))).hasSize(3).allSatisfy(layer -> {
             IUpdater updater = ((BaseLayer) layer).getIUpdater();
             assertThat(updater.getLearningRate(0, 0)).isEqualTo(0.25);
