@@ -1,30 +1,14 @@
 package dev.touchstone.gate;
 
-import dev.touchstone.data.Rows;
-import dev.touchstone.data.Targets;
-import dev.touchstone.metric.Predictions;
-import dev.touchstone.training.Learner;
 import java.util.List;
 
 /**
  * How a network answers some rows, beside what is reached without a look at them.
  *
  * @param guessedLoss of knowing how often each answer occurs
- * @param right shares of right answers, by accuracy and by balanced accuracy; none where there are no classes
+ * @param right shares of right answers, accuracy first; none where there are no classes
  */
 record ProbeLook(double loss, double guessedLoss, List<RightShare> right) {
-    static ProbeLook of(GateSubject subject, Learner learner, Rows rows) {
-        Targets targets = rows.targets();
-        Predictions predictions = learner.predict(0, rows);
-        return new ProbeLook(
-                subject.loss().value(predictions, targets),
-                subject.loss().ofFrequencies(targets),
-                targets instanceof Targets.Classes classes
-                        ? List.of(
-                                RightShare.ofRows(predictions, classes), RightShare.ofClasses(predictions, classes))
-                        : List.of());
-    }
-
     boolean isFinite() {
         return Double.isFinite(loss);
     }

@@ -1,7 +1,6 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.data.Rows;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -37,22 +36,11 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
     /** The loss moves when it has changed by a tenth of what a curve must fall to be read. */
     static final double MOVED = LEAST_GAIN / 10;
 
-    /** Rows the loss is read on: a standard error of about 1/11 of the losses' spread, the same in all points. */
-    private static final int PROBE_ROWS = 128;
-
     static RateRamp measure(GateSubject subject, int repeat) {
         Seed seed = subject.measured().seed().derive("ramp", repeat);
-        try (RampRun run = new RampRun(subject, seed, probe(subject, seed, PROBE_ROWS))) {
+        try (RampRun run = new RampRun(subject, seed, Probe.coarse(subject, seed).rows())) {
             return run.toEnd();
         }
-    }
-
-    /** Train rows that something is read on. */
-    static Rows probe(GateSubject subject, Seed seed, int most) {
-        return subject.train()
-                .select(Arrays.copyOf(
-                        seed.derive("probe").permutation(subject.train().count()),
-                        Math.min(most, subject.train().count())));
     }
 
     /** Whether the curve falls enough to say anything. */

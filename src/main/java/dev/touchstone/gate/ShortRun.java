@@ -1,7 +1,6 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.data.Rows;
 import dev.touchstone.training.Learner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,37 +20,46 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** A wild rate has good answers now and then; whoever has learnt has them each time. */
     private static final int LOOKS = 3;
 
-    /** Rows the answers are read on: a standard error of their right share of at most 1/45. */
-    private static final int PROBE_ROWS = 512;
-
     /** Steps between looks: a tenth of a run. */
     private static final int LOOKS_A_RUN = 10;
 
     /**
-     * Trains one to its end.
+     * Trains one to its end. Coarse looks do, for it stands for more than its steps: a trifle that is learnt by then tells
+     * of no more to come.
      *
      * @param steps at most as many as are planned
      * @param rate of its schedule, the trial's own or another
      */
     static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps, double rate) {
-        return train(subject, seed, steps, rate, steps - (LOOKS - 1) * apart(steps) - 1, run -> false);
+        long firstLook = steps - (LOOKS - 1) * apart(steps) - 1;
+        return train(subject, seed, Probe.coarse(subject, seed), steps, rate, firstLook, run -> false);
     }
 
-    /** Trains one that ends as soon as it learns beyond doubt; the rest could not make that undone. */
+    /**
+     * Trains one that ends as soon as it learns beyond doubt; the rest could not make that undone. Fine looks, for it is a part
+     * of the training as it will be: whatever is learnt by then is a beginning.
+     */
     static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps, double rate) {
-        return train(subject, seed, steps, rate, 0, run -> run.looks().size() == LOOKS && run.learnsWell());
+        return train(
+                subject,
+                seed,
+                Probe.fine(subject, seed),
+                steps,
+                rate,
+                0,
+                run -> run.looks().size() == LOOKS && run.learnsWell());
     }
 
     private static ShortRun train(
             GateSubject subject,
             Seed seed,
+            Probe probe,
             long steps,
             double rate,
             long firstLook,
             Predicate<ShortRun> isEnough) {
-        Rows probe = RateRamp.probe(subject, seed, PROBE_ROWS);
         try (Learner learner = subject.learners().regularised(GateSubject.networkSeed(seed))) {
-            ProbeLook start = ProbeLook.of(subject, learner, probe);
+            ProbeLook start = probe.look(subject, learner);
             GateSubject.Plan plan = subject.plan();
             PlannedSteps planned = new PlannedSteps(subject, seed);
             ShortRun run = new ShortRun(start, List.of());
@@ -61,7 +69,7 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
                     return new ShortRun(start, List.of());
                 }
                 if (step >= firstLook && (steps - 1 - step) % apart(steps) == 0) {
-                    run = run.with(ProbeLook.of(subject, learner, probe));
+                    run = run.with(probe.look(subject, learner));
                 }
             }
             return run;

@@ -235,11 +235,11 @@ class TrialPipelineTest {
 
     @Test
     void adviceOnARate_leavesItAsItWasProposed() {
-        TrialEvent end = end(range(Policy.ADVISE), rate(1e-9));
+        TrialEvent end = end(range(Policy.ADVISE), rate(TOO_HIGH));
 
         assertThat(only(TrialEvent.GateJudged.class).result().verdict()).isEqualTo(Verdict.REJECT);
-        assertThat(only(TrialEvent.EffectiveChosen.class).effective()).isEqualTo(rate(1e-9));
-        assertThat(end).isInstanceOf(TrialEvent.Completed.class);
+        assertThat(only(TrialEvent.EffectiveChosen.class).effective()).isEqualTo(rate(TOO_HIGH));
+        assertThat(end).isNotInstanceOf(TrialEvent.Gated.class);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.touchstone.gate;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.training.Learner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Train rows that a network is asked about while it trains.
+ *
+ * @param shares of right answers that are told where there are classes, accuracy first
+ */
+record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare>> shares) {
+    /** A standard error of about 1/11 of the losses' spread. */
+    private static final int FEW = 128;
+
+    /** A standard error of a right share of at most 1/45. */
+    private static final int MANY = 512;
+
+    /** Of few rows, for looks after every step, and where only what is notable counts. */
+    static Probe coarse(GateSubject subject, Seed seed) {
+        return new Probe(rows(subject, seed, FEW), List.of(RightShare::ofRows));
+    }
+
+    /** Of many rows, and by class too, where anything counts that is more than chance. */
+    static Probe fine(GateSubject subject, Seed seed) {
+        return new Probe(rows(subject, seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses));
+    }
+
+    private static Rows rows(GateSubject subject, Seed seed, int most) {
+        int[] order = seed.derive("probe").permutation(subject.train().count());
+        return subject.train().select(Arrays.copyOf(order, Math.min(most, order.length)));
+    }
+
+    ProbeLook look(GateSubject subject, Learner learner) {
+        Targets targets = rows.targets();
+        Predictions predictions = learner.predict(0, rows);
+        return new ProbeLook(
+                subject.loss().value(predictions, targets),
+                subject.loss().ofFrequencies(targets),
+                targets instanceof Targets.Classes classes
+                        ? shares.stream()
+                                .map(share -> share.apply(predictions, classes))
+                                .toList()
+                        : List.of());
+    }
+}
