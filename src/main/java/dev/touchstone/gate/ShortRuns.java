@@ -17,14 +17,11 @@ final class ShortRuns {
     /** Of the planned iterations in a run at another rate. */
     private static final int PART = 30;
 
-    /** Of the planned iterations in a long run at the own rate, without which no rate is rejected. */
-    private static final int LONG_PART = 10;
-
     /**
-     * Of the planned iterations in the longest run at the own rate, without which neither an initialisation nor a model is
-     * rejected: no other rate would mend them, and a plateau may be left late.
+     * Of the planned iterations in a long run at the own rate, which alone can reject: what begins to learn later than
+     * that has little time left.
      */
-    private static final int LONGEST_PART = 5;
+    private static final int LONG_PART = 10;
 
     /** Fewer steps show nothing. */
     private static final int LEAST_STEPS = 20;
@@ -35,11 +32,14 @@ final class ShortRuns {
     /** Fewer steps of a long run show nothing that could reject: as many as published range tests take. */
     private static final int LEAST_LONG_STEPS = 100;
 
+    /** Of a ramp, about. */
+    private static final int RAMP_STEPS = 50;
+
     /**
-     * Where all runs fail, a quick one, two at other rates, a ramp of about fifty steps and a long one have been trained. A
-     * trial of fewer iterations is cheaper trained than judged.
+     * Where all runs fail, a quick one, two at other rates, a ramp and a long one have been trained. A trial of fewer
+     * iterations is cheaper trained than judged.
      */
-    private static final int LEAST_PLAN = 3 * LEAST_STEPS + 50 + LEAST_LONG_STEPS;
+    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + LEAST_LONG_STEPS;
 
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
     private static final int MOST_LONG_STEPS = 1_000;
@@ -57,7 +57,7 @@ final class ShortRuns {
         this.subject = subject;
     }
 
-    /** Whether runs may reject the trial, or it is so short that they could hardly save anything. */
+    /** Whether runs may reject the trial: not one that is so short that they could save nothing, unless somebody asks. */
     boolean mayJudge() {
         return subject.plan().iterations() >= LEAST_PLAN || !subject.plan().question().isOfOwnRate();
     }
@@ -104,24 +104,17 @@ final class ShortRuns {
 
     /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
-        return quickOrStretchedLearns() || longestRun().learns();
+        return quickOrStretchedLearns() || longRun(0).learns();
     }
 
     private ShortRun longRun(int repeat) {
-        return untilItLearns("long " + repeat, LONG_PART);
-    }
-
-    private ShortRun longestRun() {
-        return untilItLearns("longest", LONGEST_PART);
-    }
-
-    private ShortRun untilItLearns(String name, int part) {
+        String name = "long " + repeat;
         return run(
                 name,
                 () -> ShortRun.untilItLearns(
                         subject,
                         seed(name),
-                        steps(part, LEAST_LONG_STEPS, MOST_LONG_STEPS),
+                        steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS),
                         subject.plan().learningRate()));
     }
 
