@@ -38,7 +38,8 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
 
     static RateRamp measure(GateSubject subject, int repeat) {
         Seed seed = subject.measured().seed().derive("ramp", repeat);
-        try (RampRun run = new RampRun(subject, seed, Probe.coarse(subject, seed).rows())) {
+        try (RampRun run =
+                new RampRun(subject, seed, Probe.coarse(subject, seed).rows())) {
             return run.toEnd();
         }
     }

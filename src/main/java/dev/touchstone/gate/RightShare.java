@@ -33,9 +33,7 @@ record RightShare(double value, double guessed, double error) {
                 .mapToDouble(count -> guessed * (1 - guessed) / count)
                 .sum();
         return new RightShare(
-                Metric.BALANCED_ACCURACY.value(predictions, classes),
-                guessed,
-                Math.sqrt(variances) / counts.length);
+                Metric.BALANCED_ACCURACY.value(predictions, classes), guessed, Math.sqrt(variances) / counts.length);
     }
 
     private static long[] counts(Targets.Classes classes) {

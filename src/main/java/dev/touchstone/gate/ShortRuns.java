@@ -59,7 +59,8 @@ final class ShortRuns {
 
     /** Whether runs may reject the trial: not one that is so short that they could save nothing, unless somebody asks. */
     boolean mayJudge() {
-        return subject.plan().iterations() >= LEAST_PLAN || !subject.plan().question().isOfOwnRate();
+        return subject.plan().iterations() >= LEAST_PLAN
+                || !subject.plan().question().isOfOwnRate();
     }
 
     /** The first and shortest one, at the trial's own rate. */

@@ -86,9 +86,8 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
     /** Of the optimiser, as Nesterov's has it; 0 for one without, or whose steps do not grow with it. */
     public double momentum(Assignment assignment) {
         return updaters(assignment)
-                .flatMap(updater -> updater instanceof Nesterovs with
-                        ? Stream.of(with.currentMomentum(0, 0))
-                        : Stream.empty())
+                .flatMap(updater ->
+                        updater instanceof Nesterovs with ? Stream.of(with.currentMomentum(0, 0)) : Stream.empty())
                 .findFirst()
                 .orElse(0.0);
     }
@@ -108,7 +107,8 @@ public record NetworkBuilder(NetworkSpec model, List<Integer> shape, Task task) 
         return regularised(assignment, new SteppedRate(), 0)
                 .layers()
                 .map(NeuralNetConfiguration::getLayer)
-                .flatMap(layer -> layer instanceof BaseLayer weighted ? Stream.of(weighted.getIUpdater()) : Stream.empty());
+                .flatMap(layer ->
+                        layer instanceof BaseLayer weighted ? Stream.of(weighted.getIUpdater()) : Stream.empty());
     }
 
     private LayerSequence settled(Assignment assignment) {

@@ -66,7 +66,8 @@ class LearningRateRangeGateTest {
 
     @Test
     void rateAtWhichTheLossRunsAway_isRejectedWithoutARamp() {
-        Judgement judgement = new LearningRateRangeGate().judge(Subjects.planned(3000, clouds(), SGD, 20, 0, sigmoid(), sigmoid(), sigmoid(), output().build()));
+        Judgement judgement = new LearningRateRangeGate()
+                .judge(Subjects.planned(3000, clouds(), SGD, 20, 0, sigmoid(), sigmoid(), sigmoid(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("too high", "take the loss from");
@@ -76,8 +77,8 @@ class LearningRateRangeGateTest {
     /** Judging it would take longer than training it. */
     @Test
     void rateOfAVeryShortPlan_isRejectedOnlyWhereTheIntervalIsWanted() {
-        GateSubject subject = Subjects.planned(
-                200, clouds(), ADAM, 1e-8, 0, dense(16).build(), output().build());
+        GateSubject subject =
+                Subjects.planned(200, clouds(), ADAM, 1e-8, 0, dense(16).build(), output().build());
 
         Judgement inASweep = new LearningRateRangeGate().judge(subject);
         Judgement asked = new LearningRateRangeGate().judge(subject.askingForInterval());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
@@ -72,7 +72,13 @@ class OverfitTinyBatchGateTest {
     void modelOfAVeryShortPlan_isNotTried() {
         Judgement judgement = new OverfitTinyBatchGate()
                 .judge(Subjects.planned(
-                        200, clouds(), Adam::new, 0.01, 0, dense(16).biasInit(-100).build(), output().build()));
+                        200,
+                        clouds(),
+                        Adam::new,
+                        0.01,
+                        0,
+                        dense(16).biasInit(-100).build(),
+                        output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reason()).contains("too few");
