@@ -1,32 +1,33 @@
 package dev.touchstone.bench.faults;
 
 import dev.touchstone.base.Seed;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
-/** The data of programs: samples that are drawn from real tables, small enough for trainings of a second. */
+/** The data of programs: samples of real or drawn tables, small enough for trainings of a second. */
 enum DataSet {
-    DIGITS("digits.csv", "digit", Kind.CLASSES, 500, 500),
-    DIGITS_NUMBER("digits.csv", "digit", Kind.NUMBERS, 1000, 700),
-    CANCER("breast-cancer.csv", "diagnosis", Kind.CLASSES, 320, 249),
-    SPLICE("splice.csv", "class", Kind.CLASSES, 1500, 700),
-    VOWEL("vowel.csv", "vowel", Kind.CLASSES, 700, 290),
-    DIAMONDS("diamonds.csv", "price", Kind.NUMBERS, 2000, 1000),
-    FASHION("fashion-4000-images-idx3-ubyte.gz", "class", Kind.CLASSES, 800, 500),
-    CO2("mauna-loa-co2.csv", "co2_ppm", Kind.FORECAST, 0, 0);
+    DIGITS(label -> RealTables.distinct("digits.csv", label), "digit", Kind.CLASSES, 500, 500),
+    DIGITS_NUMBER(label -> RealTables.distinct("digits.csv", label), "digit", Kind.NUMBERS, 1000, 700),
+    CANCER(label -> RealTables.distinct("breast-cancer.csv", label), "diagnosis", Kind.CLASSES, 320, 249),
+    SPLICE(label -> RealTables.distinct("splice.csv", label), "class", Kind.CLASSES, 1500, 700),
+    HOUSES(DrawnTables::houses, "price", Kind.NUMBERS, 1500, 800),
+    YIELDS(DrawnTables::yields, "yield", Kind.NUMBERS, 1000, 600),
+    WAGES(DrawnTables::wages, "wage", Kind.NUMBERS, 600, 400),
+    CLIENTS(DrawnTables::clients, "tariff", Kind.CLASSES, 800, 500),
+    MIXTURE(DrawnClasses::mixture, "class", Kind.CLASSES, 600, 350),
+    SPECTRA(DrawnClasses::spectra, "substance", Kind.CLASSES, 660, 400),
+    DEMAND(DrawnSeries::demand, "units", Kind.FORECAST, 0, 0),
+    WALK(DrawnSeries::walk, "price", Kind.FORECAST, 0, 0),
+    LOAD(DrawnSeries::load, "megawatts", Kind.FORECAST, 0, 0),
+    SHAPES(DrawnImages::shapes, "shape", Kind.CLASSES, 900, 500),
+    TEXTURES(DrawnImages::textures, "texture", Kind.CLASSES, 700, 400),
+    VOWEL(label -> RealTables.distinct("vowel.csv", label), "vowel", Kind.CLASSES, 700, 290),
+    DIAMONDS(label -> RealTables.distinct("diamonds.csv", label), "price", Kind.NUMBERS, 2000, 1000),
+    FASHION(RealTables::fashion, "class", Kind.CLASSES, 800, 500),
+    CO2(label -> RealTables.series("mauna-loa-co2.csv"), "co2_ppm", Kind.FORECAST, 0, 0);
 
     /** Column that says whether a row is for training or for validation. */
     static final String SPLIT = "split";
@@ -34,15 +35,9 @@ enum DataSet {
     static final String TRAIN = "train";
     static final String VALIDATION = "validation";
 
-    /** Vowels are told apart of speakers who are trained on, so that nobody needs to know who speaks. */
-    private static final String SPEAKER = "speaker";
-
-    private static final int PIXELS = 28;
-    private static final int HALF = PIXELS / 2;
-    private static final Path FOLDER = Path.of("search-spaces", "data");
     private static final Map<DataSet, Table> READ = new HashMap<>();
 
-    private final String file;
+    private final Origin origin;
     private final String label;
     private final Kind kind;
     private final int train;
@@ -54,8 +49,13 @@ enum DataSet {
         FORECAST
     }
 
-    DataSet(String file, String label, Kind kind, int train, int validation) {
-        this.file = file;
+    /** Where the whole table comes from, told the name of its label. */
+    interface Origin {
+        Table whole(String label);
+    }
+
+    DataSet(Origin origin, String label, Kind kind, int train, int validation) {
+        this.origin = origin;
         this.label = label;
         this.kind = kind;
         this.train = train;
@@ -81,13 +81,11 @@ enum DataSet {
 
     /** Columns of numbers that networks learn from. */
     List<String> features() {
-        return switch (this) {
-            case SPLICE, CO2 -> List.of();
-            case DIAMONDS -> List.of("carat", "depth", "table", "x", "y", "z");
-            default -> whole().header().stream()
-                    .filter(column -> !column.equals(label))
-                    .toList();
-        };
+        return isTable()
+                ? whole().header().stream()
+                        .filter(column -> !column.equals(label) && whole().isNumber(column))
+                        .toList()
+                : List.of();
     }
 
     /** The sample of a split, its rows in random order; of a forecast the whole series. */
@@ -108,70 +106,7 @@ enum DataSet {
 
     private Table whole() {
         synchronized (READ) {
-            return READ.computeIfAbsent(
-                    this,
-                    set -> set == FASHION
-                            ? images()
-                            : set.distinct(Table.read(FOLDER.resolve(set.file)).without(SPEAKER)));
+            return READ.computeIfAbsent(this, set -> set.origin.whole(set.label));
         }
-    }
-
-    /** The same features once, whatever their labels: what is there twice could come into both parts. */
-    private Table distinct(Table table) {
-        Set<String> seen = new HashSet<>();
-        List<String[]> features = table.without(label).rows();
-        List<String[]> rows = new ArrayList<>();
-        for (int row = 0; row < features.size(); row++) {
-            if (seen.add(String.join(",", features.get(row)))) {
-                rows.add(table.rows().get(row));
-            }
-        }
-        return new Table(table.header(), rows);
-    }
-
-    /** Images of half the size, which take a quarter of the time. */
-    private static Table images() {
-        try (DataInputStream images = open("fashion-4000-images-idx3-ubyte.gz");
-                DataInputStream labels = open("fashion-4000-labels-idx1-ubyte.gz")) {
-            images.readInt();
-            int count = images.readInt();
-            images.readLong(); // the size of an image
-            labels.readLong(); // kind and count
-            List<String> header = new ArrayList<>();
-            for (int pixel = 0; pixel < HALF * HALF; pixel++) {
-                header.add("p" + pixel);
-            }
-            header.add(FASHION.label);
-            List<String[]> rows = new ArrayList<>();
-            for (int row = 0; row < count; row++) {
-                String[] cells = halved(images.readNBytes(PIXELS * PIXELS));
-                cells[HALF * HALF] = "c" + labels.readUnsignedByte();
-                rows.add(cells);
-            }
-            return new Table(header, rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static DataInputStream open(String name) throws IOException {
-        InputStream file = Files.newInputStream(FOLDER.resolve(name));
-        return new DataInputStream(new BufferedInputStream(new GZIPInputStream(file)));
-    }
-
-    /** With a place left for the label. */
-    private static String[] halved(byte... pixels) {
-        String[] cells = new String[HALF * HALF + 1];
-        for (int row = 0; row < HALF; row++) {
-            for (int column = 0; column < HALF; column++) {
-                int first = 2 * row * PIXELS + 2 * column;
-                int sum = (pixels[first] & 0xFF)
-                        + (pixels[first + 1] & 0xFF)
-                        + (pixels[first + PIXELS] & 0xFF)
-                        + (pixels[first + PIXELS + 1] & 0xFF);
-                cells[row * HALF + column] = String.valueOf(sum / 4);
-            }
-        }
-        return cells;
     }
 }

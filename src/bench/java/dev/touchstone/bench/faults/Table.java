@@ -90,6 +90,11 @@ record Table(List<String> header, List<String[]> rows) {
         set(row, column, text(how.applyAsDouble(number(row, column))));
     }
 
+    /** Whether a column is of numbers, as far as its first row shows. */
+    boolean isNumber(String column) {
+        return rows.get(0)[at(column)].matches("[-+.\\deE]+");
+    }
+
     /** A number as a cell. */
     static String text(double number) {
         return String.format(Locale.ROOT, "%.7g", number);
