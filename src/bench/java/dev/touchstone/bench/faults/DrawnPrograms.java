@@ -135,9 +135,9 @@ final class DrawnPrograms {
                     training: {epochs: 25, early-stopping: {patience: 10}}
                     """),
             drawn("load-recurrent", DataSet.LOAD, SERIES + """
-                    model: {layers: [{lstm: {units: 12}}, {output: {loss: mse, activation: identity}}]}
-                    space: {learning-rate: 0.02, batch-size: 32, optimiser: adam}
-                    training: {epochs: 12}
+                    model: {layers: [{lstm: {units: 8}}, {output: {loss: mse, activation: identity}}]}
+                    space: {learning-rate: 0.03, batch-size: 64, optimiser: adam}
+                    training: {epochs: 8}
                     """),
             drawn("load-convolutional", DataSet.LOAD, SERIES + """
                     model:

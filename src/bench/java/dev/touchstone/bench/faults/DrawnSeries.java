@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
 
 /** Series to forecast, drawn from fixed seeds: some observations are missing, as in most that are measured. */
 final class DrawnSeries {
-    private static final double MISSING = 0.01;
+    private static final double MISSING = 0.003;
     private static final LocalDate FIRST = LocalDate.of(2001, 1, 1);
 
     private DrawnSeries() {}
@@ -17,9 +17,9 @@ final class DrawnSeries {
     static Table demand(String label) {
         Random random = new Random(31);
         double[] noise = new double[1];
-        return series(label, 1500, 1, random, day -> {
+        return series(label, 2000, 1, random, day -> {
             noise[0] = 0.7 * noise[0] + 2 * random.nextGaussian();
-            return 200 + 0.05 * day + 9 * wave(day, 7) + 8 * wave(day, 182) + noise[0];
+            return 200 + 0.03 * day + 9 * wave(day, 7) + 8 * wave(day, 182) + noise[0];
         });
     }
 
@@ -27,7 +27,7 @@ final class DrawnSeries {
     static Table walk(String label) {
         Random random = new Random(32);
         double[] level = {80};
-        return series(label, 1300, 7, random, week -> {
+        return series(label, 1900, 7, random, week -> {
             level[0] += 0.6 * random.nextGaussian();
             return level[0] + 5 * wave(week, 26);
         });
@@ -37,7 +37,7 @@ final class DrawnSeries {
     static Table load(String label) {
         Random random = new Random(33);
         double[] noise = new double[1];
-        return series(label, 1400, 1, random, day -> {
+        return series(label, 1900, 1, random, day -> {
             noise[0] = 0.6 * noise[0] + random.nextGaussian();
             return 50 + 6 * wave(day, 24) + 4 * wave(day, 8.5) + noise[0];
         });

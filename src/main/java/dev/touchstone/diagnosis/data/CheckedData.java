@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.DataPreparation.Prepared;
+import dev.touchstone.data.Division;
 import dev.touchstone.data.Origin;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
@@ -77,6 +78,13 @@ final class CheckedData {
 
     boolean isTrain(int row) {
         return row < prepared.train().count();
+    }
+
+    /** Whether the splits are of other times or groups, so that a difference between them is no mistake. */
+    boolean dividedByNature() {
+        return prepared.task().forecasts()
+                || prepared.division() instanceof Division.Groups
+                || prepared.division() instanceof Division.Times;
     }
 
     /** The row's place in the source, from 0. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
-/** Features whose values are distributed otherwise in validation than in train, by the test of Kolmogorov and Smirnov. */
+/**
+ * Features whose values are distributed otherwise in validation than in train, by the test of Kolmogorov and Smirnov. For
+ * information where the split is by time or group: those differ by nature, and training tells where it came to harm by it.
+ */
 final class FeatureDriftCheck implements DataCheck {
     /** Of p-values that Holm (1979) corrected for the number of features. */
     private static final double SIGNIFICANT = 0.01;
@@ -53,7 +56,7 @@ final class FeatureDriftCheck implements DataCheck {
         int worst = drifted.get(0);
         return new Finding(
                 "feature-drift",
-                Severity.WARNING,
+                data.dividedByNature() ? Severity.INFO : Severity.WARNING,
                 drifted.size() + " features are distributed otherwise in validation than in train, most of all '"
                         + names.get(0) + "': the shares of rows below some value differ by "
                         + ShortNumber.of(100 * statistics[worst]) + " points",

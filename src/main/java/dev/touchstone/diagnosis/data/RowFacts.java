@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a trial's rows tell by themselves, without any network: measured on a bounded sample of them, so that it costs a
  * fraction of a second however many rows there are. The same rows and seed always give the same.
  *
- * @param related null where the rows' labels cannot be predicted by neighbours: sets of labels, and too few rows
+ * @param related null where the rows' labels cannot be predicted by neighbours: sets of labels, and too few rows; of a
+ *     forecast beside its last value
  * @param copies null for forecasts, whose windows overlap by nature
  * @param drift null for forecasts, whose splits follow each other in time
  * @param labels what speaks of wrong labels in train; null where there are no classes
@@ -43,15 +44,21 @@ public record RowFacts(
         }
     }
 
+    /** Whether rows are windows of a series: neighbours overlap, so that they are alike for more than what they tell. */
+    public boolean overlap() {
+        return copies == null;
+    }
+
     /** Measures them. */
     public static RowFacts of(PreparedData data, Seed seed) {
         RowSample sample = RowSample.of(data, seed.derive("sample"));
         CheckedData checked = sample.checked(seed);
         boolean forecasts = data.task().forecasts();
         boolean classes = data.task() instanceof Task.Classification;
-        SampleDistances distances = SampleDistances.of(sample, seed.derive("projection"));
+        RowSample compared = forecasts ? sample.fromLastValues() : sample;
+        SampleDistances distances = SampleDistances.of(compared, seed.derive("projection"));
         return new RowFacts(
-                Relation.of(sample, distances),
+                Relation.of(compared, distances),
                 forecasts ? null : Copies.of(data, seed.derive("copies")),
                 forecasts ? null : Drift.of(sample, distances, seed.derive("drift")),
                 classes ? WrongLabels.of(sample.checkedTrain(seed)) : null,

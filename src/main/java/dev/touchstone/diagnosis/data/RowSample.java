@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.DataPreparation.Prepared;
+import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.Origin;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
@@ -47,6 +48,31 @@ record RowSample(PreparedData data, Rows rows, int train) {
 
     boolean isTrain(int row) {
         return row < train;
+    }
+
+    /**
+     * Windows of a series as what they differ by from their last value, targets too: a naive forecast is then the best constant,
+     * and near windows are of one shape wherever the series was. The differences are in the series' unit.
+     */
+    RowSample fromLastValues() {
+        int width = rows.width();
+        Normaliser normaliser = data.normaliser();
+        float[] numbers = ((Targets.Values) rows.targets()).numbers();
+        float[] features = new float[count() * width];
+        float[] targets = new float[count()];
+        for (int row = 0; row < count(); row++) {
+            float last = raw(normaliser, row, width - 1);
+            for (int i = 0; i < width; i++) {
+                features[row * width + i] = raw(normaliser, row, i) - last;
+            }
+            targets[row] = numbers[row] - last;
+        }
+        return new RowSample(data, new Rows(width, features, new Targets.Values(targets)), train);
+    }
+
+    private float raw(Normaliser normaliser, int row, int feature) {
+        return rows.features().get(row * rows.width() + feature) * normaliser.scale()[feature]
+                + normaliser.offset()[feature];
     }
 
     /** As data checks look at rows, with no source to name them by. */

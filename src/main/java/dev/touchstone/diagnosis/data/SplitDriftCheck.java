@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Whether train and validation rows can be told apart: a classifier two-sample test (Lopez-Paz and Oquab 2017) whose
  * classifier is the nearest neighbours (Schilling 1986). Its statistic is the share of neighbours that are of the row's own
- * split; its p-value is that of the same statistic when rows are dealt to splits at random.
+ * split; its p-value is that of the same statistic when rows are dealt to splits at random. For information where the split is by time or
+ * group, which differ by nature.
  */
 final class SplitDriftCheck implements IndependentRowsCheck {
     private static final int PERMUTATIONS = 999;
@@ -38,7 +39,7 @@ final class SplitDriftCheck implements IndependentRowsCheck {
             atLeast += byChance >= together ? 1 : 0;
         }
         double p = (1.0 + atLeast) / (1 + PERMUTATIONS);
-        return p > SIGNIFICANT ? List.of() : List.of(finding(together, sum / PERMUTATIONS, p));
+        return p > SIGNIFICANT ? List.of() : List.of(finding(data, together, sum / PERMUTATIONS, p));
     }
 
     /** The share of neighbours that are of the same split. */
@@ -55,10 +56,10 @@ final class SplitDriftCheck implements IndependentRowsCheck {
         return (double) same / all;
     }
 
-    private static Finding finding(double together, double byChance, double p) {
+    private static Finding finding(CheckedData data, double together, double byChance, double p) {
         return new Finding(
                 "split-drift",
-                Severity.WARNING,
+                data.dividedByNature() ? Severity.INFO : Severity.WARNING,
                 "train and validation rows differ: " + ShortNumber.of(100 * together)
                         + " % of nearest neighbours are of a row's own split, by chance "
                         + ShortNumber.of(100 * byChance) + " %",

@@ -13,9 +13,13 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * How wide the interval of a root mean squared error on the validation split is, as {@link ValidationSizeCheck} asks for
  * accuracies. The unit of widths is the label's standard deviation, which is the error of the best constant. Errors are
  * taken to be those of ten nearest neighbours, and their mean square to be normal. It is too wide when it is in this unit and
- * as a share of the label's variance, too, which is what an accuracy's points are to it.
+ * as a share of the label's variance, too, which is what an accuracy's points are to it; for information where it is only
+ * because a few errors are far larger than the others: then it is not for want of rows.
  */
 final class ValidationSizeForNumbersCheck implements NumbersCheck {
+    /** How much the root of a mean square of normal errors varies, relative to itself, times the root of their number. */
+    private static final double OF_NORMAL = Math.sqrt(0.5);
+
     @Override
     public List<Finding> examine(CheckedData data) {
         int rows = data.prepared().validation().count();
@@ -34,10 +38,12 @@ final class ValidationSizeForNumbersCheck implements NumbersCheck {
             return List.of();
         }
         double ofVariance = 2 * width * error / deviation; // near the error: the derivative of its square
+        double ofRows = Math.min(1, OF_NORMAL / varies);
+        boolean tooWide = Math.min(width, ofVariance) * ofRows > ValidationSizeCheck.TOO_WIDE;
         long wanted = Math.round(rows * Math.pow(width / ValidationSizeCheck.WANTED_WIDTH, 2));
         return List.of(new Finding(
                 "small-validation-split",
-                Math.min(width, ofVariance) > ValidationSizeCheck.TOO_WIDE ? Severity.WARNING : Severity.INFO,
+                tooWide ? Severity.WARNING : Severity.INFO,
                 "on " + rows + " validation rows the 95 % interval of a root mean squared error near "
                         + ShortNumber.of(error) + " is " + ShortNumber.of(width * deviation) + " wide, "
                         + ShortNumber.of(100 * width) + " % of the label's standard deviation; for "

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Labels that are wrong: in train, where neighbours predict train rows worse than validation rows of which they know as much;
  * or anywhere, where neighbours agree with nearly all labels but some. A warning where enough is missing on validation rows
- * for it to matter.
+ * for it to matter. Of windows of a series, which overlap, neighbours cannot tell.
  */
 final class BadLabelsRule implements Rule {
     /** Standard errors that speak for themselves; random splits of the sets that came with Touchstone reach 4.5. */
@@ -43,7 +43,7 @@ final class BadLabelsRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
-        if (rows == null || rows.related() == null) {
+        if (rows == null || rows.related() == null || rows.overlap()) {
             return Optional.empty();
         }
         Relation related = rows.related();

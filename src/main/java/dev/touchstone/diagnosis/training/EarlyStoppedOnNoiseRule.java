@@ -48,14 +48,19 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 remedy(watched)));
     }
 
-    /** Whether the last epoch's validation loss was the lowest, and a tenth or more below that of the epoch before. */
+    /**
+     * Whether the last epoch's validation loss was the lowest, and a tenth or more below that of the epoch before: of the loss of
+     * knowing nothing by more than the noise of the value hides.
+     */
     private static boolean isCutOff(TrialFacts facts) {
         double[] losses =
                 facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
         int last = losses.length - 1;
         return last > 0
                 && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
-                && losses[last] < (1 - NOTABLE) * losses[last - 1];
+                && losses[last] < (1 - NOTABLE) * losses[last - 1]
+                && losses[last - 1] - losses[last]
+                        > facts.noise() * facts.plan().priorLoss();
     }
 
     private static String remedy(StoppingDecision.Watched watched) {
