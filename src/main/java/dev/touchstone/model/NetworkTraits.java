@@ -18,6 +18,7 @@ import java.util.List;
  * @param normalisesBatches whether a layer normalises by the mean and deviation of a batch
  * @param alike hidden layers whose weights are all of one value before training
  * @param sharing hidden layers whose units share out 1 among them: softmax
+ * @param squashing hidden layers of sigmoid, which pass on a quarter of a gradient at most
  * @param narrowest units or filters of the hidden layer that has fewest; the largest number there is without hidden layers
  * @param restraints what holds weights or answers back in training, in words: noise, dropout, penalties, bounds
  * @param heaviest how often the class that counts most counts as much as the one that counts least; 1 where all are worth the same
@@ -36,6 +37,7 @@ public record NetworkTraits(
         boolean normalisesBatches,
         List<String> alike,
         List<String> sharing,
+        List<String> squashing,
         int narrowest,
         List<String> restraints,
         double heaviest,
@@ -44,6 +46,7 @@ public record NetworkTraits(
         linear = List.copyOf(linear);
         alike = alike == null ? List.of() : List.copyOf(alike); // older journals do not have them
         sharing = sharing == null ? List.of() : List.copyOf(sharing);
+        squashing = squashing == null ? List.of() : List.copyOf(squashing);
         restraints = restraints == null ? List.of() : List.copyOf(restraints);
     }
 

@@ -91,14 +91,19 @@ final class TraitReader {
                                 .filter(TraitReader::startsAlike)
                                 .map(TraitReader::name)
                                 .toList(),
-                        hidden.stream()
-                                .filter(layer -> ((BaseLayer) layer).getActivationFn() instanceof ActivationSoftmax)
-                                .map(TraitReader::name)
-                                .toList(),
+                        of(Range.SHARES, hidden),
+                        of(Range.PROBABILITIES, hidden),
                         narrowest(),
                         new Restraints(configuration).words(),
                         heaviest(output.getLossFn()),
                         output.getLossFn() instanceof HuberLoss huber ? huber.delta() : Double.POSITIVE_INFINITY));
+    }
+
+    private static List<String> of(Range range, List<Layer> hidden) {
+        return hidden.stream()
+                .filter(layer -> range(((BaseLayer) layer).getActivationFn()) == range)
+                .map(TraitReader::name)
+                .toList();
     }
 
     private int narrowest() {

@@ -92,7 +92,8 @@ public record TrialTask(
                 networks().gradientNoise(assignment),
                 Math.min(
                         gradients(assignment).rowsAtOnce(),
-                        Hyperparameters.of(assignment).batchSize()));
+                        Hyperparameters.of(assignment).batchSize()),
+                networks().momentum(assignment));
     }
 
     private GradientRules gradients(Assignment assignment) {

@@ -23,12 +23,12 @@ final class DrawnSeries {
         });
     }
 
-    /** A season on a level that wanders off and does not come back. */
+    /** A season on a level that wanders, and seldom comes back within a window. */
     static Table walk(String label) {
         Random random = new Random(32);
         double[] level = {80};
         return series(label, 1900, 7, random, week -> {
-            level[0] += 0.6 * random.nextGaussian();
+            level[0] += 0.01 * (80 - level[0]) + 0.6 * random.nextGaussian();
             return level[0] + 5 * wave(week, 26);
         });
     }

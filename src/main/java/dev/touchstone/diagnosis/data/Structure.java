@@ -1,7 +1,9 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.ColumnEncoding;
 import dev.touchstone.data.Rows;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** How much more alike rows are than their features by themselves would make them. */
@@ -12,8 +14,8 @@ final class Structure {
     private Structure() {}
 
     /**
-     * By what share a row's nearest train row is nearer than it would be if each feature were dealt out anew among the rows:
-     * about 0 where features have nothing to do with each other, as in noise; NaN for too few rows to tell.
+     * By what share a row's nearest train row is nearer than it would be if each column were dealt out anew among the rows:
+     * about 0 where columns have nothing to do with each other, as in noise; NaN for too few rows to tell.
      */
     static double of(RowSample sample, Seed seed) {
         int count = Math.min(MOST_ROWS, sample.train());
@@ -21,14 +23,28 @@ final class Structure {
             return Double.NaN;
         }
         Rows rows = sample.rows().range(0, count);
-        return 1 - nearest(rows, seed) / nearest(dealt(rows, seed.derive("deal")), seed);
+        Rows dealt = dealt(rows, columns(sample), seed.derive("deal"));
+        return 1 - nearest(rows, seed) / nearest(dealt, seed);
     }
 
-    private static Rows dealt(Rows rows, Seed seed) {
+    /** Of each feature, which column of the source it is of. */
+    private static int[] columns(RowSample sample) {
+        List<ColumnEncoding> columns = sample.data().encoding().columns();
+        int[] numbers = IntStream.range(0, columns.size())
+                .flatMap(column -> columns.get(column).featureNames().stream().mapToInt(feature -> column))
+                .toArray();
+        int width = sample.rows().width();
+        return numbers.length == width ? numbers : IntStream.range(0, width).toArray();
+    }
+
+    private static Rows dealt(Rows rows, int[] columns, Seed seed) {
         float[] own = rows.numbers();
         float[] dealt = new float[own.length];
+        int[] order = {};
         for (int feature = 0; feature < rows.width(); feature++) {
-            int[] order = seed.derive("feature", feature).permutation(rows.count());
+            if (feature == 0 || columns[feature] != columns[feature - 1]) {
+                order = seed.derive("feature", feature).permutation(rows.count());
+            }
             for (int row = 0; row < order.length; row++) {
                 dealt[row * rows.width() + feature] = own[order[row] * rows.width() + feature];
             }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Labels that are wrong: in train, where neighbours predict train rows worse than validation rows of which they know as much;
- * or anywhere, where neighbours agree with nearly all labels but some. A warning where enough is missing on validation rows
+ * of one class, of which train has fewer rows than validation; or anywhere, where neighbours agree with nearly all labels but some. A warning where enough is missing on validation rows
  * for it to matter. Of windows of a series, which overlap, neighbours cannot tell.
  */
 final class BadLabelsRule implements Rule {
@@ -42,6 +42,31 @@ final class BadLabelsRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
+        return ofRelation(facts).or(() -> ofClass(facts));
+    }
+
+    private static Optional<Finding> ofClass(TrialFacts facts) {
+        if (!facts.clearlyLacks()) {
+            return Optional.empty();
+        }
+        return ShrunkenClass.of(facts).map(shrunken -> {
+            BestEpoch.OfClass rare = shrunken.rare();
+            BestEpoch.OfClass common = shrunken.common();
+            return finding(
+                    Severity.WARNING,
+                    "train has fewer rows of class " + rare.name() + " than validation, of " + common.name()
+                            + " more, and of " + rare.name() + " only " + rare.right() + " of " + rare.rows()
+                            + " validation rows are right: some of its train rows may be labelled " + common.name(),
+                    new Evidence()
+                            .with("class", rare.name())
+                            .with("train-share", rare.trainShare())
+                            .with("validation-rows", rare.rows())
+                            .with("right", rare.right())
+                            .with("labelled", common.name()));
+        });
+    }
+
+    private static Optional<Finding> ofRelation(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
         if (rows == null || rows.related() == null || rows.overlap()) {
             return Optional.empty();

@@ -20,7 +20,8 @@ final class BatchSizeRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.isHarmed()) {
+        boolean fewSteps = facts.hasFewSteps() && facts.clearlyLacks();
+        if (!facts.isHarmed() && !fewSteps) {
             return Optional.empty();
         }
         if (facts.plan().batchesAnEpoch() <= FEW) {

@@ -11,7 +11,8 @@ import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 
 /**
  * A training loss that rose again after it had fallen, losing half of what was learnt or more, or ended above that of
- * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker).
+ * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker). Or
+ * momentum that adds up more steps than there were.
  */
 final class LearningRateTooHighRule implements Rule {
     /** Iterations: the variance of fewer than eight losses in an eighth says little. */
@@ -28,6 +29,26 @@ final class LearningRateTooHighRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
+        return ofCourse(facts).or(() -> ofMomentum(facts));
+    }
+
+    /** Momentum that adds up more steps than there were, so that it has never come to rest. */
+    private static Optional<Finding> ofMomentum(TrialFacts facts) {
+        double momentum =
+                facts.plan().handling() == null ? 0 : facts.plan().handling().momentum();
+        double steps = 1 / (1 - momentum);
+        if (facts.notFinite() != null || facts.iterations() == 0 || !(steps > facts.iterations())) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(
+                facts.severityOfCertain(),
+                "momentum of " + momentum + " adds up " + ShortNumber.of(steps) + " steps, and there were "
+                        + facts.iterations() + ": the way they went at first was never forgotten",
+                new Evidence().with("momentum", momentum).with("iterations", facts.iterations()),
+                "lower momentum to 0.9, where ten steps add up"));
+    }
+
+    private static Optional<Finding> ofCourse(TrialFacts facts) {
         if (facts.losses().isEmpty() || facts.notFinite() != null) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ final class MissingActivationRule implements Rule {
         }
         boolean all = network.linear().size() == network.hidden();
         return Optional.of(FindingCode.MISSING_ACTIVATION.finding(
-                facts.severity(),
+                facts.severityOfCertain(),
                 (all
                                 ? "no hidden layer has an activation"
                                 : "layer " + String.join(", ", network.linear()) + " has no activation")

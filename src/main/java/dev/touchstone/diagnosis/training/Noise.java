@@ -30,6 +30,11 @@ final class Noise {
         return mean.getMean() - number > ERRORS * Math.sqrt(squaredError(mean));
     }
 
+    /** Whether a mean lies below a number by more than chance. */
+    static boolean isBelow(StatisticalSummary mean, double number) {
+        return number - mean.getMean() > ERRORS * Math.sqrt(squaredError(mean));
+    }
+
     private static double squaredError(StatisticalSummary values) {
         return values.getVariance() / values.getN();
     }

@@ -121,6 +121,7 @@ final class OverRegularisedRule implements Rule {
     /** Whether next to nothing is learnt, or nothing of rows as training sees them, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
+                && facts.isSteady()
                 && !facts.plan().isNarrow()
                 && facts.rowsTell()
                 && !facts.isStillFalling()

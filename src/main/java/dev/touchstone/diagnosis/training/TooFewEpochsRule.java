@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning playbook) while its loss still
  * fell, or fell until the schedule brought it to rest. A warning where harm was done and more is to be gained than the
- * noise of the value hides, else for information.
+ * noise of the value hides, or where there were hardly any steps and much is missing; else for information.
  */
 final class TooFewEpochsRule implements Rule {
     private static final double LATE = 0.75;
@@ -19,7 +19,8 @@ final class TooFewEpochsRule implements Rule {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         double ahead = facts.losses().ahead() / facts.plan().priorLoss();
-        boolean hardlyBegun = facts.hasHardlyBegun() && facts.isHarmed();
+        boolean fewSteps = facts.hasFewSteps() && facts.clearlyLacks();
+        boolean hardlyBegun = fewSteps || (facts.hasHardlyBegun() && facts.isHarmed());
         if (best == null
                 || facts.isStoppedEarly()
                 || best.epoch() <= LATE * epochs
@@ -27,9 +28,7 @@ final class TooFewEpochsRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
-                !isHopeless(facts) && (hardlyBegun || (facts.isStillFalling() && ahead > facts.noise()))
-                        ? facts.severity()
-                        : Severity.INFO,
+                severity(facts, fewSteps, hardlyBegun || (facts.isStillFalling() && ahead > facts.noise())),
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and "
                         + (facts.isStillFalling()
                                 ? "the training loss still fell"
@@ -44,6 +43,13 @@ final class TooFewEpochsRule implements Rule {
                         .with("noise", facts.noise()),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));
+    }
+
+    private static Severity severity(TrialFacts facts, boolean fewSteps, boolean more) {
+        if (isHopeless(facts) || !more) {
+            return Severity.INFO;
+        }
+        return fewSteps ? Severity.WARNING : facts.severity();
     }
 
     /** Whether the network could not tell the classes however long it was trained. */

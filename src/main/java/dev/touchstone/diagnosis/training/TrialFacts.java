@@ -38,6 +38,10 @@ public record TrialFacts(
     private static final double DIVERGING = 2;
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
+
+    /** Of the weights: TheDeepChecker calls larger steps too large. */
+    private static final double LARGE = 0.1;
+
     private static final double SLOW = 1e-4;
 
     /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
@@ -120,8 +124,19 @@ public record TrialFacts(
     }
 
     private boolean isShort(double lack) {
-        double others = neighboursLack();
-        return lack > 2 * others && lack - others > NOTABLE;
+        double own = mistakes(lack);
+        double others = mistakes(neighboursLack());
+        return own > 2 * others && own - others > NOTABLE;
+    }
+
+    /** A lack as what adds up over rows: shares of wrong answers, or of numbers their squared errors. */
+    private double mistakes(double lack) {
+        return plan.classes() ? lack : lack * Math.abs(lack);
+    }
+
+    /** Whether a tenth of the whole way or more is missing at the better end of the value's interval. */
+    boolean clearlyLacks() {
+        return lack() - noise() > NOTABLE;
     }
 
     /** The noise of the value on the validation rows, half its interval, as a share of the way from the baseline to right answers. */
@@ -151,6 +166,20 @@ public record TrialFacts(
         return isHarmed() ? Severity.WARNING : Severity.INFO;
     }
 
+    /**
+     * What a finding weighs whose cause the configuration shows for sure, so that it needs less harm: a notable part of the way is
+     * missing, and nearest neighbours do no worse.
+     */
+    Severity severityOfCertain() {
+        boolean better = lack() + noise() < neighboursLack();
+        return isHarmed() || (clearlyLacks() && !better) ? Severity.WARNING : Severity.INFO;
+    }
+
+    /** Whether there were so few steps that none of a sound size could have changed the weights by a twentieth. */
+    boolean hasFewSteps() {
+        return iterations() < FEW;
+    }
+
     /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */
     double soundRatio() {
         double most =
@@ -165,6 +194,11 @@ public record TrialFacts(
     /** Whether steps were of a size to learn with: some of about a thousandth of the weights or more (Karpathy, CS231n). */
     boolean isMoving() {
         return largestRatio() >= SOUND;
+    }
+
+    /** Whether most steps changed the weights by no more than is sound. */
+    boolean isSteady() {
+        return !(median(TrainingLook::updateRatio) > LARGE);
     }
 
     /** Whether no step was as large as a ten-thousandth of the weights, which is too small (TheDeepChecker). */
@@ -228,7 +262,7 @@ public record TrialFacts(
 
     /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
     boolean hasHardlyBegun() {
-        return iterations() < FEW || (isMoving() && hardlyMoved());
+        return hasFewSteps() || (isMoving() && hardlyMoved());
     }
 
     /** The median of a number over the looks; NaN without any. */

@@ -45,8 +45,9 @@ public record TrialPlan(
      * @param augmented whether train rows are changed before the network sees them
      * @param gradientNoise variance of the noise in the gradient of the first step; 0 for none
      * @param rowsAtOnce of which a gradient is computed at once
+     * @param momentum share of the step before in each step; 0 where the optimiser has none
      */
-    public record Handling(boolean augmented, double gradientNoise, int rowsAtOnce) {}
+    public record Handling(boolean augmented, double gradientNoise, int rowsAtOnce, double momentum) {}
 
     /** Whether train rows are changed before the network sees them. */
     boolean augments() {

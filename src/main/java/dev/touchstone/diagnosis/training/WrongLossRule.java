@@ -35,7 +35,7 @@ final class WrongLossRule implements Rule {
         }
         LossFunction usual = LossFunction.usual(network.task());
         return Optional.of(FindingCode.WRONG_LOSS.finding(
-                facts.severity(),
+                facts.severityOfCertain(),
                 network.loss() + " is no loss for " + network.taskWords(),
                 new Evidence().with("loss", network.loss()).with("task", network.taskWords()),
                 "use " + usual.specName() + " with "
@@ -70,7 +70,7 @@ final class WrongLossRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_LOSS.finding(
-                facts.severity(),
+                facts.severityOfCertain(),
                 network.loss() + " bends at " + ShortNumber.of(network.bend())
                         + " of the target's deviations: its gradient is never larger than that",
                 new Evidence().with("bend", network.bend()),

@@ -23,7 +23,7 @@ final class WrongOutputActivationRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_OUTPUT_ACTIVATION.finding(
-                facts.severity(),
+                facts.severityOfCertain(),
                 "an output of " + network.activation() + " does not give what " + network.taskWords() + " wants",
                 new Evidence()
                         .with("activation", network.activation())

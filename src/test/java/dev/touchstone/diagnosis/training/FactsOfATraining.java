@@ -99,7 +99,7 @@ final class FactsOfATraining {
                 PRIOR,
                 "adam",
                 rows(),
-                new TrialPlan.Handling(false, 0, batchSize));
+                new TrialPlan.Handling(false, 0, batchSize, 0));
     }
 
     private NetworkTraits network() {
@@ -114,6 +114,7 @@ final class FactsOfATraining {
                 List.of(),
                 1,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 narrowest,

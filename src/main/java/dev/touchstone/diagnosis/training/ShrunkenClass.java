@@ -1,0 +1,60 @@
+package dev.touchstone.diagnosis.training;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
+
+/**
+ * A class that has fewer of the train rows than of the validation rows while another has about as many more, as where rows of the one are labelled
+ * as the other.
+ *
+ * @param rare the one
+ * @param common the other
+ */
+record ShrunkenClass(BestEpoch.OfClass rare, BestEpoch.OfClass common) {
+    /** Standard errors of the difference between shares: splits at random do not come to it. */
+    private static final double ERRORS = 3;
+
+    private static final double CHANCE = 0.05;
+
+    /** Of what is missing of the one. */
+    private static final double HALF = 0.5;
+
+    /**
+     * The class of which most is missing, beyond chance, where it is also answered worse than all rows are, beyond its Wilson interval
+     * (Bonferroni over the classes).
+     */
+    static Optional<ShrunkenClass> of(TrialFacts facts) {
+        BestEpoch best = facts.best();
+        if (best == null || best.classes().size() < 2) {
+            return Optional.empty();
+        }
+        List<BestEpoch.OfClass> classes = best.classes();
+        int rows = classes.stream().mapToInt(BestEpoch.OfClass::rows).sum();
+        int right = classes.stream().mapToInt(BestEpoch.OfClass::right).sum();
+        Comparator<BestEpoch.OfClass> byMissing = Comparator.comparingDouble(each -> missing(each, rows));
+        ShrunkenClass found =
+                new ShrunkenClass(classes.stream().max(byMissing).orElseThrow(), classes.stream().min(byMissing).orElseThrow());
+        double most = missing(found.rare, rows);
+        boolean moved = -missing(found.common, rows) > HALF * most;
+        boolean poor = found.rare.rows() > 0
+                && IntervalUtils.getWilsonScoreInterval(
+                                        found.rare.rows(), found.rare.right(), 1 - CHANCE / classes.size())
+                                .getUpperBound()
+                        < (double) right / rows;
+        return most > ERRORS * error(found.rare, rows, facts.plan().trainRows()) && moved && poor
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    /** Share of the validation rows less that of the train rows. */
+    private static double missing(BestEpoch.OfClass of, int rows) {
+        return (double) of.rows() / rows - of.trainShare();
+    }
+
+    private static double error(BestEpoch.OfClass of, int validationRows, int trainRows) {
+        double share = (of.rows() + of.trainShare() * trainRows) / (validationRows + trainRows);
+        return Math.sqrt(share * (1 - share) * (1.0 / validationRows + 1.0 / trainRows));
+    }
+}
