@@ -34,8 +34,9 @@ record ShrunkenClass(BestEpoch.OfClass rare, BestEpoch.OfClass common) {
         int rows = classes.stream().mapToInt(BestEpoch.OfClass::rows).sum();
         int right = classes.stream().mapToInt(BestEpoch.OfClass::right).sum();
         Comparator<BestEpoch.OfClass> byMissing = Comparator.comparingDouble(each -> missing(each, rows));
-        ShrunkenClass found =
-                new ShrunkenClass(classes.stream().max(byMissing).orElseThrow(), classes.stream().min(byMissing).orElseThrow());
+        ShrunkenClass found = new ShrunkenClass(
+                classes.stream().max(byMissing).orElseThrow(),
+                classes.stream().min(byMissing).orElseThrow());
         double most = missing(found.rare, rows);
         boolean moved = -missing(found.common, rows) > HALF * most;
         boolean poor = found.rare.rows() > 0
