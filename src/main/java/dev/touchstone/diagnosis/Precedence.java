@@ -44,7 +44,7 @@ public final class Precedence {
                     "conflicting-labels",
                     "metric-hides-class"),
             // what the start of training shows
-            List.of("poor-initialisation", "saturating-activation"),
+            List.of("saturating-activation", "poor-initialisation"),
             // what steps and losses show
             List.of(
                     "over-regularised",

@@ -21,6 +21,7 @@ import java.util.List;
  * @param squashing hidden layers of sigmoid, which pass on a quarter of a gradient at most
  * @param narrowest units or filters of the hidden layer that has fewest; the largest number there is without hidden layers
  * @param restraints what holds weights or answers back in training, in words: noise, dropout, penalties, bounds
+ * @param dropped the largest share of a layer that dropout takes away; 0 without
  * @param heaviest how often the class that counts most counts as much as the one that counts least; 1 where all are worth the same
  * @param bend from which error on the loss of a number grows no faster than the error; infinite where it always does
  */
@@ -40,6 +41,7 @@ public record NetworkTraits(
         List<String> squashing,
         int narrowest,
         List<String> restraints,
+        double dropped,
         double heaviest,
         double bend) {
     public NetworkTraits {
@@ -48,6 +50,11 @@ public record NetworkTraits(
         sharing = sharing == null ? List.of() : List.copyOf(sharing);
         squashing = squashing == null ? List.of() : List.copyOf(squashing);
         restraints = restraints == null ? List.of() : List.copyOf(restraints);
+    }
+
+    /** Whether training goes by the loss that the task is measured by, so that the two can be compared: of numbers the squared error. */
+    public boolean isTrainedOnTaskLoss() {
+        return task != Task.Kind.REGRESSION || loss.startsWith("LossMSE") || loss.startsWith("LossL2");
     }
 
     /** What an activation's outputs can be. */

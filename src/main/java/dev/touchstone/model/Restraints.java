@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.weightnoise.WeightNoise;
@@ -24,6 +25,17 @@ final class Restraints {
         Set<String> words = new LinkedHashSet<>();
         configuration.layers().map(NeuralNetConfiguration::getLayer).forEach(layer -> add(layer, words));
         return List.copyOf(words);
+    }
+
+    /** The largest share of a layer that dropout takes away; 0 without. */
+    double dropped() {
+        return configuration
+                .layers()
+                .map(layer -> layer.getLayer().getIDropout())
+                .filter(Dropout.class::isInstance)
+                .mapToDouble(dropout -> 1 - ((Dropout) dropout).getP())
+                .max()
+                .orElse(0);
     }
 
     private static void add(Layer layer, Set<String> words) {

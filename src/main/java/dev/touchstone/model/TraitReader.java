@@ -95,6 +95,7 @@ final class TraitReader {
                         of(Range.PROBABILITIES, hidden),
                         narrowest(),
                         new Restraints(configuration).words(),
+                        new Restraints(configuration).dropped(),
                         heaviest(output.getLossFn()),
                         output.getLossFn() instanceof HuberLoss huber ? huber.delta() : Double.POSITIVE_INFINITY));
     }

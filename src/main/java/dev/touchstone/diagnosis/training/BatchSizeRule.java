@@ -20,7 +20,7 @@ final class BatchSizeRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        boolean fewSteps = facts.hasFewSteps() && facts.clearlyLacks();
+        boolean fewSteps = (facts.hasFewSteps() || facts.hardlyMoved()) && facts.clearlyLacks();
         if (!facts.isHarmed() && !fewSteps) {
             return Optional.empty();
         }

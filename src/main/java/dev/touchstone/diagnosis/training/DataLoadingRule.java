@@ -67,9 +67,12 @@ final class DataLoadingRule implements Rule {
      * noise: then labels are likely those of other rows.
      */
     static boolean isOfOtherRows(RowFacts rows) {
+        return isUnrelated(rows) && rows.structure() > STRUCTURED;
+    }
+
+    private static boolean isUnrelated(RowFacts rows) {
         Relation related = rows.related();
         return related != null
-                && rows.structure() > STRUCTURED
                 && !(rows.constantFeatures() > HALF)
                 && Stream.of(related.within(), related.across(), related.apart())
                         .allMatch(skill -> skill.value() < HARDLY && skill.atMost(ERRORS) < 2 * HARDLY);
@@ -77,7 +80,7 @@ final class DataLoadingRule implements Rule {
 
     private static Optional<Finding> ofStructure(TrialFacts facts, RowFacts rows) {
         if (!isOfOtherRows(rows)) {
-            return Optional.empty();
+            return isUnrelated(rows) ? ofNothing(facts, rows) : Optional.empty();
         }
         return finding(
                 facts.lack() > HALF,
@@ -89,6 +92,19 @@ final class DataLoadingRule implements Rule {
                         .with(
                                 "skill-within-train",
                                 Objects.requireNonNull(rows.related()).within().value()));
+    }
+
+    /** Features that tell nothing and labels of other rows look alike where features have nothing to do with each other. */
+    private static Optional<Finding> ofNothing(TrialFacts facts, RowFacts rows) {
+        return finding(
+                false,
+                "near rows do not have like labels anywhere: features tell nothing, or labels are those of other rows",
+                new Evidence()
+                        .with("structure", rows.structure())
+                        .with(
+                                "skill-within-train",
+                                Objects.requireNonNull(rows.related()).within().value())
+                        .with("lack", facts.lack()));
     }
 
     private static Optional<Finding> ofCopies(TrialFacts facts, @Nullable Copies copies) {

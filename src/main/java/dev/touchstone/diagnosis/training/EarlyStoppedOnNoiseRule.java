@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** Early stopping that ended a training whose validation loss still fell: the watched metric stood still in its noise. */
+/**
+ * Early stopping that ended a training whose validation loss still fell, or whose training loss did while validation rows kept up
+ * with train rows: the watched metric stood still in its noise.
+ */
 final class EarlyStoppedOnNoiseRule implements Rule {
     /** Of a validation loss, in one epoch. */
     private static final double NOTABLE = 0.1;
@@ -30,17 +33,18 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .filter(epoch -> epoch.epoch() >= best.epoch())
                 .mapToDouble(EpochFacts::validationLoss)
                 .toArray();
-        if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || isCutOff(facts))) {
+        if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || isCutOff(facts) || facts.isOnItsWay())) {
             return Optional.empty();
         }
-        double from = isCutOff(facts) ? facts.epochs().get(0).validationLoss() : since[0];
+        boolean early = isCutOff(facts) || facts.isOnItsWay();
+        double from = early ? facts.epochs().get(0).validationLoss() : since[0];
         double to = facts.epochs().get(facts.epochs().size() - 1).validationLoss();
         Evidence evidence = new Evidence()
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
-                isCutOff(facts) ? Severity.WARNING : facts.severity(),
+                early ? Severity.WARNING : facts.severity(),
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
                         + ", while the validation loss fell from " + ShortNumber.of(from) + " to "
                         + ShortNumber.of(to),

@@ -5,6 +5,7 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.TrainingLook;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
@@ -32,6 +33,16 @@ final class LearningRateTooHighRule implements Rule {
         return ofCourse(facts).or(() -> ofMomentum(facts));
     }
 
+    /** What train rows cost least: over an eighth of training or, where nothing makes training dearer, in the best epoch. */
+    private static double lowest(TrialFacts facts) {
+        double lowest = facts.losses().lowest().getMean();
+        BestEpoch best = facts.best();
+        NetworkTraits network = facts.plan().network();
+        boolean comparable =
+                network == null || (network.isTrainedOnTaskLoss() && network.restraints().isEmpty());
+        return best == null || !comparable || facts.plan().augments() ? lowest : Math.min(lowest, best.trainLoss());
+    }
+
     /** Momentum that adds up more steps than there were, so that it has never come to rest. */
     private static Optional<Finding> ofMomentum(TrialFacts facts) {
         double momentum =
@@ -54,16 +65,16 @@ final class LearningRateTooHighRule implements Rule {
         }
         double prior = facts.plan().priorLoss();
         StatisticalSummaryValues end = facts.losses().end();
-        double lowest = facts.losses().lowest().getMean();
+        double lowest = lowest(facts);
         boolean worse = Noise.isAbove(end, prior) && facts.endLoss() > prior;
         boolean risen = facts.iterations() >= FEWEST
-                && Noise.isAbove(end, facts.losses().lowest())
+                && (Noise.isAbove(end, facts.losses().lowest()) || Noise.isAbove(end, lowest))
                 && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
         double ratio = facts.median(TrainingLook::updateRatio);
-        boolean large = facts.isImpaired() && ratio > LARGE;
+        boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");
         boolean leaps = facts.leaps();
         double highest = facts.losses().highest().getMean();
-        if (!(risen && facts.isImpaired()) && !large && !leaps) {
+        if (!(risen && facts.isHarmed()) && !large && !leaps) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(

@@ -5,6 +5,7 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.TrainingLook;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class OverRegularisedRule implements Rule {
     /** Variance, the largest that Neelakantan et al. (2015) take. */
     private static final double NOISE = 1;
 
+    /** Srivastava et al. (2014) keep half of the hidden units or more, and find that a fifth is too few. */
+    private static final double DROPPED = 0.8;
+
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
 
@@ -36,7 +40,10 @@ final class OverRegularisedRule implements Rule {
         if (!facts.isHarmed()) {
             return ofLoss(facts);
         }
-        return ofPlan(facts).or(() -> ofCourse(facts)).or(() -> ofLoss(facts));
+        return ofPlan(facts)
+                .or(() -> ofDropout(facts))
+                .or(() -> ofCourse(facts))
+                .or(() -> ofLoss(facts));
     }
 
     /**
@@ -79,6 +86,19 @@ final class OverRegularisedRule implements Rule {
                 noise > NOISE ? "lower the gradient noise" : "lower weight decay"));
     }
 
+    /** Dropout that leaves hardly anything of a layer. */
+    private static Optional<Finding> ofDropout(TrialFacts facts) {
+        NetworkTraits network = facts.plan().network();
+        if (network == null || !(network.dropped() > DROPPED) || facts.leaps()) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.OVER_REGULARISED.finding(
+                Severity.WARNING,
+                "dropout takes away " + ShortNumber.of(100 * network.dropped()) + " % of a layer, where half is much",
+                new Evidence().with("dropout", network.dropped()),
+                "lower dropout to 0.5 or less"));
+    }
+
     private static Optional<Finding> ofCourse(TrialFacts facts) {
         BestEpoch best = facts.best();
         if (best == null || facts.leaps() || facts.looks().isEmpty()) {
@@ -92,7 +112,8 @@ final class OverRegularisedRule implements Rule {
         double hidden = (facts.losses().end().getMean() - best.trainLoss())
                 / facts.plan().priorLoss();
         String how;
-        if (last.penalty() > PENALTY * last.loss()) {
+        double loss = facts.losses().end().getMean();
+        if (last.penalty() > PENALTY * loss && !facts.hasGrown()) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
@@ -111,7 +132,7 @@ final class OverRegularisedRule implements Rule {
                         + " % of the loss of knowing nothing was learnt away",
                 new Evidence()
                         .with("penalty", last.penalty())
-                        .with("loss", last.loss())
+                        .with("loss", loss)
                         .with("weight-decay-lifetimes", lifetimes)
                         .with("share-of-weight-decay", decayed)
                         .with("loss-hidden-by-dropout", hidden),
@@ -121,7 +142,6 @@ final class OverRegularisedRule implements Rule {
     /** Whether next to nothing is learnt, or nothing of rows as training sees them, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.isMoving()
-                && facts.isSteady()
                 && !facts.plan().isNarrow()
                 && facts.rowsTell()
                 && !facts.isStillFalling()

@@ -18,8 +18,6 @@ final class PoorFeaturesRule implements Rule {
     /** Of the error of a constant. */
     private static final double HARDLY = 0.1;
 
-    /** The same where the network does no better. */
-    private static final double LITTLE = 0.2;
 
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
@@ -62,13 +60,14 @@ final class PoorFeaturesRule implements Rule {
         boolean nothing = related.within().atMost(ERRORS) < HARDLY
                 && related.across().value() < HARDLY
                 && related.apart().value() < HARDLY;
-        boolean alike =
-                facts.isImpaired() && !facts.isCutShort() && related.across().atMost(ERRORS) < HALF;
+        boolean alike = (facts.isImpaired() || facts.lack() > MOST)
+                && !facts.isCutShort()
+                && !facts.hasHardlyBegun() && related.across().atMost(ERRORS) < HALF;
         if (!nothing && !alike) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                (nothing || isLittle(related)) && !ofOtherRows && facts.lack() > MOST
+                (nothing || isLittle(related, facts.plan().classes())) && !ofOtherRows && facts.lack() > MOST
                         ? Severity.WARNING
                         : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
@@ -83,9 +82,11 @@ final class PoorFeaturesRule implements Rule {
                 "look for features that have to do with the label, and see that each row has its own label"));
     }
 
-    private static boolean isLittle(Relation related) {
-        return related.within().value() < LITTLE
-                && related.across().value() < LITTLE
-                && related.apart().value() < LITTLE;
+    /** Whether neighbours, too, leave most of the way; of squared errors they save the square. */
+    private static boolean isLittle(Relation related, boolean classes) {
+        double little = classes ? 1 - MOST : 1 - MOST * MOST;
+        return related.within().value() < little
+                && related.across().value() < little
+                && related.apart().value() < little;
     }
 }

@@ -43,7 +43,7 @@ final class PoorInitialisationRule implements Rule {
     }
 
     private static Optional<Finding> ofFading(TrialFacts facts) {
-        if (facts.looks().isEmpty() || isRestrained(facts.plan())) {
+        if (facts.looks().isEmpty() || isRestrained(facts.plan()) || facts.leaps() || !facts.isSteady()) {
             return Optional.empty();
         }
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
@@ -78,6 +78,7 @@ final class PoorInitialisationRule implements Rule {
                 || !facts.isImpaired()
                 || !facts.isMoving()
                 || isRestrained(facts.plan())
+                || facts.plan().restrains("dropout") // which makes the first loss larger by itself
                 || facts.endLoss() > first
                 || facts.isStillFalling()
                 || !(first > POOR * prior)) {

@@ -16,6 +16,9 @@ record ShrunkenClass(BestEpoch.OfClass rare, BestEpoch.OfClass common) {
     /** Standard errors of the difference between shares: splits at random do not come to it. */
     private static final double ERRORS = 3;
 
+    /** Standard errors that do where the class is hardly learnt at all. */
+    private static final double BACKED = 2;
+
     private static final double CHANCE = 0.05;
 
     /** Of what is missing of the one. */
@@ -34,19 +37,26 @@ record ShrunkenClass(BestEpoch.OfClass rare, BestEpoch.OfClass common) {
         int rows = classes.stream().mapToInt(BestEpoch.OfClass::rows).sum();
         int right = classes.stream().mapToInt(BestEpoch.OfClass::right).sum();
         Comparator<BestEpoch.OfClass> byMissing = Comparator.comparingDouble(each -> missing(each, rows));
-        ShrunkenClass found = new ShrunkenClass(
-                classes.stream().max(byMissing).orElseThrow(),
-                classes.stream().min(byMissing).orElseThrow());
-        double most = missing(found.rare, rows);
-        boolean moved = -missing(found.common, rows) > HALF * most;
-        boolean poor = found.rare.rows() > 0
-                && IntervalUtils.getWilsonScoreInterval(
-                                        found.rare.rows(), found.rare.right(), 1 - CHANCE / classes.size())
+        BestEpoch.OfClass common = classes.stream().min(byMissing).orElseThrow();
+        return classes.stream()
+                .filter(each -> isPoor(each, (double) right / rows, classes.size()))
+                .max(byMissing)
+                .filter(each -> isMissing(each, common, rows, facts))
+                .map(each -> new ShrunkenClass(each, common));
+    }
+
+    private static boolean isPoor(BestEpoch.OfClass each, double usual, int classes) {
+        return each.rows() > 0
+                && IntervalUtils.getWilsonScoreInterval(each.rows(), each.right(), 1 - CHANCE / classes)
                                 .getUpperBound()
-                        < (double) right / rows;
-        return most > ERRORS * error(found.rare, rows, facts.plan().trainRows()) && moved && poor
-                ? Optional.of(found)
-                : Optional.empty();
+                        < usual;
+    }
+
+    private static boolean isMissing(BestEpoch.OfClass rare, BestEpoch.OfClass common, int rows, TrialFacts facts) {
+        double missing = missing(rare, rows);
+        boolean neglected = NeglectedClass.of(facts).filter(rare::equals).isPresent();
+        double errors = missing / error(rare, rows, facts.plan().trainRows());
+        return errors > (neglected ? BACKED : ERRORS) && -missing(common, rows) > HALF * missing;
     }
 
     /** Share of the validation rows less that of the train rows. */

@@ -41,7 +41,9 @@ final class SplitMismatchRule implements Rule {
                     new Evidence().with("rows-of-unknown-classes", rows.unknownClass())));
         }
         double carried = (1 - facts.lack()) / (1 - facts.trainLack());
-        boolean lost = facts.trainLack() < HALF && carried < HALF;
+        // Where nothing carries over the best epoch is the first, and train rows are learnt by the last.
+        boolean learnt = facts.trainLack() < HALF || (!facts.isImpaired() && facts.lack() > HALF);
+        boolean lost = learnt && carried < HALF;
         Severity severity = lost ? Severity.WARNING : Severity.INFO;
         if (facts.trainLack() < HALF && !lost) {
             return Optional.empty(); // whatever differs, what was learnt holds for it

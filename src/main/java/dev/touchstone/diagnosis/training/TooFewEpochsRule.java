@@ -18,9 +18,9 @@ final class TooFewEpochsRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
-        double ahead = facts.losses().ahead() / facts.plan().priorLoss();
+        double ahead = facts.ahead();
         boolean fewSteps = facts.hasFewSteps() && facts.clearlyLacks();
-        boolean hardlyBegun = fewSteps || (facts.hasHardlyBegun() && facts.isHarmed());
+        boolean hardlyBegun = fewSteps || (facts.hasHardlyBegun() && isHarmed(facts));
         if (best == null
                 || facts.isStoppedEarly()
                 || best.epoch() <= LATE * epochs
@@ -45,11 +45,16 @@ final class TooFewEpochsRule implements Rule {
                         + ", or raise the learning rate"));
     }
 
+    /** Whether more was to be learnt beyond noise; a class that is left out is no matter of length. */
+    private static boolean isHarmed(TrialFacts facts) {
+        return facts.isImpaired() || facts.clearlyFallsShort();
+    }
+
     private static Severity severity(TrialFacts facts, boolean fewSteps, boolean more) {
         if (isHopeless(facts) || !more) {
             return Severity.INFO;
         }
-        return fewSteps ? Severity.WARNING : facts.severity();
+        return fewSteps || facts.isOnItsWay() || isHarmed(facts) ? Severity.WARNING : Severity.INFO;
     }
 
     /** Whether the network could not tell the classes however long it was trained. */

@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
+import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -36,6 +37,10 @@ public record TrialFacts(
     private static final double QUARTER = 0.25;
     private static final double ALMOST_ALL = 0.9;
     private static final double DIVERGING = 2;
+
+    /** An order of magnitude: rows that are hard by themselves do not come to it over an eighth of a training. */
+    private static final double FAR = 10;
+
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
 
@@ -47,14 +52,20 @@ public record TrialFacts(
     /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
     private static final int FEW = 50;
 
-    /** The mean loss at the end, as in inference where it is known; NaN when no epoch ended. */
+    /**
+     * The mean loss at the end, as in inference where it is known, and always so where training goes by another loss than that of the
+     * task; NaN when no epoch ended.
+     */
     double endLoss() {
         if (losses.isEmpty()) {
             return Double.NaN;
         }
-        return best == null
-                ? losses.end().getMean()
-                : Math.min(best.trainLoss(), losses.end().getMean());
+        if (best == null) {
+            return losses.end().getMean();
+        }
+        NetworkTraits network = plan.network();
+        boolean comparable = network == null || network.isTrainedOnTaskLoss();
+        return comparable ? Math.min(best.trainLoss(), losses.end().getMean()) : best.trainLoss();
     }
 
     /** The share of the loss of knowing nothing that training took away: 1 when all of it, below 0 when it made it worse. */
@@ -168,11 +179,10 @@ public record TrialFacts(
 
     /**
      * What a finding weighs whose cause the configuration shows for sure, so that it needs less harm: a notable part of the way is
-     * missing, and nearest neighbours do no worse.
+     * missing, beyond noise.
      */
     Severity severityOfCertain() {
-        boolean better = lack() + noise() < neighboursLack();
-        return isHarmed() || (clearlyLacks() && !better) ? Severity.WARNING : Severity.INFO;
+        return isHarmed() || clearlyLacks() ? Severity.WARNING : Severity.INFO;
     }
 
     /** Whether there were so few steps that none of a sound size could have changed the weights by a twentieth. */
@@ -201,6 +211,17 @@ public record TrialFacts(
         return !(median(TrainingLook::updateRatio) > LARGE);
     }
 
+    /** Whether weights are larger at the last look than at the first, as no penalty makes them. */
+    boolean hasGrown() {
+        return !looks.isEmpty() && weights(looks.get(looks.size() - 1)) > weights(looks.get(0));
+    }
+
+    private static double weights(TrainingLook look) {
+        return look.layers().stream()
+                .mapToDouble(TrainingLook.LayerLook::weightNorm)
+                .sum();
+    }
+
     /** Whether no step was as large as a ten-thousandth of the weights, which is too small (TheDeepChecker). */
     boolean isSlow() {
         return largestRatio() < SLOW;
@@ -215,8 +236,12 @@ public record TrialFacts(
      * led there (TheDeepChecker calls a loss that doubles diverging).
      */
     boolean leaps() {
+        if (losses.isEmpty()) {
+            return false;
+        }
         double most = DIVERGING * plan.priorLoss();
-        return losses.first() < most && Noise.isAbove(losses.highest(), most);
+        boolean beyond = !plan.isNoisy() && losses.highest().getMean() > FAR * plan.priorLoss(); // a few losses that are huge scatter as much
+        return losses.first() < most && (beyond || Noise.isAbove(losses.highest(), most));
     }
 
     /** Whether early stopping ended the training. */
@@ -248,6 +273,24 @@ public record TrialFacts(
     boolean isCutShort() {
         boolean broughtToRest = plan.endRate() < HALF * plan.learningRate() && learnt() < ALMOST_ALL;
         return isStillFalling() || (broughtToRest && losses.fallsInQuarterTo(1 - QUARTER));
+    }
+
+    /** What training would still take away of the loss of knowing nothing, as a share of it, if it slowed down as it did. */
+    double ahead() {
+        return losses.ahead() / plan.priorLoss();
+    }
+
+    /**
+     * Whether half of what is missing, and more than the noise of the value hides, was still ahead, for validation rows too: they keep
+     * up with train rows.
+     */
+    boolean isOnItsWay() {
+        return isUnderfit() && isStillFalling() && ahead() > Math.max(noise(), HALF * mistakes(lack()));
+    }
+
+    /** Whether a notable part of the way is missing, and on train rows as much as on validation rows, as far as noise lets tell. */
+    boolean isUnderfit() {
+        return clearlyLacks() && lack() - trainLack() < noise();
     }
 
     /** How many there were. */

@@ -39,6 +39,9 @@ public record TrialPlan(
         @Nullable String optimiser,
         @Nullable RowFacts rows,
         @Nullable Handling handling) {
+    /** Share of a layer that dropout takes away (Srivastava et al. 2014). */
+    private static final double USUAL = 0.5;
+
     /**
      * What is done to rows and gradients between the data and the weights.
      *
@@ -54,11 +57,20 @@ public record TrialPlan(
         return handling != null && handling.augmented();
     }
 
-    /** Whether the configuration holds training back by anything but augmentation. */
+    /** Whether the configuration holds training back by anything but augmentation and the usual dropout. */
     boolean restrains() {
         return weightDecay > 0
                 || (handling != null && handling.gradientNoise() > 0)
-                || (network != null && !network.restraints().isEmpty());
+                || (network != null
+                        && network.restraints().stream()
+                                .anyMatch(word -> !word.equals("dropout") || network.dropped() > USUAL));
+    }
+
+    /** Whether weights or gradients are given noise, by which losses leap. */
+    boolean isNoisy() {
+        return restrains("drop-connect")
+                || restrains("weight noise")
+                || (handling != null && handling.gradientNoise() > 0);
     }
 
     /** Whether a hidden layer has fewer units than it takes to number the classes. */

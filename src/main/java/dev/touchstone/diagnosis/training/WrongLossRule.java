@@ -70,7 +70,7 @@ final class WrongLossRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_LOSS.finding(
-                facts.severityOfCertain(),
+                facts.severity(),
                 network.loss() + " bends at " + ShortNumber.of(network.bend())
                         + " of the target's deviations: its gradient is never larger than that",
                 new Evidence().with("bend", network.bend()),

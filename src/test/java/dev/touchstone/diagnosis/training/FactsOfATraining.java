@@ -119,6 +119,7 @@ final class FactsOfATraining {
                 List.of(),
                 narrowest,
                 restraints,
+                0,
                 1,
                 Double.POSITIVE_INFINITY);
     }
