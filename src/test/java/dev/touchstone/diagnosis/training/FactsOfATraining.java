@@ -34,7 +34,16 @@ final class FactsOfATraining {
     double updateRatio = 2e-3;
     int batchSize = 32;
     int narrowest = 16;
+    int iterations = ITERATIONS;
+    double trainValue = Double.NaN;
+    double dropped;
+    double momentum;
+    double structure = 0.1;
+    boolean augmented;
     List<String> restraints = List.of();
+    List<String> linear = List.of();
+    List<String> squashing = List.of();
+    List<BestEpoch.OfClass> classes = List.of();
     IntToDoubleFunction loss = iteration -> 0.1 + 2.2 * Math.exp(-iteration / 50.0);
 
     List<Finding> findings() {
@@ -49,7 +58,7 @@ final class FactsOfATraining {
 
     private TrialFacts facts() {
         LossCurve losses = new LossCurve();
-        for (int i = 0; i < ITERATIONS; i++) {
+        for (int i = 0; i < iterations; i++) {
             losses.add(loss.applyAsDouble(i));
         }
         List<EpochFacts> epochs = new ArrayList<>();
@@ -57,7 +66,7 @@ final class FactsOfATraining {
             epochs.add(new EpochFacts(epoch, 0.01, 1.0 / epoch, value, Double.NaN));
         }
         List<TrainingLook> looks = new ArrayList<>();
-        for (int i = 40; i <= ITERATIONS; i += 40) {
+        for (int i = 40; i <= iterations; i += 40) {
             looks.add(new TrainingLook(
                     i,
                     0.01,
@@ -71,7 +80,10 @@ final class FactsOfATraining {
                     null));
         }
         Interval interval = new Interval(value - NOISE, value + NOISE);
-        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, value, interval, BASELINE, 0.2, 0.3, List.of());
+        double onTrain = Double.isNaN(trainValue) ? value : trainValue;
+        Interval ofTrain = new Interval(onTrain - NOISE, onTrain + NOISE);
+        BestEpoch best =
+                new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes);
         StoppingDecision decision = new StoppingDecision(
                 StoppingRule.EPOCHS, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
         return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
@@ -99,7 +111,7 @@ final class FactsOfATraining {
                 PRIOR,
                 "adam",
                 rows(),
-                new TrialPlan.Handling(false, 0, batchSize, 0));
+                new TrialPlan.Handling(augmented, 0, batchSize, momentum));
     }
 
     private NetworkTraits network() {
@@ -111,21 +123,21 @@ final class FactsOfATraining {
                 "softmax",
                 NetworkTraits.Target.CLASS,
                 "cross-entropy",
-                List.of(),
-                1,
+                linear,
+                2,
                 false,
                 List.of(),
                 List.of(),
-                List.of(),
+                squashing,
                 narrowest,
                 restraints,
-                0,
+                dropped,
                 1,
                 Double.POSITIVE_INFINITY);
     }
 
     private RowFacts rows() {
         Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
-        return new RowFacts(new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, 0.1);
+        return new RowFacts(new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, structure);
     }
 }

@@ -1,0 +1,132 @@
+package dev.touchstone.diagnosis.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Causes that the configuration, or what classes there are, shows by itself. */
+class CertainCauseTest {
+    private final FactsOfATraining training = new FactsOfATraining();
+
+    private static void alarms(Optional<Finding> finding) {
+        assertThat(finding).hasValueSatisfying(found -> assertThat(found.severity())
+                .isEqualTo(Severity.WARNING));
+    }
+
+    private void isPoor() {
+        training.value = 0.4;
+        training.trainLoss = 1.6;
+        training.loss = iteration -> 1.6 + 0.7 * Math.exp(-iteration / 50.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.97, INFO", "0.9, INFO", "0.8, WARNING"})
+    void layersWithoutActivation_alarmWhereATenthOfTheWayIsMissingBeyondNoise(double value, Severity severity) {
+        training.linear = List.of("0-dense");
+        training.neighbours = 0.7;
+        training.value = value;
+
+        assertThat(training.finding("missing-activation"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void severalLayersOfSigmoid_areACauseWhereTrainingCameToHarmAndNoneElse() {
+        training.squashing = List.of("0-dense", "1-dense");
+        assertThat(training.finding("saturating-activation")).isEmpty();
+
+        isPoor();
+        alarms(training.finding("saturating-activation"));
+        training.squashing = List.of("0-dense");
+        assertThat(training.finding("saturating-activation")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9, false", "0.995, false", "0.9999, true"})
+    void momentum_isACauseWhereItAddsUpMoreStepsThanThereWere(double momentum, boolean told) {
+        training.momentum = momentum;
+        training.value = 0.7;
+
+        assertThat(training.finding("learning-rate-too-high").isPresent()).isEqualTo(told);
+    }
+
+    @Test
+    void dropoutBeyondWhatIsUsual_isACauseOfHarm() {
+        isPoor();
+        training.restraints = List.of("dropout");
+        training.dropped = 0.9;
+
+        alarms(training.finding("over-regularised"));
+    }
+
+    @Test
+    void usualDropout_isNotBlamedForAnythingElseThatGoesWrong() {
+        isPoor();
+        training.restraints = List.of("dropout");
+        training.dropped = 0.1;
+
+        assertThat(training.finding("over-regularised")).isEmpty();
+    }
+
+    @Test
+    void augmentedRowsThatCostLessThanTheyDoAsTheyAre_areAugmentedBadly() {
+        training.value = 0.8;
+        training.augmented = true;
+        assertThat(training.finding("bad-augmentation")).isEmpty();
+
+        training.trainLoss = 0.5;
+        alarms(training.finding("bad-augmentation"));
+    }
+
+    @Test
+    void hardlyAnySteps_areTooFewWhateverWasLearnt() {
+        training.iterations = 32;
+        training.value = 0.7;
+        training.neighbours = 0.6;
+        training.loss = iteration -> 0.6;
+        training.trainLoss = 0.6;
+
+        alarms(training.finding("too-few-epochs"));
+    }
+
+    private static BestEpoch.OfClass of(String name, double trainShare, int rows, int right) {
+        return new BestEpoch.OfClass(name, trainShare, rows, right);
+    }
+
+    @Test
+    void classThatLostTrainRowsToAnother_isLabelledWrong() {
+        training.value = 0.8;
+        training.classes = List.of(of("a", 0.25, 200, 190), of("b", 0.15, 200, 100), of("c", 0.35, 200, 190), of("d", 0.25, 200, 190));
+
+        assertThat(training.finding("bad-labels"))
+                .hasValueSatisfying(found -> assertThat(found.cause())
+                        .contains("some of its train rows may be labelled c"));
+    }
+
+    @Test
+    void classesInTheSameSharesEverywhere_areNotLabelledWrong() {
+        training.value = 0.8;
+        training.classes = List.of(of("a", 0.25, 200, 190), of("b", 0.25, 200, 100), of("c", 0.25, 200, 190), of("d", 0.25, 200, 190));
+
+        assertThat(training.finding("bad-labels")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.02, INFO", "0.2, WARNING"})
+    void rowsThatTellNothing_haveLabelsOfOthersWhereTheirFeaturesHaveToDoWithEachOther(
+            double structure, Severity severity) {
+        isPoor();
+        training.value = 0.12;
+        training.neighbours = 0;
+        training.structure = structure;
+
+        assertThat(training.finding("data-loading"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+}
