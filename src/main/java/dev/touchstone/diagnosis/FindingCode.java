@@ -41,12 +41,12 @@ public enum FindingCode {
             "TheDeepChecker: a first loss of twice that of guessing; He et al. (2015): signals keep their scale"),
     SATURATING_ACTIVATION(
             Nature.CAUSE,
-            "sigmoid or tanh units work where they are flat, or those of a hidden softmax share out 1",
-            "SageMaker Debugger: over half of a layer"),
+            "sigmoid or tanh units work where they are flat, several layers of sigmoid follow each other, or the units of a hidden softmax share out 1",
+            "SageMaker Debugger: over half of a layer; Glorot and Bengio (2010): no sigmoid in deep networks"),
     OVER_REGULARISED(
             Nature.CAUSE,
             "penalties, weight decay, noise or dropout leave too little to learn with",
-            "TheDeepChecker: a penalty of twice the loss"),
+            "TheDeepChecker: a penalty of twice the loss; Srivastava et al. (2014): dropout of a half at most"),
     BATCH_SIZE(
             Nature.CAUSE,
             "an epoch has too few steps to learn in",
@@ -81,7 +81,7 @@ public enum FindingCode {
     BAD_LABELS(
             Nature.CAUSE,
             "many labels are wrong",
-            "confident learning (Northcutt, Jiang and Chuang 2021) on nearest neighbours"),
+            "confident learning (Northcutt, Jiang and Chuang 2021) on nearest neighbours; a class that lost train rows to another, by three standard errors"),
     SPLIT_MISMATCH(
             Nature.CAUSE,
             "validation rows are other ones than train rows",
@@ -101,7 +101,7 @@ public enum FindingCode {
     BAD_AUGMENTATION(
             Nature.CAUSE,
             "augmentation takes away what has to be learnt",
-            "augmented rows are not learnt by sound steps; a training without it, by experiment"),
+            "augmented rows are not learnt by sound steps, or cost less than the same rows as they are; a training without it, by experiment"),
     TOO_LITTLE_DATA(
             Nature.CAUSE,
             "there are too few rows to learn from",

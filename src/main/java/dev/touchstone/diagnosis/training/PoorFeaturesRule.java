@@ -62,7 +62,7 @@ final class PoorFeaturesRule implements Rule {
                 && related.apart().value() < HARDLY;
         boolean alike = (facts.isImpaired() || facts.lack() > MOST)
                 && !facts.isCutShort()
-                && !facts.hasHardlyBegun() && related.across().atMost(ERRORS) < HALF;
+                && related.across().atMost(ERRORS) < HALF;
         if (!nothing && !alike) {
             return Optional.empty();
         }

@@ -43,7 +43,7 @@ final class PoorInitialisationRule implements Rule {
     }
 
     private static Optional<Finding> ofFading(TrialFacts facts) {
-        if (facts.looks().isEmpty() || isRestrained(facts.plan()) || facts.leaps() || !facts.isSteady()) {
+        if (facts.looks().isEmpty() || isRestrained(facts.plan()) || facts.leaps()) {
             return Optional.empty();
         }
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();

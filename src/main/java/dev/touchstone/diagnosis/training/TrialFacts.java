@@ -44,9 +44,6 @@ public record TrialFacts(
     private static final double NOTABLE = 0.1;
     private static final double SOUND = 1e-3;
 
-    /** Of the weights: TheDeepChecker calls larger steps too large. */
-    private static final double LARGE = 0.1;
-
     private static final double SLOW = 1e-4;
 
     /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
@@ -204,11 +201,6 @@ public record TrialFacts(
     /** Whether steps were of a size to learn with: some of about a thousandth of the weights or more (Karpathy, CS231n). */
     boolean isMoving() {
         return largestRatio() >= SOUND;
-    }
-
-    /** Whether most steps changed the weights by no more than is sound. */
-    boolean isSteady() {
-        return !(median(TrainingLook::updateRatio) > LARGE);
     }
 
     /** Whether weights are larger at the last look than at the first, as no penalty makes them. */
