@@ -37,7 +37,9 @@ enum DataSet {
 
     private static final Map<DataSet, Table> READ = new HashMap<>();
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions that hold nothing
     private final Origin origin;
+
     private final String label;
     private final Kind kind;
     private final int train;

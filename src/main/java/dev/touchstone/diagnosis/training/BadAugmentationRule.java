@@ -56,7 +56,11 @@ final class BadAugmentationRule implements Rule {
     }
 
     private static Optional<Finding> ofNothingLearnt(TrialFacts facts) {
-        if (!facts.plan().augments() || facts.best() == null || !(facts.isHarmed() || facts.isUnderfit()) || facts.isSlow() || facts.leaps()) {
+        if (!facts.plan().augments()
+                || facts.best() == null
+                || !(facts.isHarmed() || facts.isUnderfit())
+                || facts.isSlow()
+                || facts.leaps()) {
             return Optional.empty();
         }
         double left = facts.losses().end().getMean() / facts.plan().priorLoss();

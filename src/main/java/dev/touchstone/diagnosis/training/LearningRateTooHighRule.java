@@ -38,8 +38,8 @@ final class LearningRateTooHighRule implements Rule {
         double lowest = facts.losses().lowest().getMean();
         BestEpoch best = facts.best();
         NetworkTraits network = facts.plan().network();
-        boolean comparable =
-                network == null || (network.isTrainedOnTaskLoss() && network.restraints().isEmpty());
+        boolean comparable = network == null
+                || (network.isTrainedOnTaskLoss() && network.restraints().isEmpty());
         return best == null || !comparable || facts.plan().augments() ? lowest : Math.min(lowest, best.trainLoss());
     }
 

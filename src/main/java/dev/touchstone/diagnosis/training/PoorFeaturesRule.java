@@ -18,7 +18,6 @@ final class PoorFeaturesRule implements Rule {
     /** Of the error of a constant. */
     private static final double HARDLY = 0.1;
 
-
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
 

@@ -232,7 +232,8 @@ public record TrialFacts(
             return false;
         }
         double most = DIVERGING * plan.priorLoss();
-        boolean beyond = !plan.isNoisy() && losses.highest().getMean() > FAR * plan.priorLoss(); // a few losses that are huge scatter as much
+        boolean beyond = !plan.isNoisy()
+                && losses.highest().getMean() > FAR * plan.priorLoss(); // a few losses that are huge scatter as much
         return losses.first() < most && (beyond || Noise.isAbove(losses.highest(), most));
     }
 

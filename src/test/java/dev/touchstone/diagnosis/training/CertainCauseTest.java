@@ -15,8 +15,8 @@ class CertainCauseTest {
     private final FactsOfATraining training = new FactsOfATraining();
 
     private static void alarms(Optional<Finding> finding) {
-        assertThat(finding).hasValueSatisfying(found -> assertThat(found.severity())
-                .isEqualTo(Severity.WARNING));
+        assertThat(finding)
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(Severity.WARNING));
     }
 
     private void isPoor() {
@@ -102,17 +102,19 @@ class CertainCauseTest {
     @Test
     void classThatLostTrainRowsToAnother_isLabelledWrong() {
         training.value = 0.8;
-        training.classes = List.of(of("a", 0.25, 200, 190), of("b", 0.15, 200, 100), of("c", 0.35, 200, 190), of("d", 0.25, 200, 190));
+        training.classes = List.of(
+                of("a", 0.25, 200, 190), of("b", 0.15, 200, 100), of("c", 0.35, 200, 190), of("d", 0.25, 200, 190));
 
         assertThat(training.finding("bad-labels"))
-                .hasValueSatisfying(found -> assertThat(found.cause())
-                        .contains("some of its train rows may be labelled c"));
+                .hasValueSatisfying(
+                        found -> assertThat(found.cause()).contains("some of its train rows may be labelled c"));
     }
 
     @Test
     void classesInTheSameSharesEverywhere_areNotLabelledWrong() {
         training.value = 0.8;
-        training.classes = List.of(of("a", 0.25, 200, 190), of("b", 0.25, 200, 100), of("c", 0.25, 200, 190), of("d", 0.25, 200, 190));
+        training.classes = List.of(
+                of("a", 0.25, 200, 190), of("b", 0.25, 200, 100), of("c", 0.25, 200, 190), of("d", 0.25, 200, 190));
 
         assertThat(training.finding("bad-labels")).isEmpty();
     }

@@ -82,8 +82,7 @@ final class FactsOfATraining {
         Interval interval = new Interval(value - NOISE, value + NOISE);
         double onTrain = Double.isNaN(trainValue) ? value : trainValue;
         Interval ofTrain = new Interval(onTrain - NOISE, onTrain + NOISE);
-        BestEpoch best =
-                new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes);
+        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes);
         StoppingDecision decision = new StoppingDecision(
                 StoppingRule.EPOCHS, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
         return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
@@ -138,6 +137,7 @@ final class FactsOfATraining {
 
     private RowFacts rows() {
         Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
-        return new RowFacts(new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, structure);
+        return new RowFacts(
+                new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, structure);
     }
 }
