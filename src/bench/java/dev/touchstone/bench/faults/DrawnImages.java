@@ -71,7 +71,8 @@ final class DrawnImages {
             Image image = images.get();
             String[] cells = new String[SIDE * SIDE + 1];
             for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-                double ink = image.ink().at(pixel % SIDE, pixel / SIDE) + 0.12 * random.nextGaussian();
+                int row = pixel / SIDE;
+                double ink = image.ink().at(pixel % SIDE, row) + 0.12 * random.nextGaussian();
                 cells[pixel] = String.valueOf((int) Math.max(0, Math.min(255, 255 * ink)));
             }
             cells[SIDE * SIDE] = image.label();
