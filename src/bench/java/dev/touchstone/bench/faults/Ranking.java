@@ -11,11 +11,15 @@ import java.util.List;
  * what training shows beside something that alarms; nothing is told of a trial in which nothing alarms.
  */
 final class Ranking {
-    private static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> !said.confirmed())
-            .thenComparing(said -> said.severity() == Severity.INFO)
+    private static final Comparator<Said> UNDECIDED = Comparator.comparing(
+                    (Said said) -> said.severity() == Severity.INFO)
             .thenComparing(said -> !said.cause())
             .thenComparing(Said::code, Precedence.OF_CODES)
             .thenComparing(Said::by);
+
+    /** What is confirmed comes as it was told, the largest gain first. */
+    private static final Comparator<Said> ORDER = Comparator.comparing((Said said) -> !said.confirmed())
+            .thenComparing((one, other) -> one.confirmed() ? 0 : UNDECIDED.compare(one, other));
 
     private Ranking() {}
 

@@ -34,6 +34,14 @@ class RankingTest {
     }
 
     @Test
+    void whatExperimentsConfirmed_comesAsItIsToldWhateverItsPrecedence() {
+        assertThat(Ranking.of(List.of(
+                        new Said("learning-rate-too-high", Severity.WARNING, By.TRAINING, true, true, false),
+                        new Said("poor-features", Severity.WARNING, By.TRAINING, true, true, false))))
+                .containsExactly("learning-rate-too-high", "poor-features");
+    }
+
+    @Test
     void whatIsForInformationAlone_isNoAlarm() {
         assertThat(Ranking.of(List.of(cause("schedule-mismatch", Severity.INFO, By.TRAINING))))
                 .isEmpty();
