@@ -154,6 +154,12 @@ public final class GateSubject {
         return shortRuns;
     }
 
+    /** Whether a ramp was measured already, and learnt something on its way. */
+    boolean hasRampThatLearns() {
+        RateRamp first = ramps.get(0);
+        return first != null && first.learns(this);
+    }
+
     /** The learning-rate ramp of its configuration. */
     RateRamp ramp() {
         return ramp(0);

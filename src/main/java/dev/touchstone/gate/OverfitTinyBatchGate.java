@@ -33,11 +33,9 @@ public final class OverfitTinyBatchGate implements Gate {
     @Override
     public Judgement judge(GateSubject subject) {
         GateSubject.Plan plan = subject.plan();
-        return subject.measured()
-                .get(
-                        NAME + " " + plan.learningRate() + (plan.question().isOfOwnRate() ? "" : " in any case"),
-                        Judgement.class,
-                        () -> measure(subject));
+        String part = NAME + " " + plan.learningRate() + (plan.question().isOfOwnRate() ? "" : " in any case")
+                + (subject.hasRampThatLearns() ? " after a ramp that learns" : "");
+        return subject.measured().get(part, Judgement.class, () -> measure(subject));
     }
 
     private static Judgement measure(GateSubject subject) {
@@ -55,7 +53,7 @@ public final class OverfitTinyBatchGate implements Gate {
         }
         if (isSure(subject)) {
             return Judgement.of(
-                    Verdict.PASS, "model, loss and data can learn: a short run does so from real batches", evidence);
+                    Verdict.PASS, "model, loss and data can learn: they do so from real batches already", evidence);
         }
         if (!subject.shortRuns().mayJudge()) {
             return Judgement.of(Verdict.INCONCLUSIVE, "not tried: " + ShortRuns.TOO_SHORT, evidence);
@@ -83,12 +81,12 @@ public final class OverfitTinyBatchGate implements Gate {
     }
 
     /**
-     * Whether no try could change the verdict: who has learnt from real batches what guessing does not know can learn, and
-     * does not ignore its inputs. Where more is asked than whether to train, the batch is tried all the same.
+     * Whether no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run or
+     * on a ramp, can learn, and does not ignore its inputs. Where more is asked than whether to train, the batch is tried all the same.
      */
     private static boolean isSure(GateSubject subject) {
         return subject.plan().question().isOfOwnRate()
-                && subject.shortRuns().quick().learns();
+                && (subject.hasRampThatLearns() || subject.shortRuns().quick().learns());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Targets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -37,11 +38,22 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
     static final double MOVED = LEAST_GAIN / 10;
 
     static RateRamp measure(GateSubject subject, int repeat) {
-        Seed seed = subject.measured().seed().derive("ramp", repeat);
+        Seed seed = seed(subject, repeat);
         try (RampRun run =
                 new RampRun(subject, seed, Probe.coarse(subject, seed).rows())) {
             return run.toEnd();
         }
+    }
+
+    private static Seed seed(GateSubject subject, int repeat) {
+        return subject.measured().seed().derive("ramp", repeat);
+    }
+
+    /** Whether the first ramp of a subject came to a loss that is lower than that of guessing, by what is no stagnation. */
+    boolean learns(GateSubject subject) {
+        Targets targets = Probe.coarse(subject, seed(subject, 0)).rows().targets();
+        return losses[lowest()]
+                < (1 - LEAST_GAIN) * Math.min(startLoss, subject.loss().ofFrequencies(targets));
     }
 
     /** Whether the curve falls enough to say anything. */

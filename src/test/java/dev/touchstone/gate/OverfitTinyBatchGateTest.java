@@ -85,6 +85,27 @@ class OverfitTinyBatchGateTest {
     }
 
     @Test
+    void modelThatARampHasShownToLearn_isNotTried() {
+        GateSubject subject = Subjects.of(
+                clouds(), Adam::new, 1e-7, 0, dense(16).build(), output().build());
+        subject.ramp();
+
+        Judgement judgement = new OverfitTinyBatchGate().judge(subject);
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
+        assertThat(judgement.evidence()).doesNotContainKey("tried-rates");
+    }
+
+    @Test
+    void rampThatLearnsNothingOfItsInputs_makesNoModelSure() {
+        GateSubject subject =
+                Subjects.of(clouds(), dense(16).biasInit(-100).build(), output().build());
+        subject.ramp();
+
+        assertThat(new OverfitTinyBatchGate().judge(subject).verdict()).isEqualTo(Verdict.REJECT);
+    }
+
+    @Test
     void modelThatDoesNotLookAtItsInputs_isRejectedForThat() {
         Judgement judgement = new OverfitTinyBatchGate()
                 .judge(Subjects.of(clouds(), dense(16).biasInit(-100).build(), output().build()));
@@ -169,7 +190,7 @@ class OverfitTinyBatchGateTest {
         Judgement judgement = judge(clouds());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judgement.reason()).contains("a short run");
+        assertThat(judgement.reason()).contains("real batches");
         assertThat(judgement.evidence()).doesNotContainKey("losses");
     }
 

@@ -32,7 +32,7 @@ final class BadAugmentationRule implements Rule {
         if (!facts.plan().augments()
                 || facts.best() == null
                 || facts.plan().restrains()
-                || facts.isSlow()
+                || facts.steps().areSlow()
                 || facts.leaps()
                 || !facts.clearlyLacks()) {
             return Optional.empty();
@@ -59,7 +59,7 @@ final class BadAugmentationRule implements Rule {
         if (!facts.plan().augments()
                 || facts.best() == null
                 || !(facts.isHarmed() || facts.isUnderfit())
-                || facts.isSlow()
+                || facts.steps().areSlow()
                 || facts.leaps()) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ final class BatchSizeRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        boolean fewSteps = (facts.hasFewSteps() || facts.hardlyMoved()) && facts.clearlyLacks();
+        boolean fewSteps = (facts.steps().areFew() || facts.steps().hardlyMoved()) && facts.clearlyLacks();
         if (!facts.isHarmed() && !fewSteps) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ final class BatchSizeRule implements Rule {
                     "an epoch has only " + facts.plan().batchesAnEpoch() + " steps: batches of "
                             + facts.plan().batchSize() + " from " + facts.plan().trainRows() + " rows"));
         }
-        if (isFarAbove(facts) && (facts.isCutShort() || facts.hasHardlyBegun())) {
+        if (isFarAbove(facts) && (facts.isCutShort() || facts.steps().haveHardlyBegun())) {
             return Optional.of(finding(
                     facts,
                     Severity.INFO,

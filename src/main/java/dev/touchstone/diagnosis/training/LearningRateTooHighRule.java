@@ -70,7 +70,7 @@ final class LearningRateTooHighRule implements Rule {
         boolean risen = facts.iterations() >= FEWEST
                 && (Noise.isAbove(end, facts.losses().lowest()) || Noise.isAbove(end, lowest))
                 && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
-        double ratio = facts.median(TrainingLook::updateRatio);
+        double ratio = facts.steps().median(TrainingLook::updateRatio);
         boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");
         boolean leaps = facts.leaps();
         double highest = facts.losses().highest().getMean();

@@ -29,11 +29,11 @@ final class LearningRateTooLowRule implements Rule {
                 .max()
                 .orElse(Double.NaN);
         boolean slow = ratio > 0
-                && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.hardlyMoved()) && !isShort(facts)));
+                && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.steps().hardlyMoved()) && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }
-        double clipped = facts.median(TrainingLook::clipped);
+        double clipped = facts.steps().median(TrainingLook::clipped);
         return Optional.of(FindingCode.LEARNING_RATE_TOO_LOW.finding(
                 facts.severity(),
                 "no step changed the weights by more than " + ShortNumber.of(100 * ratio)

@@ -54,7 +54,7 @@ final class OverRegularisedRule implements Rule {
         double prior = facts.plan().priorLoss();
         if (facts.best() == null
                 || !facts.plan().restrains()
-                || !facts.isMoving()
+                || !facts.steps().areSound()
                 || facts.isStillFalling()
                 || !(facts.learnt() > LITTLE)
                 || !(facts.losses().end().getMean() > prior)) {
@@ -105,7 +105,7 @@ final class OverRegularisedRule implements Rule {
             return Optional.empty();
         }
         TrainingLook last = facts.looks().get(facts.looks().size() - 1);
-        double decayed = facts.median(look -> look.learningRate() * facts.plan().weightDecay() / look.updateRatio());
+        double decayed = facts.steps().median(look -> look.learningRate() * facts.plan().weightDecay() / look.updateRatio());
         double lifetimes = facts.plan().weightDecay()
                 * facts.plan().batchesAnEpoch()
                 * facts.epochs().stream().mapToDouble(EpochFacts::learningRate).sum();
@@ -113,7 +113,7 @@ final class OverRegularisedRule implements Rule {
                 / facts.plan().priorLoss();
         String how;
         double loss = facts.losses().end().getMean();
-        if (last.penalty() > PENALTY * loss && !facts.hasGrown()) {
+        if (last.penalty() > PENALTY * loss && !facts.steps().haveGrownWeights()) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
@@ -141,18 +141,18 @@ final class OverRegularisedRule implements Rule {
 
     /** Whether next to nothing is learnt, or nothing of rows as training sees them, though steps are of a sound size and done. */
     private static boolean isHeldBack(TrialFacts facts) {
-        return facts.isMoving()
+        return facts.steps().areSound()
                 && !facts.plan().isNarrow()
                 && facts.rowsTell()
                 && !facts.isStillFalling()
                 && (facts.losses().end().getMean() > facts.plan().priorLoss()
-                        || (!facts.hasHardlyBegun()
+                        || (!facts.steps().haveHardlyBegun()
                                 && (facts.learnt() < LITTLE || (facts.isImpaired() && facts.fallsShort()))));
     }
 
     /** Whether rows as dropout leaves them keep most of the loss of knowing nothing for all sound steps, and less than they tell is learnt. */
     private static boolean isHidden(TrialFacts facts) {
-        return facts.isMoving()
+        return facts.steps().areSound()
                 && facts.fallsShort()
                 && facts.rowsTell()
                 && !facts.isStillFalling()

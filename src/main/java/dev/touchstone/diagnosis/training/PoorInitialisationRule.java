@@ -76,7 +76,7 @@ final class PoorInitialisationRule implements Rule {
         double prior = facts.plan().priorLoss();
         if (!facts.plan().classes()
                 || !facts.isImpaired()
-                || !facts.isMoving()
+                || !facts.steps().areSound()
                 || isRestrained(facts.plan())
                 || facts.plan().restrains("dropout") // which makes the first loss larger by itself
                 || facts.endLoss() > first

@@ -19,8 +19,8 @@ final class TooFewEpochsRule implements Rule {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         double ahead = facts.ahead();
-        boolean fewSteps = facts.hasFewSteps() && facts.clearlyLacks();
-        boolean hardlyBegun = fewSteps || (facts.hasHardlyBegun() && isHarmed(facts));
+        boolean fewSteps = facts.steps().areFew() && facts.clearlyLacks();
+        boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
         if (best == null
                 || facts.isStoppedEarly()
                 || best.epoch() <= LATE * epochs

@@ -50,7 +50,7 @@ final class TooLittleCapacityRule implements Rule {
             return true;
         }
         return facts.fallsShort()
-                && facts.isMoving()
+                && facts.steps().areSound()
                 && !facts.leaps()
                 && !facts.plan().augments()
                 && !facts.plan().restrains()

@@ -10,8 +10,6 @@ import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +40,6 @@ public record TrialFacts(
     private static final double FAR = 10;
 
     private static final double NOTABLE = 0.1;
-    private static final double SOUND = 1e-3;
-
-    private static final double SLOW = 1e-4;
-
-    /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
-    private static final int FEW = 50;
-
     /**
      * The mean loss at the end, as in inference where it is known, and always so where training goes by another loss than that of the
      * task; NaN when no epoch ended.
@@ -182,47 +173,6 @@ public record TrialFacts(
         return isHarmed() || clearlyLacks() ? Severity.WARNING : Severity.INFO;
     }
 
-    /** Whether there were so few steps that none of a sound size could have changed the weights by a twentieth. */
-    boolean hasFewSteps() {
-        return iterations() < FEW;
-    }
-
-    /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */
-    double soundRatio() {
-        double most =
-                looks.stream().mapToDouble(TrainingLook::learningRate).max().orElse(Double.NaN);
-        return new Median()
-                .evaluate(looks.stream()
-                        .filter(look -> look.learningRate() >= NOTABLE * most)
-                        .mapToDouble(TrainingLook::updateRatio)
-                        .toArray());
-    }
-
-    /** Whether steps were of a size to learn with: some of about a thousandth of the weights or more (Karpathy, CS231n). */
-    boolean isMoving() {
-        return largestRatio() >= SOUND;
-    }
-
-    /** Whether weights are larger at the last look than at the first, as no penalty makes them. */
-    boolean hasGrown() {
-        return !looks.isEmpty() && weights(looks.get(looks.size() - 1)) > weights(looks.get(0));
-    }
-
-    private static double weights(TrainingLook look) {
-        return look.layers().stream()
-                .mapToDouble(TrainingLook.LayerLook::weightNorm)
-                .sum();
-    }
-
-    /** Whether no step was as large as a ten-thousandth of the weights, which is too small (TheDeepChecker). */
-    boolean isSlow() {
-        return largestRatio() < SLOW;
-    }
-
-    private double largestRatio() {
-        return looks.stream().mapToDouble(TrainingLook::updateRatio).max().orElse(Double.NaN);
-    }
-
     /**
      * Whether an eighth of the training cost more than twice what knowing nothing does, though it began below that: steps
      * led there (TheDeepChecker calls a loss that doubles diverging).
@@ -286,23 +236,14 @@ public record TrialFacts(
         return clearlyLacks() && lack() - trainLack() < noise();
     }
 
+    /** What its steps did. */
+    Steps steps() {
+        return new Steps(iterations(), looks);
+    }
+
     /** How many there were. */
     long iterations() {
         return losses.isEmpty() ? 0 : losses.stretch(0, 1).getN();
     }
 
-    /** Whether all steps together could not change the weights by as much as they are. */
-    boolean hardlyMoved() {
-        return iterations() * soundRatio() < 1;
-    }
-
-    /** Whether steps of a sound size were so few that all of them together could not change the weights by as much as they are. */
-    boolean hasHardlyBegun() {
-        return hasFewSteps() || (isMoving() && hardlyMoved());
-    }
-
-    /** The median of a number over the looks; NaN without any. */
-    double median(ToDoubleFunction<TrainingLook> number) {
-        return new Median().evaluate(looks.stream().mapToDouble(number).toArray());
-    }
 }

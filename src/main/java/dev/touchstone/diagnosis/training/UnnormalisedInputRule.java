@@ -23,7 +23,7 @@ final class UnnormalisedInputRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        double scale = facts.median(TrainingLook::inputScale);
+        double scale = facts.steps().median(TrainingLook::inputScale);
         boolean startsPoorly = facts.losses().first() > POOR * facts.plan().priorLoss();
         boolean harmful = scale > MUCH && (startsPoorly || facts.isHarmed());
         if (!harmful && !(scale > MOST) && !(scale < 1 / MOST && facts.isHarmed())) {
