@@ -86,8 +86,8 @@ class OverfitTinyBatchGateTest {
 
     @Test
     void modelThatARampHasShownToLearn_isNotTried() {
-        GateSubject subject = Subjects.of(
-                clouds(), Adam::new, 1e-7, 0, dense(16).build(), output().build());
+        GateSubject subject =
+                Subjects.of(clouds(), Adam::new, 1e-7, 0, dense(16).build(), output().build());
         subject.ramp();
 
         Judgement judgement = new OverfitTinyBatchGate().judge(subject);
@@ -98,8 +98,7 @@ class OverfitTinyBatchGateTest {
 
     @Test
     void rampThatLearnsNothingOfItsInputs_makesNoModelSure() {
-        GateSubject subject =
-                Subjects.of(clouds(), dense(16).biasInit(-100).build(), output().build());
+        GateSubject subject = Subjects.of(clouds(), dense(16).biasInit(-100).build(), output().build());
         subject.ramp();
 
         assertThat(new OverfitTinyBatchGate().judge(subject).verdict()).isEqualTo(Verdict.REJECT);

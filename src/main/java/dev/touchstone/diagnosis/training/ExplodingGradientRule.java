@@ -26,7 +26,8 @@ final class ExplodingGradientRule implements Rule {
                 new Evidence()
                         .with(
                                 "first-gradient-norm",
-                                facts.steps().median(look -> look.layers().get(0).gradientNorm()))
+                                facts.steps()
+                                        .median(look -> look.layers().get(0).gradientNorm()))
                         .with("looks", facts.looks().size()),
                 "clip the gradient, draw smaller weights, or use batch normalisation"));
     }

@@ -29,7 +29,10 @@ final class LearningRateTooLowRule implements Rule {
                 .max()
                 .orElse(Double.NaN);
         boolean slow = ratio > 0
-                && (ratio < SLOW || (ratio < SOUND && (facts.isCutShort() || facts.steps().hardlyMoved()) && !isShort(facts)));
+                && (ratio < SLOW
+                        || (ratio < SOUND
+                                && (facts.isCutShort() || facts.steps().hardlyMoved())
+                                && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();
         }

@@ -105,7 +105,8 @@ final class OverRegularisedRule implements Rule {
             return Optional.empty();
         }
         TrainingLook last = facts.looks().get(facts.looks().size() - 1);
-        double decayed = facts.steps().median(look -> look.learningRate() * facts.plan().weightDecay() / look.updateRatio());
+        double decayed =
+                facts.steps().median(look -> look.learningRate() * facts.plan().weightDecay() / look.updateRatio());
         double lifetimes = facts.plan().weightDecay()
                 * facts.plan().batchesAnEpoch()
                 * facts.epochs().stream().mapToDouble(EpochFacts::learningRate).sum();

@@ -245,5 +245,4 @@ public record TrialFacts(
     long iterations() {
         return losses.isEmpty() ? 0 : losses.stretch(0, 1).getN();
     }
-
 }

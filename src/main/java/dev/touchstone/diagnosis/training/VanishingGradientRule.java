@@ -29,7 +29,8 @@ final class VanishingGradientRule implements Rule {
                 new Evidence()
                         .with(
                                 "first-gradient-norm",
-                                facts.steps().median(look -> look.layers().get(0).gradientNorm()))
+                                facts.steps()
+                                        .median(look -> look.layers().get(0).gradientNorm()))
                         .with("looks", facts.looks().size()),
                 "use relu, fewer layers, or batch normalisation"));
     }
