@@ -22,6 +22,9 @@ final class LearningRateTooHighRule implements Rule {
     /** Half of what was learnt. */
     private static final double LOST = 0.5;
 
+    /** TheDeepChecker: a loss that falls by less stands still, so that nothing can be lost of it. */
+    private static final double STAGNANT = 0.05;
+
     /** TheDeepChecker: log10 of the ratio of update to weights above -1. */
     private static final double LARGE = 0.1;
 
@@ -68,7 +71,8 @@ final class LearningRateTooHighRule implements Rule {
         double lowest = lowest(facts);
         boolean worse = Noise.isAbove(end, prior) && facts.endLoss() > prior;
         boolean risen = facts.iterations() >= FEWEST
-                && (Noise.isAbove(end, facts.losses().lowest()) || Noise.isAbove(end, lowest))
+                && (Noise.isAbove(end, facts.losses().lowest())
+                        || (Noise.isAbove(end, lowest) && prior - lowest > STAGNANT * prior))
                 && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
         double ratio = facts.steps().median(TrainingLook::updateRatio);
         boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");

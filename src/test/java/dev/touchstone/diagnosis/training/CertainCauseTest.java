@@ -56,6 +56,17 @@ class CertainCauseTest {
         assertThat(training.finding("learning-rate-too-high").isPresent()).isEqualTo(told);
     }
 
+    /** The best epoch's loss stands below that of knowing nothing by less than a twentieth, or by half. */
+    @ParameterizedTest
+    @CsvSource({"2.29, false", "1.15, true"})
+    void lossThatRoseAgain_isToldWhereThereWasSomethingToLose(double best, boolean told) {
+        isPoor();
+        training.trainLoss = best;
+        training.loss = iteration -> 2.301 + 0.0001 * (iteration % 3);
+
+        assertThat(training.finding("learning-rate-too-high").isPresent()).isEqualTo(told);
+    }
+
     @Test
     void dropoutBeyondWhatIsUsual_isACauseOfHarm() {
         isPoor();
