@@ -60,18 +60,11 @@ public final class InitialisationGate implements Gate {
             Look look = look(subject, learner, rows);
             Map<String, Object> evidence = evidence(look);
             return firstFault(look)
-                    .map(fault -> judgeFault(fault, subject.shortRuns(), evidence))
+                    .map(fault -> subject.shortRuns().anyLearns()
+                            ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
+                            : Judgement.of(Verdict.REJECT, fault, evidence))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
-    }
-
-    private static Judgement judgeFault(String fault, ShortRuns runs, Map<String, Object> evidence) {
-        if (!runs.mayJudge()) {
-            return Judgement.of(Verdict.WARN, fault + "; " + ShortRuns.TOO_SHORT, evidence);
-        }
-        return runs.anyLearns()
-                ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
-                : Judgement.of(Verdict.REJECT, fault, evidence);
     }
 
     /** @param loss the task's, which is told of any network, and not that which the network is trained by */

@@ -103,10 +103,11 @@ public final class LearningRateRangeGate implements Gate {
                             own),
                     evidence));
         }
-        if (!runs.mayJudge()) {
+        if (!runs.mayJudgeRate()) {
             return Optional.of(Judgement.of(
                     Verdict.INCONCLUSIVE,
-                    "a short run of its schedule learns nothing yet, but " + ShortRuns.TOO_SHORT,
+                    "a short run of its schedule learns nothing yet, but its planned iterations are too few to be judged by"
+                            + " a part of them",
                     evidence));
         }
         return runs.allRunAway()

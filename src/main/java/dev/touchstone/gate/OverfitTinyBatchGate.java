@@ -55,9 +55,6 @@ public final class OverfitTinyBatchGate implements Gate {
             return Judgement.of(
                     Verdict.PASS, "model, loss and data can learn: they do so from real batches already", evidence);
         }
-        if (!subject.shortRuns().mayJudge()) {
-            return Judgement.of(Verdict.INCONCLUSIVE, "not tried: " + ShortRuns.TOO_SHORT, evidence);
-        }
         ByHeart byHeart = ByHeart.of(batch.rows(), subject.loss());
         try (Learner learner = subject.learners()
                 .plain(GateSubject.networkSeed(subject.measured().seed()))) {

@@ -36,8 +36,8 @@ final class ShortRuns {
     private static final int RAMP_STEPS = 50;
 
     /**
-     * Where all runs fail, a quick one, two at other rates, a ramp and a long one have been trained. A trial of fewer
-     * iterations is cheaper trained than judged.
+     * A rate at which no run learns has a quick one, two at other rates, a ramp and a long one. A trial of fewer iterations is
+     * cheaper trained than judged.
      */
     private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + LEAST_LONG_STEPS;
 
@@ -47,9 +47,6 @@ final class ShortRuns {
     /** Long runs, each with other initial parameters and batches, before all are said to diverge. */
     private static final int LONG_RUNS = 2;
 
-    /** What is said of a trial that runs may not reject. */
-    static final String TOO_SHORT = "its planned iterations are too few to be judged by a part of them";
-
     private final GateSubject subject;
     private final Map<String, ShortRun> runs = new HashMap<>();
 
@@ -57,8 +54,8 @@ final class ShortRuns {
         this.subject = subject;
     }
 
-    /** Whether runs may reject the trial: not one that is so short that they could save nothing, unless somebody asks. */
-    boolean mayJudge() {
+    /** Whether runs may reject a rate: not where the trial is so short that they could save nothing, unless somebody asks. */
+    boolean mayJudgeRate() {
         return subject.plan().iterations() >= LEAST_PLAN
                 || !subject.plan().question().isOfOwnRate();
     }

@@ -67,23 +67,6 @@ class OverfitTinyBatchGateTest {
         assertThat(judgement.evidence()).containsKeys("losses", "tried-rates");
     }
 
-    /** Judging it would take longer than training it. */
-    @Test
-    void modelOfAVeryShortPlan_isNotTried() {
-        Judgement judgement = new OverfitTinyBatchGate()
-                .judge(Subjects.planned(
-                        200,
-                        clouds(),
-                        Adam::new,
-                        0.01,
-                        0,
-                        dense(16).biasInit(-100).build(),
-                        output().build()));
-
-        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reason()).contains("too few");
-    }
-
     @Test
     void modelThatARampHasShownToLearn_isNotTried() {
         GateSubject subject =
