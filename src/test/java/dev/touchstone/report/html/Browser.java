@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -16,9 +17,12 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of this machine with a profile of its own; nothing is downloaded. */
 final class Browser implements AutoCloseable {
+    private static final Duration LOADED_WITHIN = Duration.ofSeconds(30);
+
     private final ChromeDriver driver;
 
     Browser(Path profile) {
@@ -72,6 +76,8 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         driver.manage().window().setSize(new Dimension(width, 900));
         driver.get(file.toUri().toString());
+        // A busy machine's driver may come back before the end of the page is there.
+        new WebDriverWait(driver, LOADED_WITHIN).until(loading -> "complete".equals(ask("return document.readyState")));
     }
 
     /** Makes pages believe that the user prefers {@code light} or {@code dark}. */
