@@ -157,7 +157,7 @@ public final class GateSubject {
     /** Whether a ramp was measured already, and learnt something on its way. */
     boolean hasRampThatLearns() {
         RateRamp first = ramps.get(0);
-        return first != null && first.learns(this);
+        return first != null && first.learns();
     }
 
     /** The learning-rate ramp of its configuration. */

@@ -1,6 +1,7 @@
 package dev.touchstone.gate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a network answers some rows, beside what is reached without a look at them.
@@ -38,11 +39,6 @@ record ProbeLook(double loss, double guessedLoss, List<RightShare> right) {
     }
 
     private boolean hasBetterAnswersThan(ProbeLook start) {
-        for (int i = 0; i < right.size(); i++) {
-            if (right.get(i).isBeyond(start.right.get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, right.size()).anyMatch(i -> right.get(i).isBeyond(start.right.get(i)));
     }
 }

@@ -45,7 +45,12 @@ final class RampRun implements AutoCloseable {
             moving |= !(Math.abs(losses.get(losses.size() - 1) - start) < RateRamp.MOVED * start);
             rate *= moving ? GROWTH : STRIDE;
         }
-        return new RateRamp(array(rates), array(batchLosses), smooth(array(losses)), start);
+        return new RateRamp(
+                array(rates),
+                array(batchLosses),
+                smooth(array(losses)),
+                start,
+                subject.loss().ofFrequencies(probe.targets()));
     }
 
     private void step(double rate) {

@@ -1,7 +1,6 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.data.Targets;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -16,9 +15,10 @@ import java.util.Locale;
  * @param batchLosses loss on each step's own batch, before the step
  * @param losses smoothed loss on the probe rows after each step
  * @param startLoss loss on the probe rows before the first step
+ * @param guessedLoss what it costs to know of the probe rows how often each answer occurs
  */
 @SuppressWarnings("ArrayRecordComponent") // a curve, never compared
-record RateRamp(double[] rates, double[] batchLosses, double[] losses, double startLoss) {
+record RateRamp(double[] rates, double[] batchLosses, double[] losses, double startLoss, double guessedLoss) {
     /** fastai and Lightning begin at 1e-7 and 1e-8 with 100 steps; nothing was seen to move below 1e-6 in so few. */
     static final double FIRST_RATE = 1e-6;
 
@@ -38,22 +38,16 @@ record RateRamp(double[] rates, double[] batchLosses, double[] losses, double st
     static final double MOVED = LEAST_GAIN / 10;
 
     static RateRamp measure(GateSubject subject, int repeat) {
-        Seed seed = seed(subject, repeat);
+        Seed seed = subject.measured().seed().derive("ramp", repeat);
         try (RampRun run =
                 new RampRun(subject, seed, Probe.coarse(subject, seed).rows())) {
             return run.toEnd();
         }
     }
 
-    private static Seed seed(GateSubject subject, int repeat) {
-        return subject.measured().seed().derive("ramp", repeat);
-    }
-
-    /** Whether the first ramp of a subject came to a loss that is lower than that of guessing, by what is no stagnation. */
-    boolean learns(GateSubject subject) {
-        Targets targets = Probe.coarse(subject, seed(subject, 0)).rows().targets();
-        return losses[lowest()]
-                < (1 - LEAST_GAIN) * Math.min(startLoss, subject.loss().ofFrequencies(targets));
+    /** Whether it came to a loss that is lower than that of guessing and of the start, by what is no stagnation. */
+    boolean learns() {
+        return losses[lowest()] < (1 - LEAST_GAIN) * Math.min(startLoss, guessedLoss);
     }
 
     /** Whether the curve falls enough to say anything. */

@@ -54,10 +54,9 @@ final class ShortRuns {
         this.subject = subject;
     }
 
-    /** Whether runs may reject a rate: not where the trial is so short that they could save nothing, unless somebody asks. */
+    /** Whether runs may reject a rate: not where the trial is so short that they could save nothing. */
     boolean mayJudgeRate() {
-        return subject.plan().iterations() >= LEAST_PLAN
-                || !subject.plan().question().isOfOwnRate();
+        return subject.plan().iterations() >= LEAST_PLAN;
     }
 
     /** The first and shortest one, at the trial's own rate. */

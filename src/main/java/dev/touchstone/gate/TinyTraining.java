@@ -11,14 +11,8 @@ final class TinyTraining {
     /** Steps between looks at the batch. */
     private static final int LOOK_EVERY = 10;
 
-    /** A loss of so many times its start is lost, as fastai and Lightning have it. */
-    private static final double DIVERGED = 4;
-
     /** Looks after which a loss that improves no more is taken for one that will not. */
     private static final int PATIENCE = 5;
-
-    /** TheDeepChecker (TOSEM 2022): a loss that falls by less stands still. */
-    private static final double LEAST_GAIN = 0.05;
 
     private final Learner learner;
     private final Seed seed;
@@ -87,7 +81,7 @@ final class TinyTraining {
      */
     static boolean isHopeless(List<Double> losses, int looksBefore) {
         double last = losses.get(losses.size() - 1);
-        if (!Double.isFinite(last) || last > DIVERGED * losses.get(0)) {
+        if (!Double.isFinite(last) || last > RampRun.DIVERGED * losses.get(0)) {
             return true;
         }
         if (losses.size() - looksBefore < PATIENCE) {
@@ -95,7 +89,8 @@ final class TinyTraining {
         }
         List<Double> before = losses.subList(0, losses.size() - PATIENCE);
         List<Double> looks = losses.subList(losses.size() - PATIENCE, losses.size());
-        return least(looks) > (1 - LEAST_GAIN) * least(before) && last > (1 - LEAST_GAIN) * looks.get(0);
+        return least(looks) > (1 - RateRamp.LEAST_GAIN) * least(before)
+                && last > (1 - RateRamp.LEAST_GAIN) * looks.get(0);
     }
 
     private static double least(List<Double> losses) {

@@ -33,10 +33,10 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .filter(epoch -> epoch.epoch() >= best.epoch())
                 .mapToDouble(EpochFacts::validationLoss)
                 .toArray();
-        if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || isCutOff(facts) || facts.isOnItsWay())) {
+        boolean early = isCutOff(facts) || facts.isOnItsWay();
+        if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || early)) {
             return Optional.empty();
         }
-        boolean early = isCutOff(facts) || facts.isOnItsWay();
         double from = early ? facts.epochs().get(0).validationLoss() : since[0];
         double to = facts.epochs().get(facts.epochs().size() - 1).validationLoss();
         Evidence evidence = new Evidence()

@@ -41,9 +41,9 @@ final class LearningRateTooHighRule implements Rule {
         double lowest = facts.losses().lowest().getMean();
         BestEpoch best = facts.best();
         NetworkTraits network = facts.plan().network();
-        boolean comparable = network == null
-                || (network.isTrainedOnTaskLoss() && network.restraints().isEmpty());
-        return best == null || !comparable || facts.plan().augments() ? lowest : Math.min(lowest, best.trainLoss());
+        boolean dearer = facts.plan().augments()
+                || (network != null && !network.restraints().isEmpty());
+        return best == null || dearer || !facts.plan().goesByTaskLoss() ? lowest : Math.min(lowest, best.trainLoss());
     }
 
     /** Momentum that adds up more steps than there were, so that it has never come to rest. */

@@ -3,7 +3,6 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
-import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
@@ -51,9 +50,7 @@ public record TrialFacts(
         if (best == null) {
             return losses.end().getMean();
         }
-        NetworkTraits network = plan.network();
-        boolean comparable = network == null || network.isTrainedOnTaskLoss();
-        return comparable ? Math.min(best.trainLoss(), losses.end().getMean()) : best.trainLoss();
+        return plan.goesByTaskLoss() ? Math.min(best.trainLoss(), losses.end().getMean()) : best.trainLoss();
     }
 
     /** The share of the loss of knowing nothing that training took away: 1 when all of it, below 0 when it made it worse. */

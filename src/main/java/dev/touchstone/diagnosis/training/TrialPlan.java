@@ -66,6 +66,11 @@ public record TrialPlan(
                                 .anyMatch(word -> !word.equals("dropout") || network.dropped() > USUAL));
     }
 
+    /** Whether training goes by the loss that the task is measured by; so it is taken to be where that is not known. */
+    boolean goesByTaskLoss() {
+        return network == null || network.isTrainedOnTaskLoss();
+    }
+
     /** Whether weights or gradients are given noise, by which losses leap. */
     boolean isNoisy() {
         return restrains("drop-connect")
