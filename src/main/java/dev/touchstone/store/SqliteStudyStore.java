@@ -1,6 +1,5 @@
 package dev.touchstone.store;
 
-import dev.touchstone.base.Json;
 import dev.touchstone.base.UserError;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.ensemble.Ensemble;
@@ -12,14 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /** A study in a SQLite database, by default the {@code study.db} of its folder. */
 public final class SqliteStudyStore implements StudyStore {
     private final SqliteDatabase database;
     private final StudyRow row;
+    private final TrialRows trials;
     private final LeaseRows leases;
     private final EnsembleRows ensembles;
     private final MeasureRows measures;
@@ -27,6 +24,7 @@ public final class SqliteStudyStore implements StudyStore {
     private SqliteStudyStore(SqliteDatabase database, String study) {
         this.database = database;
         this.row = new StudyRow(study);
+        this.trials = new TrialRows(study);
         this.leases = new LeaseRows(study);
         this.ensembles = new EnsembleRows(study);
         this.measures = new MeasureRows(study);
@@ -111,16 +109,7 @@ public final class SqliteStudyStore implements StudyStore {
     public int enqueue(Assignment proposed, double[] point, long seed) {
         return database.writeAndGet(handle -> {
             int number = row.nextTrial(handle);
-            handle.createUpdate("INSERT INTO trial (study, number, state, proposed, point, seed, queued_at)"
-                            + " VALUES (:study, :number, :state, :proposed, :point, :seed, :now)")
-                    .bind("study", row.study())
-                    .bind("number", number)
-                    .bind("state", TrialState.QUEUED)
-                    .bind("proposed", Json.write(proposed))
-                    .bind("point", Json.write(point))
-                    .bind("seed", seed)
-                    .bind("now", StudyRow.now())
-                    .execute();
+            trials.insert(handle, number, proposed, point, seed);
             return number;
         });
     }
@@ -148,25 +137,9 @@ public final class SqliteStudyStore implements StudyStore {
     public void append(Lease lease, List<TrialEvent> events) {
         database.write(handle -> {
             leases.requireHeld(handle, lease);
-            events.forEach(event -> append(handle, lease.trial(), event));
+            events.forEach(event -> trials.append(handle, lease.trial(), event));
             row.touch(handle);
         });
-    }
-
-    private void append(Handle handle, int trial, TrialEvent event) {
-        StoredTrial stored = find(handle, trial);
-        if (!event.mayFollow(stored.state())) {
-            throw new IllegalStateException("trial %d is %s and cannot take the event %s"
-                    .formatted(trial, stored.state(), event.getClass().getSimpleName()));
-        }
-        insert(handle, stored, event);
-        TrialState next = event.leadsTo();
-        if (next != null) {
-            handle.createUpdate("UPDATE trial SET state = :next WHERE id = :trial")
-                    .bind("next", next)
-                    .bind("trial", stored.id())
-                    .execute();
-        }
     }
 
     @Override
@@ -180,7 +153,7 @@ public final class SqliteStudyStore implements StudyStore {
             if (!leases.isHeld(handle, lease)) {
                 return false;
             }
-            append(handle, lease.trial(), end);
+            trials.append(handle, lease.trial(), end);
             row.touch(handle);
             return true;
         });
@@ -193,36 +166,13 @@ public final class SqliteStudyStore implements StudyStore {
 
     @Override
     public List<Integer> pending() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT number FROM trial WHERE study = :study AND state IN (<states>) ORDER BY number")
-                .bind("study", row.study())
-                .bindList(
-                        "states",
-                        Stream.of(TrialState.values())
-                                .filter(state -> !state.isFinal())
-                                .toList())
-                .mapTo(Integer.class)
-                .list());
-    }
-
-    private static void insert(Handle handle, StoredTrial trial, TrialEvent event) {
-        String payload = Json.write(event);
-        handle.createUpdate("INSERT INTO event (trial_id, at, kind, payload) VALUES (:trial, :now, :kind, :payload)")
-                .bind("trial", trial.id())
-                .bind("now", StudyRow.now())
-                .bind("kind", Json.tree(payload).path("kind").asText())
-                .bind("payload", payload)
-                .execute();
+        return database.read(trials::pending);
     }
 
     @Override
     public void note(int trial, String text) {
         database.write(handle -> {
-            handle.createUpdate("INSERT INTO note (trial_id, at, text) VALUES (:trial, :now, :text)")
-                    .bind("trial", find(handle, trial).id())
-                    .bind("now", StudyRow.now())
-                    .bind("text", text)
-                    .execute();
+            trials.note(handle, trial, text);
             row.touch(handle);
         });
     }
@@ -230,40 +180,19 @@ public final class SqliteStudyStore implements StudyStore {
     @Override
     public void keepTested(int trial, List<Tested> tested) {
         database.write(handle -> {
-            tested.forEach(each -> append(handle, trial, new TrialEvent.Experimented(each)));
+            tested.forEach(each -> trials.append(handle, trial, new TrialEvent.Experimented(each)));
             row.touch(handle);
         });
     }
 
-    private StoredTrial find(Handle handle, int number) {
-        return handle.createQuery("SELECT id, state FROM trial WHERE study = :study AND number = :number")
-                .bind("study", row.study())
-                .bind("number", number)
-                .map((result, context) ->
-                        new StoredTrial(result.getLong("id"), TrialState.valueOf(result.getString("state"))))
-                .findOne()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("study '%s' has no trial %d".formatted(row.study(), number)));
-    }
-
-    private record StoredTrial(long id, TrialState state) {}
-
     @Override
     public Map<TrialState, Integer> counts() {
-        return database.read(this::counts);
-    }
-
-    private Map<TrialState, Integer> counts(Handle handle) {
-        return handle.createQuery("SELECT state, COUNT(*) AS trials FROM trial WHERE study = :study GROUP BY state")
-                .bind("study", row.study())
-                .map((result, context) ->
-                        Map.entry(TrialState.valueOf(result.getString("state")), result.getInt("trials")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database.read(trials::counts);
     }
 
     @Override
     public StudySummary summary() {
-        return database.read(handle -> row.summary(handle, counts(handle)));
+        return database.read(handle -> row.summary(handle, trials.counts(handle)));
     }
 
     @Override
