@@ -130,11 +130,11 @@ class ExperimentProcessTest {
     void experimentThatStandsStill_isEndedAndStaysUndecided() throws IOException {
         List<String> heard = new ArrayList<>();
 
-        List<Tested> tested = run(Hanging.class, heard, new ExperimentLimits(() -> false, 2.5));
+        List<Tested> tested = run(Hanging.class, heard, new ExperimentLimits(() -> false, 5));
 
         assertThat(tested)
                 .extracting(Tested::words)
-                .containsExactly("not decided: its experiment broke: it took longer than 2.5 seconds");
+                .containsExactly("not decided: its experiment broke: it took longer than 5 seconds");
     }
 
     @Test
