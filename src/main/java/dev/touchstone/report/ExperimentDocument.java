@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An experiment in a document.
  *
- * @param outcome {@code confirmed}, {@code refuted} or {@code undecided}
+ * @param outcome {@code confirmed}, {@code refuted}, {@code unlikely} or {@code undecided}
  * @param told the outcome in words
  * @param gain null when nothing was decided
  */

@@ -5,7 +5,6 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
-import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.store.TrialRecord;
@@ -80,7 +79,7 @@ final class RuledOut {
 
     private void speakOfExperiments(List<Tested> tested) {
         String refuted = tested.stream()
-                .filter(each -> each.outcome() instanceof Outcome.Refuted)
+                .filter(each -> each.outcome().speaksAgainst())
                 .map(Tested::code)
                 .collect(Collectors.joining(", "));
         if (!refuted.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.touchstone.report;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.spec.SpecName;
@@ -128,8 +127,8 @@ public final class TrialExplanation {
 
     private boolean isRefuted(Finding finding) {
         return trial.tested().stream()
-                .anyMatch(
-                        tested -> tested.code().equals(finding.code()) && tested.outcome() instanceof Outcome.Refuted);
+                .anyMatch(tested ->
+                        tested.code().equals(finding.code()) && tested.outcome().speaksAgainst());
     }
 
     private String told(Finding finding) {

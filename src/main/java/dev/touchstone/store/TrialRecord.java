@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses their losses
  * @param looks into the network while it trained
  * @param assessed what its findings rest on; null until its training has ended, and for a trial of an earlier version
- * @param findings as experiments left them: what they confirmed first, what they refuted last
+ * @param findings as experiments left them: what they confirmed first, what they spoke against last
  * @param tested hypotheses that were put to the test, in order; none of them twice
  * @param failures whatever broke it, in order; it was carried again after each but the last of a failed trial
  * @param completed how it ended when it is complete

@@ -35,7 +35,7 @@ public record AlikeTrials(
      * @param trial that it was on
      */
     public record Witness(int trial, Tested tested) {
-        /** Whether it confirmed or refuted the hypothesis. */
+        /** Whether it speaks for or against the hypothesis. */
         public boolean decides() {
             return !(tested.outcome() instanceof Outcome.Undecided);
         }
@@ -91,7 +91,7 @@ public record AlikeTrials(
                 .orElseThrow();
     }
 
-    /** Whether an experiment has confirmed or refuted the hypothesis. */
+    /** Whether an experiment speaks for or against the hypothesis. */
     public boolean isDecided() {
         return witness != null && witness.decides();
     }

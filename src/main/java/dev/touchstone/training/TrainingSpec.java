@@ -36,6 +36,11 @@ public record TrainingSpec(
         this(Budget.ofEpochs(epochs), earlyStopping, schedule, GradientSpec.NONE);
     }
 
+    /** The same training, with the gradients of whole batches. */
+    public TrainingSpec ofWholeBatches() {
+        return new TrainingSpec(budget, earlyStopping, schedule, new GradientSpec(gradients.clipping(), null));
+    }
+
     /** The same training, cut short by something else. */
     public TrainingSpec cutBy(Cut cut) {
         return new TrainingSpec(budget.cutBy(cut), earlyStopping, schedule, gradients);

@@ -61,17 +61,14 @@ public final class Judge {
         return direction.better(value(first), value(second));
     }
 
-    /** Whether answers that are all right would be too little better than those of trainings to matter. */
-    boolean leavesNoRoom(List<Predictions> trainings) {
-        double perfect = metric.value(Predictions.right(targets, baseline.answers()), targets);
-        double mean = trainings.stream().mapToDouble(this::value).average().orElse(Double.NaN);
-        return Math.abs(perfect - mean) < mattering;
+    /** What answers that are all right would gain over trainings: nothing can gain more. */
+    TrainingGain room(List<Predictions> trainings) {
+        return gain(trainings, List.of(Predictions.right(targets, baseline.answers())));
     }
 
-    /** Why nothing is tried where there is no room. */
-    Outcome tooGood() {
-        return new Outcome.Undecided("even answers that are all right would gain less than " + ShortNumber.of(mattering)
-                + " in " + metric() + ", which is not worth an experiment");
+    /** What is left of a hypothesis that repeats neither confirmed nor refuted. */
+    Outcome open(TrainingGain gain) {
+        return promises(gain) ? tooNoisy(gain) : new Outcome.Unlikely(gain);
     }
 
     /** Why repeats decide nothing. */

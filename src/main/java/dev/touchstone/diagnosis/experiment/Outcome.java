@@ -10,20 +10,33 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Confirmed.class, name = "confirmed"),
     @JsonSubTypes.Type(value = Outcome.Refuted.class, name = "refuted"),
+    @JsonSubTypes.Type(value = Outcome.Unlikely.class, name = "unlikely"),
     @JsonSubTypes.Type(value = Outcome.Undecided.class, name = "undecided"),
 })
 public sealed interface Outcome {
     /** The outcome as documents name it. */
     default String specName() {
-        return this instanceof Confirmed ? "confirmed" : this instanceof Refuted ? "refuted" : "undecided";
+        if (this instanceof Confirmed) {
+            return "confirmed";
+        } else if (this instanceof Refuted) {
+            return "refuted";
+        }
+        return this instanceof Unlikely ? "unlikely" : "undecided";
     }
 
-    /** The gain that decided; nothing where none did. */
+    /** The gain that was seen; nothing where it decided nothing. */
     default Optional<TrainingGain> seen() {
         if (this instanceof Confirmed confirmed) {
             return Optional.of(confirmed.gain());
+        } else if (this instanceof Refuted refuted) {
+            return Optional.of(refuted.gain());
         }
-        return this instanceof Refuted refuted ? Optional.of(refuted.gain()) : Optional.empty();
+        return this instanceof Unlikely unlikely ? Optional.of(unlikely.gain()) : Optional.empty();
+    }
+
+    /** Whether nobody needs to be warned of the hypothesis any more. */
+    default boolean speaksAgainst() {
+        return this instanceof Refuted || this instanceof Unlikely;
     }
 
     /** @param gain that was seen */
@@ -31,6 +44,9 @@ public sealed interface Outcome {
 
     /** @param gain that was seen, which is too small to matter */
     record Refuted(TrainingGain gain) implements Outcome {}
+
+    /** @param gain that was seen, which is too small to matter, though noise leaves room for one that does */
+    record Unlikely(TrainingGain gain) implements Outcome {}
 
     /** @param why a clause */
     record Undecided(String why) implements Outcome {}

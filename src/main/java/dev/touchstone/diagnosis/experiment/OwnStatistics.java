@@ -19,7 +19,7 @@ final class OwnStatistics implements Experiment {
     private static final String REMEDY =
             "train longer, lower the decay of batch-normalisation, take larger and mixed batches, or take dropout away before it";
 
-    private final Experiment otherwise = OtherBatchSize.forBetterBatches();
+    private final Experiment otherwise = new BetterBatches();
 
     @Override
     public FindingCode hypothesis() {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains as if what a hypothesis says were mended. It is confirmed when that gains, and refuted when the gain is too small
- * to matter. Of several ways to mend it, each is trained once and the best goes on; its first training then counts no more,
- * for of several it was the luckiest. A gain that promises too little is not repeated further.
+ * to matter, or could not matter if all answers were right. Of several ways to mend it, each is trained once and the best goes on; its first training then counts no more,
+ * for of several it was the luckiest. A gain that promises too little is not repeated further,
+ * and none at all not once: what a fault costs is more than the noise of a training.
  */
 abstract class Remedy implements Experiment {
+    private static final String ALL_RIGHT = "even with answers that are all right";
+
     private final FindingCode hypothesis;
 
     Remedy(FindingCode hypothesis) {
@@ -49,8 +52,9 @@ abstract class Remedy implements Experiment {
     public final Tested carry(Workbench bench) {
         List<Arm> arms = arms(bench.trial());
         Judge judge = bench.judge();
-        if (judge.leavesNoRoom(bench.repeats(Workbench.FEWEST))) {
-            return tested(bench, arms.get(0), judge.tooGood());
+        TrainingGain room = judge.room(bench.repeats(Workbench.FEWEST));
+        if (!judge.promises(room)) {
+            return bench.tested(hypothesis, ALL_RIGHT, arms.get(0).remedy(), against(new Outcome.Refuted(room)));
         }
         Arm best = arms.get(0);
         Predictions pilot = bench.train(best.change(), best.conditions(), 0);
@@ -63,13 +67,20 @@ abstract class Remedy implements Experiment {
         }
         Predictions own = bench.repeats(1).get(0);
         if (Arrays.equals(pilot.numbers(), own.numbers())) {
-            return tested(bench, best, new Outcome.Refuted(judge.gain(List.of(own, own), List.of(pilot))));
+            return tested(bench, best, against(new Outcome.Refuted(judge.gain(List.of(own, own), List.of(pilot)))));
         }
         TrainingGain gain = bench.gain(List.of(pilot));
         if (judge.refutes(gain)) {
-            return tested(bench, best, new Outcome.Refuted(gain));
+            return tested(bench, best, against(new Outcome.Refuted(gain)));
+        } else if (gain.gain() <= 0) {
+            return tested(bench, best, against(new Outcome.Unlikely(gain)));
         }
         return repeat(bench, best, arms.size() == 1 ? List.of(pilot) : List.of());
+    }
+
+    /** What is left of the hypothesis when nothing was gained; as it came out, where what was done mends it for sure. */
+    Outcome against(Outcome outcome) {
+        return outcome;
     }
 
     private Tested repeat(Workbench bench, Arm arm, List<Predictions> counted) {
@@ -85,12 +96,12 @@ abstract class Remedy implements Experiment {
             if (bench.judge().confirms(gain)) {
                 return tested(bench, arm, new Outcome.Confirmed(gain));
             } else if (bench.judge().refutes(gain)) {
-                return tested(bench, arm, new Outcome.Refuted(gain));
+                return tested(bench, arm, against(new Outcome.Refuted(gain)));
             } else if (!bench.judge().promises(gain)) {
                 break;
             }
         }
-        return tested(bench, arm, bench.judge().tooNoisy(Objects.requireNonNull(gain)));
+        return tested(bench, arm, against(bench.judge().open(Objects.requireNonNull(gain))));
     }
 
     private Tested tested(Workbench bench, Arm arm, Outcome outcome) {

@@ -20,29 +20,44 @@ final class SpoiltRows implements Experiment {
     private final String told;
     private final String remedy;
     private final UnaryOperator<Conditions> spoilt;
+    private final UnaryOperator<Outcome> against;
 
-    private SpoiltRows(FindingCode hypothesis, String told, String remedy, UnaryOperator<Conditions> spoilt) {
+    /** @param against what is left of the hypothesis when the trial does better than with spoilt rows */
+    private SpoiltRows(
+            FindingCode hypothesis,
+            String told,
+            String remedy,
+            UnaryOperator<Conditions> spoilt,
+            UnaryOperator<Outcome> against) {
         this.hypothesis = hypothesis;
         this.told = told;
         this.remedy = remedy;
         this.spoilt = spoilt;
+        this.against = against;
     }
 
     /** Train rows with each other's targets: does the training use its labels? */
     static SpoiltRows shuffledTargets() {
-        return shuffledTargets(FindingCode.LOSS_NOT_DECREASING, CAUSES_BESIDE);
+        return shuffledTargets(FindingCode.LOSS_NOT_DECREASING, CAUSES_BESIDE, outcome -> outcome);
     }
 
-    /** The same, where it is the features that are suspected. */
+    /** The same, where it is the features that are suspected; they may tell something and be poor all the same. */
     static SpoiltRows shuffledTargetsOfPoorFeatures() {
         return shuffledTargets(
                 FindingCode.POOR_FEATURES,
-                "look for features that have to do with the label, and see that each row has its own label");
+                "look for features that have to do with the label, and see that each row has its own label",
+                outcome -> new Outcome.Undecided(
+                        "the training does better than on targets that were dealt out at random, so"
+                                + " that the features tell something; whether they tell much is not known"));
     }
 
-    private static SpoiltRows shuffledTargets(FindingCode hypothesis, String remedy) {
+    private static SpoiltRows shuffledTargets(FindingCode hypothesis, String remedy, UnaryOperator<Outcome> against) {
         return new SpoiltRows(
-                hypothesis, "on targets that were dealt out at random", remedy, SpoiltRows::withShuffledTargets);
+                hypothesis,
+                "on targets that were dealt out at random",
+                remedy,
+                SpoiltRows::withShuffledTargets,
+                against);
     }
 
     /** Validation rows with each other's features, to be answered by a network that saw sound ones: does it use its inputs? */
@@ -51,7 +66,8 @@ final class SpoiltRows implements Experiment {
                 FindingCode.INPUT_IGNORED,
                 "answering validation rows that have each other's features",
                 CAUSES_BESIDE,
-                SpoiltRows::withPermutedInputs);
+                SpoiltRows::withPermutedInputs,
+                outcome -> outcome);
     }
 
     @Override
@@ -78,10 +94,15 @@ final class SpoiltRows implements Experiment {
             if (bench.judge().refutes(gain)) {
                 return tested(bench, new Outcome.Confirmed(gain));
             } else if (bench.judge().confirms(gain)) {
-                return tested(bench, new Outcome.Refuted(gain));
+                return tested(bench, against.apply(new Outcome.Refuted(gain)));
             }
         } while (before.size() < Workbench.MOST);
-        return tested(bench, bench.judge().tooNoisy(bench.judge().gain(before, bench.repeats(before.size()))));
+        gain = bench.judge().gain(before, bench.repeats(before.size()));
+        return tested(
+                bench,
+                bench.judge().promises(gain)
+                        ? against.apply(new Outcome.Unlikely(gain))
+                        : bench.judge().tooNoisy(gain));
     }
 
     private Tested tested(Workbench bench, Outcome outcome) {

@@ -55,6 +55,8 @@ public record Tested(
             return "confirmed" + where + ": " + change + ", " + seen(confirmed.gain());
         } else if (outcome instanceof Outcome.Refuted refuted) {
             return "refuted" + where + ": " + change + ", " + seen(refuted.gain());
+        } else if (outcome instanceof Outcome.Unlikely unlikely) {
+            return "unlikely" + where + ": " + change + ", " + seen(unlikely.gain());
         }
         return "not decided" + where + ": " + ((Outcome.Undecided) outcome).why();
     }

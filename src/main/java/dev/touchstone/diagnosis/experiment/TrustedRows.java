@@ -15,6 +15,16 @@ final class TrustedRows extends Remedy {
         super(FindingCode.BAD_LABELS);
     }
 
+    /** Wrong labels that agree with each other are not left out, and those that are may be needed. */
+    @Override
+    Outcome against(Outcome outcome) {
+        return outcome.speaksAgainst()
+                ? new Outcome.Undecided(
+                        "to leave out the train rows whose labels neighbours contradict gains nothing, but"
+                                + " more labels may be wrong than these")
+                : outcome;
+    }
+
     @Override
     List<Arm> arms(Conditions trial) {
         Rows train = trial.data().train();

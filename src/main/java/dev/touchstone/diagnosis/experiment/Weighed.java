@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A trial's findings after experiments: what was confirmed comes first, what gained most before all; what was refuted comes last. */
+/** A trial's findings after experiments: what was confirmed comes first, what gained most before all; what they spoke against comes last. */
 public final class Weighed {
     /** Name of the evidence that says how an experiment came out. */
     public static final String EXPERIMENT = "experiment";
@@ -41,7 +41,7 @@ public final class Weighed {
                 if (confirmed.stream().noneMatch(other -> excludes(other, finding))) {
                     open.add(told);
                 }
-            } else if (experiment.outcome() instanceof Outcome.Refuted) {
+            } else if (experiment.outcome().speaksAgainst()) {
                 refuted.add(withOutcome(finding, Severity.INFO, experiment));
             }
         }

@@ -74,6 +74,19 @@ class WeighedTest {
     }
 
     @Test
+    void findingThatNoGainSpeaksFor_isOnlyForInformation() {
+        List<Finding> weighed = Weighed.of(
+                List.of(
+                        finding(FindingCode.BATCH_SIZE, Severity.WARNING),
+                        finding(FindingCode.DEAD_UNITS, Severity.WARNING)),
+                List.of(tested(FindingCode.BATCH_SIZE, new Outcome.Unlikely(gain(0.01)))));
+
+        assertThat(codes(weighed)).containsExactly("dead-units", "batch-size");
+        assertThat(weighed.get(1).severity()).isEqualTo(Severity.INFO);
+        assertThat(weighed.get(1).cause()).contains("; unlikely: with another rate");
+    }
+
+    @Test
     void laterTestOfAHypothesis_replacesAnEarlierOne() {
         List<Finding> weighed = Weighed.of(
                 List.of(finding(FindingCode.BATCH_SIZE, Severity.WARNING)),
@@ -91,6 +104,7 @@ class WeighedTest {
                 new Outcome.Confirmed(gain(0.1)),
                 new Outcome.Refuted(gain(0)),
                 new Outcome.Refuted(unknown),
+                new Outcome.Unlikely(gain(0.01)),
                 new Outcome.Undecided("the worker crashed"));
     }
 
