@@ -1,6 +1,5 @@
 package dev.touchstone.bench.faults;
 
-import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
@@ -8,7 +7,6 @@ import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.store.TrialRecord;
-import dev.touchstone.study.Confirmation;
 import dev.touchstone.trial.TrialEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +114,7 @@ final class Runner {
         said.addAll(gates);
         double seconds = course.seconds();
         if (course.experiment()) {
-            List<Tested> tested = confirm(ready, trial, course.seed());
+            List<Tested> tested = Hypotheses.tested(ready.task(), trial, course.seed());
             List<Finding> weighed = Weighed.of(trial.findings(), tested);
             weighed.forEach(finding -> after.add(Said.ofTraining(finding, tested)));
             after.addAll(gates);
@@ -139,25 +137,5 @@ final class Runner {
                 course.experiment() ? List.copyOf(after) : List.of(),
                 seconds,
                 course.seconds() - seconds);
-    }
-
-    private static List<Tested> confirm(Seeded.Made ready, TrialRecord trial, long seed) {
-        List<Tested> tested = new ArrayList<>();
-        if (trial.effective() != null) {
-            new Confirmation(ready.task(), trial.effective(), new Seed(seed), trial.findings())
-                    .run(List.of(), new Confirmation.Listener() {
-                        @Override
-                        public void begun(String code) {}
-
-                        @Override
-                        public void told(String line) {}
-
-                        @Override
-                        public void tested(Tested one) {
-                            tested.add(one);
-                        }
-                    });
-        }
-        return tested;
     }
 }

@@ -3,7 +3,6 @@ package dev.touchstone.bench.faults;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
@@ -41,7 +40,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
                 .map(code -> code.nature() == FindingCode.Nature.CAUSE)
                 .orElse(true);
         boolean refuted = tested.stream()
-                .anyMatch(test -> test.code().equals(finding.code()) && test.outcome() instanceof Outcome.Refuted);
+                .anyMatch(test -> test.code().equals(finding.code()) && test.outcome().speaksAgainst());
         return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), refuted);
     }
 
