@@ -222,7 +222,7 @@ final class Draft {
                 "windows",
                 mapping(
                         "csv", csv.toString(),
-                        "time", "date",
+                        "time", table.header().get(0),
                         "value", set.label(),
                         "length", WINDOW,
                         "horizon", HORIZON));
