@@ -19,23 +19,23 @@ enum DataSet {
     CELLS(label -> RealTables.distinct("cells.csv", label), "class", Kind.CLASSES, 650, 350),
     CONCRETE(label -> RealTables.distinct("concrete.csv", label), "compressive_strength", Kind.NUMBERS, 680, 325),
     EARNINGS(label -> RealTables.distinct("wages.csv", label), "wage", Kind.NUMBERS, 330, 200),
-    TEMPERATURES(label -> RealTables.series("temperatures.csv"), "fahrenheit", Kind.FORECAST, 0, 0),
-    WEATHER(label -> RealTables.series("weather.csv"), "temp_max", Kind.FORECAST, 0, 0),
+    TEMPERATURES(label -> RealTables.series("temperatures.csv"), "fahrenheit", 26, 12),
+    WEATHER(label -> RealTables.series("weather.csv"), "temp_max", 60, 60),
     HOUSES(DrawnTables::houses, "price", Kind.NUMBERS, 1500, 800),
     YIELDS(DrawnTables::yields, "yield", Kind.NUMBERS, 1000, 600),
     WAGES(DrawnTables::wages, "wage", Kind.NUMBERS, 600, 400),
     CLIENTS(DrawnTables::clients, "tariff", Kind.CLASSES, 800, 500),
     MIXTURE(DrawnClasses::mixture, "class", Kind.CLASSES, 600, 350),
     SPECTRA(DrawnClasses::spectra, "substance", Kind.CLASSES, 660, 400),
-    DEMAND(DrawnSeries::demand, "units", Kind.FORECAST, 0, 0),
-    WALK(DrawnSeries::walk, "price", Kind.FORECAST, 0, 0),
-    LOAD(DrawnSeries::load, "megawatts", Kind.FORECAST, 0, 0),
+    DEMAND(DrawnSeries::demand, "units", 26, 12),
+    WALK(DrawnSeries::walk, "price", 26, 12),
+    LOAD(DrawnSeries::load, "megawatts", 26, 12),
     SHAPES(DrawnImages::shapes, "shape", Kind.CLASSES, 900, 500),
     TEXTURES(DrawnImages::textures, "texture", Kind.CLASSES, 700, 400),
     VOWEL(label -> RealTables.distinct("vowel.csv", label), "vowel", Kind.CLASSES, 700, 290),
     DIAMONDS(label -> RealTables.distinct("diamonds.csv", label), "price", Kind.NUMBERS, 2000, 1000),
     FASHION(RealTables::fashion, "class", Kind.CLASSES, 800, 500),
-    CO2(label -> RealTables.series("mauna-loa-co2.csv"), "co2_ppm", Kind.FORECAST, 0, 0);
+    CO2(label -> RealTables.series("mauna-loa-co2.csv"), "co2_ppm", 26, 12);
 
     /** Column that says whether a row is for training or for validation. */
     static final String SPLIT = "split";
@@ -52,6 +52,8 @@ enum DataSet {
     private final Kind kind;
     private final int train;
     private final int validation;
+    private final int length;
+    private final int horizon;
 
     enum Kind {
         CLASSES,
@@ -70,6 +72,19 @@ enum DataSet {
         this.kind = kind;
         this.train = train;
         this.validation = validation;
+        this.length = 0;
+        this.horizon = 0;
+    }
+
+    /** A series of which so many values foretell another. */
+    DataSet(Origin origin, String label, int length, int horizon) {
+        this.origin = origin;
+        this.label = label;
+        this.kind = Kind.FORECAST;
+        this.train = 0;
+        this.validation = 0;
+        this.length = length;
+        this.horizon = horizon;
     }
 
     String label() {
@@ -82,6 +97,16 @@ enum DataSet {
 
     boolean hasClasses() {
         return kind == Kind.CLASSES;
+    }
+
+    /** Values in a window of a series. */
+    int length() {
+        return length;
+    }
+
+    /** Steps from the end of a window to what is forecast. */
+    int horizon() {
+        return horizon;
     }
 
     /** Whether each line of the file is a row of its own. */

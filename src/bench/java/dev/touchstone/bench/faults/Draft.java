@@ -25,9 +25,6 @@ final class Draft {
     /** Layers that have an activation and are not the output. */
     private static final Set<String> ACTIVATED = Set.of("dense", "convolution", "lstm");
 
-    private static final int WINDOW = 26;
-    private static final int HORIZON = 12;
-
     private final DataSet set;
     private Table table;
     private final Map<String, Object> spec;
@@ -224,7 +221,7 @@ final class Draft {
                         "csv", csv.toString(),
                         "time", table.header().get(0),
                         "value", set.label(),
-                        "length", WINDOW,
-                        "horizon", HORIZON));
+                        "length", set.length(),
+                        "horizon", set.horizon()));
     }
 }

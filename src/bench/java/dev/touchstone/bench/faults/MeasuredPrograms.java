@@ -12,8 +12,8 @@ final class MeasuredPrograms {
     static final List<Program> ALL = List.of(
             measured("satellite-dense", DataSet.SATELLITE, """
                     model: {layers: [{dense: {units: 32, activation: relu}}, {output: {}}]}
-                    space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 20}
+                    space: {learning-rate: 0.008, batch-size: 32, optimiser: adam}
+                    training: {epochs: 25}
                     """),
             measured("satellite-deep", DataSet.SATELLITE, """
                     model:
@@ -22,8 +22,8 @@ final class MeasuredPrograms {
                         - dense: {units: 24, activation: tanh}
                         - dense: {units: 16, activation: tanh}
                         - output: {}
-                    space: {learning-rate: 0.01, batch-size: 32, optimiser: nesterovs, momentum: 0.9}
-                    training: {epochs: 20, early-stopping: {patience: 8}}
+                    space: {learning-rate: 0.03, batch-size: 32, optimiser: nesterovs, momentum: 0.9}
+                    training: {epochs: 25, early-stopping: {patience: 8}}
                     """),
             measured("vehicle-normalised", DataSet.VEHICLE, """
                     model:
@@ -106,20 +106,20 @@ final class MeasuredPrograms {
                     data: {task: regression}
                     model:
                       layers:
-                        - dense: {units: 12, activation: relu}
-                        - dropout: {rate: 0.2}
+                        - dense: {units: 24, activation: relu}
+                        - dropout: {rate: 0.1}
                         - output: {loss: mse, activation: identity}
-                    space: {learning-rate: 0.003, batch-size: 16, optimiser: adam}
-                    training: {epochs: 20, early-stopping: {patience: 8}}
+                    space: {learning-rate: 0.008, batch-size: 16, optimiser: adam}
+                    training: {epochs: 30, early-stopping: {patience: 12}}
                     """),
             measured("earnings-absolute", DataSet.EARNINGS, """
                     data: {task: regression}
                     model:
                       layers:
-                        - dense: {units: 16, activation: tanh}
+                        - dense: {units: 24, activation: tanh}
                         - output: {loss: mae, activation: identity}
                     regularisation: {weight-decay: 0.01}
-                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
+                    space: {learning-rate: 0.02, batch-size: 32, optimiser: adam}
                     training: {epochs: 20}
                     """),
             measured("temperatures-recurrent", DataSet.TEMPERATURES, SERIES + """
