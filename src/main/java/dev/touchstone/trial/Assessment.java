@@ -7,6 +7,7 @@ import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.evaluation.Baseline;
+import dev.touchstone.metric.Gain;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
@@ -21,6 +22,7 @@ import dev.touchstone.training.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures what findings need to know of a trial beside its course. */
 final class Assessment {
@@ -76,6 +78,7 @@ final class Assessment {
         Predictions train = learner.predict(0, trainSample);
         Rows validation = task.data().validation();
         Metric metric = task.metric();
+        Predictions baseline = new Baseline(task.data()).predict(metric, validation);
         return new BestEpoch(
                 finished.bestEpoch(),
                 value,
@@ -83,11 +86,21 @@ final class Assessment {
                 new TaskLoss(task.data().task()).value(train, trainSample.targets()),
                 metric.value(train, trainSample.targets()),
                 metric.interval(train, trainSample.targets(), seed.derive("train-interval")),
-                metric.value(new Baseline(task.data()).predict(metric, validation), validation.targets()),
+                metric.value(baseline, validation.targets()),
                 finished.predictions().spread(),
                 Predictions.right(validation.targets(), finished.predictions().answers())
                         .spread(),
-                classes(finished.predictions()));
+                classes(finished.predictions()),
+                gain(finished.predictions(), baseline));
+    }
+
+    private @Nullable Interval gain(Predictions own, Predictions baseline) {
+        Targets targets = task.data().validation().targets();
+        if (!Double.isFinite(task.metric().value(own, targets)) || !Double.isFinite(task.metric().value(baseline, targets))) {
+            return null;
+        }
+        return Gain.of(task.metric(), task.direction(), own, List.of(baseline), targets, seed.derive("gain"))
+                .interval();
     }
 
     private List<BestEpoch.OfClass> classes(Predictions predictions) {

@@ -111,7 +111,7 @@ final class PretendedTrials implements TrialExecutor {
                 0.5,
                 1,
                 1,
-                List.of());
+                List.of(), null);
     }
 
     private static Interval around(double value) {

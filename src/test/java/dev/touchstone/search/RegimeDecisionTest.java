@@ -162,6 +162,6 @@ class RegimeDecisionTest {
     private static BestEpoch epoch(double train, double validation, double baseline) {
         Interval ofValidation = new Interval(validation - 0.01, validation + 0.01);
         return new BestEpoch(
-                3, validation, ofValidation, 0.1, train, new Interval(train, train), baseline, 1, 1, List.of());
+                3, validation, ofValidation, 0.1, train, new Interval(train, train), baseline, 1, 1, List.of(), null);
     }
 }

@@ -90,8 +90,8 @@ final class MeasuredPrograms {
                         - dense: {units: 32, activation: relu}
                         - dense: {units: 16, activation: relu}
                         - output: {loss: mse, activation: identity}
-                    space: {learning-rate: 0.005, batch-size: 16, optimiser: adam}
-                    training: {epochs: 30, early-stopping: {patience: 12}}
+                    space: {learning-rate: 0.01, batch-size: 16, optimiser: adam}
+                    training: {epochs: 40, early-stopping: {patience: 12}}
                     """),
             measured("concrete-huber", DataSet.CONCRETE, """
                     data: {task: regression}
@@ -107,7 +107,7 @@ final class MeasuredPrograms {
                     model:
                       layers:
                         - dense: {units: 24, activation: relu}
-                        - dropout: {rate: 0.1}
+                        - dropout: {rate: 0.3}
                         - output: {loss: mse, activation: identity}
                     space: {learning-rate: 0.008, batch-size: 16, optimiser: adam}
                     training: {epochs: 30, early-stopping: {patience: 12}}
@@ -122,10 +122,15 @@ final class MeasuredPrograms {
                     space: {learning-rate: 0.02, batch-size: 32, optimiser: adam}
                     training: {epochs: 20}
                     """),
-            measured("temperatures-recurrent", DataSet.TEMPERATURES, SERIES + """
-                    model: {layers: [{lstm: {units: 8}}, {output: {loss: mse, activation: identity}}]}
-                    space: {learning-rate: 0.02, batch-size: 64, optimiser: adam}
-                    training: {epochs: 8}
+            measured("temperatures-convolutional", DataSet.TEMPERATURES, SERIES + """
+                    model:
+                      layers:
+                        - convolution: {filters: 6, kernel: 5, activation: tanh}
+                        - pooling: {kind: average, size: 2}
+                        - dense: {units: 16, activation: tanh}
+                        - output: {loss: mse, activation: identity}
+                    space: {learning-rate: 0.01, batch-size: 64, optimiser: adam}
+                    training: {epochs: 12}
                     """),
             measured("temperatures-dense", DataSet.TEMPERATURES, SERIES + """
                     model:
@@ -139,8 +144,8 @@ final class MeasuredPrograms {
             measured("weather-dense", DataSet.WEATHER, SERIES + """
                     model: {layers: [{dense: {units: 16, activation: tanh}}, {output: {loss: mse, activation: identity}}]}
                     regularisation: {weight-decay: 0.01}
-                    space: {learning-rate: 0.003, batch-size: 32, optimiser: adam}
-                    training: {epochs: 15, early-stopping: {patience: 8}}
+                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
+                    training: {epochs: 25, early-stopping: {patience: 8}}
                     """),
             measured("weather-convolutional", DataSet.WEATHER, SERIES + """
                     model:
@@ -148,8 +153,8 @@ final class MeasuredPrograms {
                         - convolution: {filters: 8, kernel: 5, activation: elu}
                         - pooling: {kind: max, size: 2}
                         - output: {loss: huber, activation: identity}
-                    space: {learning-rate: 0.003, batch-size: 32, optimiser: adam}
-                    training: {epochs: 15}
+                    space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
+                    training: {epochs: 25}
                     """));
 
     private MeasuredPrograms() {}

@@ -33,20 +33,32 @@ record ConfidentLearning(double noiseRate, int[] suspects) {
                 suspects.stream().mapToInt(row -> row).distinct().sorted().toArray());
     }
 
-    /** How many rows of each given class are confidently of each class; of several, the most probable. */
+    /** How many rows of each given class are confidently of each class. */
     private static double[][] confidentCounts(NeighbourVotes votes) {
+        int classes = votes.probabilities()[0].length;
+        double[][] counts = new double[classes][classes];
+        int[] confident = confident(votes);
+        for (int row = 0; row < confident.length; row++) {
+            if (confident[row] >= 0) {
+                counts[votes.labels()[row]][confident[row]]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Of which class each row confidently is, of several the most probable; -1 for none. */
+    static int[] confident(NeighbourVotes votes) {
         double[] thresholds = thresholds(votes);
-        double[][] counts = new double[thresholds.length][thresholds.length];
-        for (int row = 0; row < votes.count(); row++) {
+        int[] confident = new int[votes.count()];
+        for (int row = 0; row < confident.length; row++) {
             double[] probabilities = votes.probabilities()[row];
-            double[] given = counts[votes.labels()[row]];
-            IntStream.range(0, thresholds.length)
+            confident[row] = IntStream.range(0, thresholds.length)
                     .filter(label -> probabilities[label] >= thresholds[label])
                     .boxed()
                     .max(Comparator.comparingDouble(label -> probabilities[label]))
-                    .ifPresent(label -> given[label]++);
+                    .orElse(-1);
         }
-        return counts;
+        return confident;
     }
 
     /** The mean probability of a class over the rows that are given to it; more than 1 for a class without rows. */

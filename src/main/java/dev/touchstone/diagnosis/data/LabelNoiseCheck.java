@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say.
+ * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say. A warning where more
+ * than usual stand anywhere in the class that a row seems to be of, as {@link ScatteredLabels} has it; those that stand where classes meet may be right.
  */
 final class LabelNoiseCheck implements ClassesCheck {
     /** Where neighbours agree with fewer of the labels that are not suspected, what they confuse may pass for noise. */
@@ -19,7 +20,8 @@ final class LabelNoiseCheck implements ClassesCheck {
 
     @Override
     public List<Finding> examine(CheckedData data) {
-        ConfidentLearning learning = ConfidentLearning.of(NeighbourVotes.ofTrusted(data));
+        NeighbourVotes trusted = NeighbourVotes.ofTrusted(data);
+        ConfidentLearning learning = ConfidentLearning.of(trusted);
         int[] suspects = learning.suspects();
         if (suspects.length == 0) {
             return List.of();
@@ -27,17 +29,20 @@ final class LabelNoiseCheck implements ClassesCheck {
         List<?> rows = data.named(
                 IntStream.of(suspects).map(member -> data.neighbourhood().members()[member]));
         double rate = learning.noiseRate();
-        double accuracy = NeighbourVotes.of(data).accuracy();
-        boolean reliable = accuracy >= RELIABLE * (1 - rate);
+        NeighbourVotes votes = NeighbourVotes.of(data);
+        double accuracy = votes.accuracy();
+        double scattered = rate * ScatteredLabels.share(ConfidentLearning.confident(trusted), votes);
+        boolean wrong = accuracy >= RELIABLE * (1 - rate) && scattered > USUAL;
         return List.of(new Finding(
                 "label-noise",
-                reliable && rate > USUAL ? Severity.WARNING : Severity.INFO,
+                wrong ? Severity.WARNING : Severity.INFO,
                 "about " + ShortNumber.of(100 * rate) + " % of the labels are "
-                        + (reliable ? "likely wrong" : "wrong or hard to tell")
+                        + (wrong ? "likely wrong" : "wrong or hard to tell")
                         + ": nearest neighbours have other ones; rows named: " + rows.size(),
                 false,
                 new Evidence()
                         .with("noise-rate", rate)
+                        .with("rate-anywhere-in-a-class", scattered)
                         .with("row-count", rows.size())
                         .with("rows-examined", data.neighbourhood().size())
                         .with("accuracy-of-neighbours", accuracy)

@@ -11,11 +11,15 @@ import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /**
  * How wide the interval of an accuracy on the validation split is, which bounds what differences between trials a sweep can
- * resolve. The accuracy is taken to be what ten nearest neighbours reach.
+ * resolve. The accuracy is taken to be what ten nearest neighbours reach. It is too wide when it is so in points and as a
+ * share of the mistakes, too: where many are made, few points more or less are no matter.
  */
 final class ValidationSizeCheck implements ClassesCheck {
     /** Deepchecks asks for so much gain over a simple model; a wider interval cannot even show that. */
     static final double TOO_WIDE = 0.1;
+
+    /** Of the mistakes: where the interval spans as many, a trial that halves them may pass for one that does not. */
+    static final double OF_MISTAKES = 0.5;
 
     /** The width to aim at: leading trials of a sweep are often within two points of each other. */
     static final double WANTED_WIDTH = 0.02;
@@ -39,7 +43,7 @@ final class ValidationSizeCheck implements ClassesCheck {
         long wanted = Math.round(Math.pow(2 * deviations / WANTED_WIDTH, 2) * share);
         return List.of(new Finding(
                 "small-validation-split",
-                width > TOO_WIDE ? Severity.WARNING : Severity.INFO,
+                isTooWide(width, 1 - accuracy) ? Severity.WARNING : Severity.INFO,
                 "on " + rows + " validation rows the 95 % interval of an accuracy near " + ShortNumber.of(accuracy)
                         + " is "
                         + ShortNumber.of(100 * width) + " points wide; for " + ShortNumber.of(100 * WANTED_WIDTH)
@@ -52,5 +56,10 @@ final class ValidationSizeCheck implements ClassesCheck {
                         .with("rows-for-two-points", wanted)
                         .entries(),
                 REMEDY));
+    }
+
+    /** Whether an interval is wider than ten points, and than half of the mistakes that are left to be mended. */
+    private static boolean isTooWide(double width, double mistakes) {
+        return width > TOO_WIDE && width > OF_MISTAKES * mistakes;
     }
 }

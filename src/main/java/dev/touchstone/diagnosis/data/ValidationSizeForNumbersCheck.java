@@ -13,7 +13,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * How wide the interval of a root mean squared error on the validation split is, as {@link ValidationSizeCheck} asks for
  * accuracies. The unit of widths is the label's standard deviation, which is the error of the best constant. Errors are
  * taken to be those of ten nearest neighbours, and their mean square to be normal. It is too wide when it is in this unit and
- * as a share of the label's variance, too, which is what an accuracy's points are to it; for information where it is only
+ * as a share of the label's variance, too, which is what an accuracy's points are to it, and as a share of the squared errors; for information where it is only
  * because a few errors are far larger than the others: then it is not for want of rows.
  */
 final class ValidationSizeForNumbersCheck implements NumbersCheck {
@@ -39,7 +39,9 @@ final class ValidationSizeForNumbersCheck implements NumbersCheck {
         }
         double ofVariance = 2 * width * error / deviation; // near the error: the derivative of its square
         double ofRows = Math.min(1, OF_NORMAL / varies);
-        boolean tooWide = Math.min(width, ofVariance) * ofRows > ValidationSizeCheck.TOO_WIDE;
+        double ofMistakes = 2 * width / (error / deviation); // squared errors are what adds up
+        boolean tooWide = Math.min(width, ofVariance) * ofRows > ValidationSizeCheck.TOO_WIDE
+                && ofMistakes * ofRows > ValidationSizeCheck.OF_MISTAKES;
         long wanted = Math.round(rows * Math.pow(width / ValidationSizeCheck.WANTED_WIDTH, 2));
         return List.of(new Finding(
                 "small-validation-split",

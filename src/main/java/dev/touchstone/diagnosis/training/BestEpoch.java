@@ -1,7 +1,9 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the epoch whose parameters are kept comes to.
@@ -16,6 +18,8 @@ import java.util.List;
  * @param answerSpread standard deviation of an answer over the validation rows, mean over the answers
  * @param targetSpread the same of answers that are right
  * @param classes none where no classes are to be told apart
+ * @param gain 95 % confidence interval of by how much the value is better than the baseline, of the same rows drawn for both at
+ *     once; null where an older Touchstone trained, and where an answer is not finite
  */
 public record BestEpoch(
         int epoch,
@@ -27,7 +31,8 @@ public record BestEpoch(
         double baseline,
         double answerSpread,
         double targetSpread,
-        List<OfClass> classes) {
+        List<OfClass> classes,
+        @Nullable Interval gain) {
 
     /**
      * A class.
@@ -37,6 +42,14 @@ public record BestEpoch(
      * @param right how many of them were taken for it
      */
     public record OfClass(String name, double trainShare, int rows, int right) {}
+
+    /** Whether the value is better than the baseline beyond chance. */
+    boolean isBeyondBaseline(Direction direction) {
+        if (gain != null) {
+            return gain.low() > 0;
+        }
+        return direction == Direction.MAXIMISE ? interval.low() > baseline : interval.high() < baseline;
+    }
 
     /** Half the width of the value's interval. */
     double noise() {

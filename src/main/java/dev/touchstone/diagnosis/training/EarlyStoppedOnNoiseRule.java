@@ -43,8 +43,9 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
+        boolean matters = facts.isHarmed() && isBeyondNoise(facts, since[0] - to);
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
-                early ? Severity.WARNING : facts.severity(),
+                early || matters ? Severity.WARNING : Severity.INFO,
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
                         + ", while the validation loss fell from " + ShortNumber.of(from) + " to "
                         + ShortNumber.of(to),
@@ -63,8 +64,12 @@ final class EarlyStoppedOnNoiseRule implements Rule {
         return last > 0
                 && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
                 && losses[last] < (1 - NOTABLE) * losses[last - 1]
-                && losses[last - 1] - losses[last]
-                        > facts.noise() * facts.plan().priorLoss();
+                && isBeyondNoise(facts, losses[last - 1] - losses[last]);
+    }
+
+    /** Whether a fall of the validation loss is, of the loss of knowing nothing, more than the noise of the value hides. */
+    private static boolean isBeyondNoise(TrialFacts facts, double fall) {
+        return fall > facts.noise() * facts.plan().priorLoss();
     }
 
     private static String remedy(StoppingDecision.Watched watched) {

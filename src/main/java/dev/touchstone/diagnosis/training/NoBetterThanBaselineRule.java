@@ -5,10 +5,9 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.metric.Direction;
 import java.util.Optional;
 
-/** A value whose interval does not lie beyond the baseline. */
+/** A value that is not better than the baseline beyond chance: rows that are hard are so for both, so that they are paired. */
 final class NoBetterThanBaselineRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
@@ -16,11 +15,7 @@ final class NoBetterThanBaselineRule implements Rule {
         if (best == null || Double.isNaN(best.baseline())) {
             return Optional.empty();
         }
-        boolean maximise = facts.plan().direction() == Direction.MAXIMISE;
-        boolean better = maximise
-                ? best.interval().low() > best.baseline()
-                : best.interval().high() < best.baseline();
-        if (better) {
+        if (best.isBeyondBaseline(facts.plan().direction())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.NO_BETTER_THAN_BASELINE.finding(

@@ -41,7 +41,8 @@ final class OverfittingRule implements Rule {
         OptionalInt parted = TrainGap.since(facts);
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
-                        lost > MOST || (facts.lack() > MOST && lostOfLoss(facts) > MOST)
+                        !facts.surpassesNeighbours()
+                                        && (lost > MOST || (facts.lack() > MOST && lostOfLoss(facts) > MOST))
                                 ? Severity.WARNING
                                 : Severity.INFO,
                         facts.plan().metric() + " is " + ShortNumber.of(best.trainValue()) + " on train rows and "

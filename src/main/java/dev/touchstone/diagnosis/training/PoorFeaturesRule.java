@@ -8,11 +8,12 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Features that tell hardly anything: the network learns nothing that holds for validation rows, and neither do nearest
- * neighbours, of which nothing in the training can be at fault; or most of them never vary. Where both do poorly alike it
- * is for information.
+ * neighbours, of which nothing in the training can be at fault; or most of them never vary. Where both do poorly alike, or the
+ * value may be better but for its noise, it is for information.
  */
 final class PoorFeaturesRule implements Rule {
     /** Of the error of a constant. */
@@ -21,10 +22,13 @@ final class PoorFeaturesRule implements Rule {
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
 
-    /** Of the way from the baseline to answers that are all right. */
+    /** Of the way from the baseline to answers that are all right, and of the mistakes of a constant. */
     private static final double MOST = 0.8;
 
     private static final double HALF = 0.5;
+
+    /** A standard error as a share of half a 95 % interval. */
+    private static final double ERROR = 0.5;
 
     /** Of the way from the baseline to answers that are all right: less does no notable harm. */
     private static final double NOTABLE = 0.1;
@@ -66,7 +70,7 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                (nothing || isLittle(related, facts.plan().classes())) && !ofOtherRows && facts.lack() > MOST
+                !ofOtherRows && isMissed(facts, nothing ? 0 : ERROR) && (nothing || isLittle(related))
                         ? Severity.WARNING
                         : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
@@ -81,11 +85,14 @@ final class PoorFeaturesRule implements Rule {
                 "look for features that have to do with the label, and see that each row has its own label"));
     }
 
-    /** Whether neighbours, too, leave most of the way; of squared errors they save the square. */
-    private static boolean isLittle(Relation related, boolean classes) {
-        double little = classes ? 1 - MOST : 1 - MOST * MOST;
-        return related.within().value() < little
-                && related.across().value() < little
-                && related.apart().value() < little;
+    /** Whether most of the mistakes are left even where the value is better by so many of its intervals' halves. */
+    private static boolean isMissed(TrialFacts facts, double halves) {
+        return facts.mistakes(facts.lack() - halves * facts.noise()) > MOST;
+    }
+
+    /** Whether neighbours, too, leave most of the mistakes. */
+    private static boolean isLittle(Relation related) {
+        return Stream.of(related.within(), related.across(), related.apart())
+                .allMatch(skill -> skill.value() < 1 - MOST);
     }
 }

@@ -126,8 +126,13 @@ public record TrialFacts(
     }
 
     /** A lack as what adds up over rows: shares of wrong answers, or of numbers their squared errors. */
-    private double mistakes(double lack) {
+    double mistakes(double lack) {
         return plan.classes() ? lack : lack * Math.abs(lack);
+    }
+
+    /** Whether the network does better than nearest neighbours, which tell something: nothing shows that the rows tell more than it learnt. */
+    boolean surpassesNeighbours() {
+        return rowsTell() && lack() < neighboursLack();
     }
 
     /** Whether a tenth of the whole way or more is missing at the better end of the value's interval. */

@@ -82,7 +82,7 @@ final class FactsOfATraining {
         Interval interval = new Interval(value - NOISE, value + NOISE);
         double onTrain = Double.isNaN(trainValue) ? value : trainValue;
         Interval ofTrain = new Interval(onTrain - NOISE, onTrain + NOISE);
-        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes);
+        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes, null);
         StoppingDecision decision = new StoppingDecision(
                 StoppingRule.EPOCHS, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
         return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);

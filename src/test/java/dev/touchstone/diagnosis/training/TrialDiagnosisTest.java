@@ -94,7 +94,7 @@ class TrialDiagnosisTest {
                 0.3,
                 List.of(
                         new BestEpoch.OfClass("a", 0.99, 200, random.nextInt(200)),
-                        new BestEpoch.OfClass("b", 0.01, 70, 0)));
+                        new BestEpoch.OfClass("b", 0.01, 70, 0)), null);
         boolean broken = random.nextInt(5) == 0;
         return new TrialFacts(
                 plan(random.nextDouble(5)),
@@ -193,7 +193,7 @@ class TrialDiagnosisTest {
             epochs.add(new EpochFacts(epoch, 0.009, 1 - 0.05 * epoch, 0.5, Double.NaN));
         }
         Interval interval = new Interval(0.4, 0.6);
-        BestEpoch best = new BestEpoch(1, 0.5, interval, 0.1, 0.5, interval, 0.1, 0.3, 0.3, List.of());
+        BestEpoch best = new BestEpoch(1, 0.5, interval, 0.1, 0.5, interval, 0.1, 0.3, 0.3, List.of(), null);
         StoppingDecision decision = new StoppingDecision(
                 rule, new StoppingDecision.Watched("accuracy", 1, 0.5, patience, 11, 0, 0.002, null, 20));
         return TrialDiagnosis.of(
@@ -274,7 +274,7 @@ class TrialDiagnosisTest {
             batches.add(ofEpoch);
         }
         Interval interval = new Interval(0.4, 0.6);
-        BestEpoch best = new BestEpoch(10, 0.4, interval, 1.8, 0.4, interval, 0.1, 0.3, 0.3, List.of());
+        BestEpoch best = new BestEpoch(10, 0.4, interval, 1.8, 0.4, interval, 0.1, 0.3, 0.3, List.of(), null);
         return TrialDiagnosis.of(new TrialFacts(
                 plan(0), losses, batches, List.of(), List.of(), best, decision(new SplittableRandom(1)), null));
     }
@@ -304,7 +304,7 @@ class TrialDiagnosisTest {
                 0.1,
                 0.3,
                 0.3,
-                List.of());
+                List.of(), null);
         return TrialDiagnosis.of(new TrialFacts(
                         plan(0),
                         losses,
@@ -347,7 +347,7 @@ class TrialDiagnosisTest {
                 List.of(new TrainingLook.LayerLook("0-output", false, 1, 0, 0, 1, 10, 0.02)),
                 noise);
         Interval interval = new Interval(0.35, 0.45);
-        BestEpoch best = new BestEpoch(20, 0.4, interval, 1.4, 0.4, interval, 0.1, 0.3, 0.3, List.of());
+        BestEpoch best = new BestEpoch(20, 0.4, interval, 1.4, 0.4, interval, 0.1, 0.3, 0.3, List.of(), null);
         return TrialDiagnosis.of(new TrialFacts(
                 plan(0),
                 losses,
