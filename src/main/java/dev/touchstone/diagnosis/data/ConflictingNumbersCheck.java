@@ -5,7 +5,6 @@ import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
-import dev.touchstone.diagnosis.Severity;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -33,7 +32,7 @@ final class ConflictingNumbersCheck implements NumbersCheck {
         List<?> rows = data.named(conflicts.stream().flatMap(List::stream).mapToInt(row -> row));
         return List.of(new Finding(
                 "conflicting-labels",
-                Severity.WARNING,
+                ConflictingLabelsCheck.severity(rows.size(), data),
                 rows.size() + " rows have the same features as another row and a number more than "
                         + ShortNumber.of(usual) + " away, which is what neighbours miss by",
                 false,

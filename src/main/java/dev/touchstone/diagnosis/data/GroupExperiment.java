@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  */
 final class GroupExperiment {
     private static final int DEALS = 199;
+
+    /** Of what there is by chance; fewer are too few to divide by. */
+    private static final double HALF = 0.5;
+
     private static final int MOST_VALIDATION_ROWS = 500;
     private static final int MOST_TRAIN_ROWS = 10_000;
 
@@ -80,7 +84,7 @@ final class GroupExperiment {
                 .mapToObj(draw -> dealt(seed.derive("deal", draw)))
                 .toArray(int[][]::new);
         double recognised = nearer(deals, 0);
-        double beside = inOrder ? nearer(deals, 1) : 1;
+        double beside = inOrder ? beside(deals) : 1;
         if (!GroupReliance.isRecognised(recognised, beside)) {
             return new GroupReliance(0, 0, 1, recognised, beside);
         }
@@ -93,6 +97,12 @@ final class GroupExperiment {
             asLow += skill <= without ? 1 : 0;
         }
         return new GroupReliance(without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), recognised, beside);
+    }
+
+    /** The same of groups with the next number, or how many times as often as those with the number after that where this is more: of what is measured each step tells. */
+    private double beside(int[][] deals) {
+        double next = nearer(deals, 1);
+        return Math.max(next, next / Math.max(HALF, nearer(deals, 2)));
     }
 
     /** How many times as often as by chance the nearest rows are of groups whose number is so far from a row's own. */

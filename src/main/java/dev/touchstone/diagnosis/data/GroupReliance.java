@@ -11,7 +11,8 @@ import dev.touchstone.diagnosis.Evidence;
  * @param byChance mean skill without as many others
  * @param p the probability of losing as much by chance
  * @param recognised how many times as many of the nearest rows are of a row's own group as by chance
- * @param beside the same of groups whose number is the next to its own; 1, as by chance, where numbers have no order
+ * @param beside the same of groups whose number is the next to its own, or as a multiple of those one further where this is more; 1, as by
+ *     chance, where numbers have no order
  */
 record GroupReliance(double without, double byChance, double p, double recognised, double beside) {
     /** Deepchecks' condition on the drop of a score from rows that a model knows to rows that it does not. */

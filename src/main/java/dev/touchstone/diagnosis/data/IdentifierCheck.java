@@ -4,13 +4,20 @@ import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Features that number the rows rather than describe them: whole numbers of which no two rows have the same. */
+/**
+ * Features that number the rows rather than describe them: whole numbers of which no two rows have the same. For information where as
+ * few rows with numbers of as wide a range would hardly have the same by chance either: large amounts are not.
+ */
 final class IdentifierCheck implements DataCheck {
+    /** How many pairs of rows with the same number are to be expected by chance where none leaves 1 % of doubt. */
+    private static final double PAIRS = -Math.log(0.01);
+
     @Override
     public List<Finding> examine(CheckedData data) {
         return IntStream.range(0, data.rows().width())
@@ -29,11 +36,20 @@ final class IdentifierCheck implements DataCheck {
         return true;
     }
 
+    private static boolean isCounted(CheckedData data, int feature) {
+        DoubleSummaryStatistics numbers = IntStream.range(0, data.count())
+                .mapToDouble(row -> data.raw(row, feature))
+                .summaryStatistics();
+        double range = numbers.getMax() - numbers.getMin() + 1;
+        double rows = data.count();
+        return rows * (rows - 1) / 2 / range > PAIRS;
+    }
+
     private static Finding finding(CheckedData data, int feature) {
         String name = data.prepared().featureNames().get(feature);
         return new Finding(
                 "identifier-feature",
-                Severity.WARNING,
+                isCounted(data, feature) ? Severity.WARNING : Severity.INFO,
                 "'" + name + "' is another whole number in each row, as an identifier is",
                 false,
                 evidence(data, feature).entries(),

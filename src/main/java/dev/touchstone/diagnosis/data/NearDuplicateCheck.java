@@ -4,10 +4,12 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.metric.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /**
  * Validation rows that are almost a row of train. Rows that are the same are the subject of {@link SharedRowsCheck}.
@@ -66,7 +68,7 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
         double share = (double) validation.size() / examined(data);
         return new Finding(
                 "near-duplicates",
-                share > TOLERATED_SHARE ? Severity.WARNING : Severity.INFO,
+                isBeyondTolerance(validation.size(), examined(data)) ? Severity.WARNING : Severity.INFO,
                 validation.size() + " validation rows are almost a row of train: nearer than " + ShortNumber.of(NEAR)
                         + " of the usual distance to the nearest row",
                 false,
@@ -81,6 +83,13 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
                                 data.named(near.stream().mapToInt(Pair::train).distinct()))
                         .entries(),
                 "keep copies of one thing in one split, or leave all but one out");
+    }
+
+    /** By more than chance, for what so few rows flatter a figure by is less than its noise. */
+    private static boolean isBeyondTolerance(int near, long rows) {
+        return IntervalUtils.getWilsonScoreInterval((int) rows, near, Interval.CONFIDENCE)
+                        .getLowerBound()
+                > TOLERATED_SHARE;
     }
 
     private static long examined(CheckedData data) {

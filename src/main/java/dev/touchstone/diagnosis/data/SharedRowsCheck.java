@@ -16,7 +16,7 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * are known by the count of {@link dev.touchstone.data.TestOverlap} alone.
  *
  * <p>A source that repeats rows by itself, such as counts of few things, repeats them within train as well, and a random
- * split shares them as often. More than that, or more than a tolerable share, is an error.
+ * split shares them as often. More than that, or more than a tolerable share, is an error; else it is for information.
  */
 final class SharedRowsCheck implements IndependentRowsCheck {
     /** Deepchecks' condition on samples that train and test share. */
@@ -80,7 +80,7 @@ final class SharedRowsCheck implements IndependentRowsCheck {
         boolean error = share > TOLERATED_SHARE || p < SIGNIFICANT;
         return new Finding(
                 "rows-shared-with-" + split,
-                error ? Severity.ERROR : Severity.WARNING,
+                error ? Severity.ERROR : Severity.INFO,
                 shared + " of " + rows + " " + split + " rows (" + ShortNumber.of(100 * share)
                         + " %) are in train, too; of the train rows, " + ShortNumber.of(100 * usual)
                         + " % may be expected to repeat each other",

@@ -43,7 +43,7 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
-        boolean matters = facts.isHarmed() && isBeyondNoise(facts, since[0] - to);
+        boolean matters = facts.isHarmed() && isBeyondNoise(facts, from - to);
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
                 early || matters ? Severity.WARNING : Severity.INFO,
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()

@@ -101,6 +101,16 @@ class GroupLeakageCheckTest {
         assertThat(leaks(diamonds)).isEmpty();
     }
 
+    /** Sixteen numbers from 0 to 15 of each: the next one is recognised hardly more often than by chance. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void measuresOfFewSteps_areNotGroups(long seed) {
+        RealTable letters = RealTable.letters();
+        letters.split = new SplitSpec(0.6, 0.2, 0.2, true, seed);
+
+        assertThat(leaks(letters)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void patientsMeasuredFourTimesEach_areFoundWhateverTheirLabels(long seed) {

@@ -42,7 +42,7 @@ class PlantedFaultsInNumbersTest {
                         table -> table.addColumn("offer", row -> price(table, row) * about(1, 0.15, row))),
                 new PlantedFault(
                         "conflicting-labels",
-                        Severity.WARNING,
+                        Severity.INFO,
                         RealTable.diamonds(),
                         Map.of(
                                 "row-count",

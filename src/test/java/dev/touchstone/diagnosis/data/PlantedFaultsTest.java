@@ -53,7 +53,7 @@ class PlantedFaultsTest {
                         table -> table.addColumn("patient", row -> 842300 + 37 * ((row * 211) % 569))),
                 new PlantedFault(
                         "conflicting-labels",
-                        Severity.WARNING,
+                        Severity.INFO,
                         RealTable.digits(),
                         Map.of(
                                 "row-count",
@@ -145,7 +145,50 @@ class PlantedFaultsTest {
                                 RealTable.numbers(RealTable.breastCancer().validation(), 10),
                                 "train-rows",
                                 RealTable.numbers(RealTable.breastCancer().train(), 10)),
-                        PlantedFaultsTest::copyTenTrainRowsAlmost));
+                        table -> copyTrainRowsAlmost(table, 10)));
+    }
+
+    @Test
+    void fewNearDuplicates_areForInformation() {
+        RealTable table = RealTable.breastCancer();
+        copyTrainRowsAlmost(table, 5);
+
+        assertThat(RealTable.found(table.check(), "near-duplicates").severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void manyLabelsThatConflict_areAWarning() {
+        RealTable table = RealTable.digits();
+        int[] train = table.train();
+        for (int i = 0; i < 100; i++) {
+            makeTrainRowsConflict(table, train[2 * i], train[2 * i + 1]);
+        }
+
+        assertThat(RealTable.found(table.check(), "conflicting-labels").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void amountsOfAWideRange_areIdentifiersForInformationAtMost() {
+        RealTable table = RealTable.breastCancer();
+        table.addColumn("income", row -> 20_000 + 1_763 * ((row * 211) % 569));
+
+        assertThat(RealTable.found(table.check(), "identifier-feature").severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void intervalsOfTenPoints_areNotTooWideWhereMistakesAreMany() {
+        RealTable table = RealTable.digits();
+        SplittableRandom random = new SplittableRandom(3);
+        everyRow(table, row -> {
+            if (random.nextDouble() < 0.5) {
+                table.set(row, table.labelColumn(), random.nextInt(10));
+            }
+        });
+
+        Finding finding = RealTable.found(table.check(), "small-validation-split");
+
+        assertThat((double) finding.evidence().get("interval-width")).isGreaterThan(0.1);
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -197,9 +240,12 @@ class PlantedFaultsTest {
 
     private static void makeFirstTwoTrainRowsConflict(RealTable table) {
         int[] train = table.train();
+        makeTrainRowsConflict(table, train[0], train[1]);
+    }
+
+    private static void makeTrainRowsConflict(RealTable table, int one, int other) {
         IntStream.range(0, table.labelColumn())
-                .forEach(column ->
-                        table.set(train[1], column, table.rows.get(train[0]).get(column)));
+                .forEach(column -> table.set(other, column, table.rows.get(one).get(column)));
     }
 
     private static void brighten(RealTable table, int... columns) {
@@ -210,10 +256,10 @@ class PlantedFaultsTest {
         }
     }
 
-    private static void copyTenTrainRowsAlmost(RealTable table) {
+    private static void copyTrainRowsAlmost(RealTable table, int rows) {
         int[] train = table.train();
         int[] validation = table.validation();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < rows; i++) {
             for (int column = 0; column < table.labelColumn(); column++) {
                 double value = Double.parseDouble(table.rows.get(train[i]).get(column));
                 table.set(validation[i], column, value * 1.001);

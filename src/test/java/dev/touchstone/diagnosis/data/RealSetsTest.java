@@ -42,7 +42,7 @@ class RealSetsTest {
                         info("label-noise", "shirts, coats and pullovers look alike at 28 pixels")),
                 set(
                         "splice",
-                        warning("conflicting-labels", "one sequence is in the source twice, as two classes"),
+                        info("conflicting-labels", "one sequence is in the source twice, as two classes"),
                         info("small-validation-split", "478 rows resolve eight points of accuracy"),
                         info("label-noise", "neighbours by letters know little of where a gene is cut")),
                 set(
@@ -54,8 +54,8 @@ class RealSetsTest {
                         info("label-noise", "one speaker's vowel is near another speaker's other vowel")),
                 set(
                         "diamonds",
-                        warning("rows-shared-with-validation", "one diamond is like another in all that is measured"),
-                        warning("rows-shared-with-test", "so are five, and of train as many repeat each other"),
+                        info("rows-shared-with-validation", "one diamond is like another in all that is measured"),
+                        info("rows-shared-with-test", "so are five, and of train as many repeat each other"),
                         info("near-duplicates", "diamonds are cut to the same sizes and grades"),
                         info("row-order", "the source is sorted by price in long stretches"),
                         info("small-validation-split", "dear diamonds are rare and missed by much")),

@@ -65,9 +65,20 @@ final class RealTable {
         return diamonds;
     }
 
+    /** Sixteen measures of printed letters, whole numbers from 0 to 15. */
+    static RealTable letters() {
+        RealTable letters = read(Path.of("src", "bench", "data", "letters.csv"));
+        letters.moveToEnd(0);
+        return letters;
+    }
+
     private static RealTable read(String file) {
+        return read(Path.of("search-spaces", "data", file));
+    }
+
+    private static RealTable read(Path file) {
         try {
-            return new RealTable(Files.readAllLines(Path.of("search-spaces", "data", file)).stream()
+            return new RealTable(Files.readAllLines(file).stream()
                     .<List<String>>map(line -> new ArrayList<>(Arrays.asList(line.split(","))))
                     .toList());
         } catch (IOException e) {

@@ -65,14 +65,14 @@ class SharedRowsCheckTest {
     }
 
     @Test
-    void fewRowsThatTheSourceRepeatsEverywhere_areAWarning() {
+    void fewRowsThatTheSourceRepeatsEverywhere_areForInformation() {
         RealTable table = RealTable.digits();
         for (int row = 0; row < 20; row++) {
             table.repeat(row);
         }
 
         assertThat(RealTable.found(table.check(), "rows-shared-with-validation").severity())
-                .isEqualTo(Severity.WARNING);
+                .isEqualTo(Severity.INFO);
     }
 
     private static void copyFeatures(RealTable table, int from, int to) {

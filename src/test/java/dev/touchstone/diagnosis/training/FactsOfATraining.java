@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A sound training of 20 epochs of 40 batches, ten classes and 800 rows, of which single things may be otherwise. */
 final class FactsOfATraining {
@@ -40,6 +41,11 @@ final class FactsOfATraining {
     double momentum;
     double structure = 0.1;
     boolean augmented;
+    int bestEpoch = 20;
+    int planned = 20;
+    StoppingRule rule = StoppingRule.EPOCHS;
+    @Nullable Interval gain;
+    IntToDoubleFunction validationLoss = epoch -> 1.0 / epoch;
     List<String> restraints = List.of();
     List<String> linear = List.of();
     List<String> squashing = List.of();
@@ -63,7 +69,7 @@ final class FactsOfATraining {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 20; epoch++) {
-            epochs.add(new EpochFacts(epoch, 0.01, 1.0 / epoch, value, Double.NaN));
+            epochs.add(new EpochFacts(epoch, 0.01, validationLoss.applyAsDouble(epoch), value, Double.NaN));
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= iterations; i += 40) {
@@ -82,9 +88,10 @@ final class FactsOfATraining {
         Interval interval = new Interval(value - NOISE, value + NOISE);
         double onTrain = Double.isNaN(trainValue) ? value : trainValue;
         Interval ofTrain = new Interval(onTrain - NOISE, onTrain + NOISE);
-        BestEpoch best = new BestEpoch(20, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes, null);
+        BestEpoch best = new BestEpoch(
+                bestEpoch, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes, gain);
         StoppingDecision decision = new StoppingDecision(
-                StoppingRule.EPOCHS, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
+                rule, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
         return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
     }
 
@@ -98,7 +105,7 @@ final class FactsOfATraining {
                 batchSize,
                 0,
                 0.01,
-                20,
+                planned,
                 40,
                 5,
                 1280,

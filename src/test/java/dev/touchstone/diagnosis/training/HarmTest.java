@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.training.StoppingRule;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,52 @@ class HarmTest {
         training.neighbours = neighbours;
 
         assertThat(training.finding("poor-features"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.95, WARNING", "0.3, INFO"})
+    void overfitting_isNoAlarmWhereTheNetworkStillDoesBetterThanNeighbours(double neighbours, Severity severity) {
+        training.value = 0.5;
+        training.trainValue = 0.99;
+        training.neighbours = neighbours;
+
+        assertThat(training.finding("overfitting"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.22, WARNING", "0.27, INFO"})
+    void featuresThatTellLittle_alarmWhereMostIsMissingBeyondNoise(double value, Severity severity) {
+        training.neighbours = 0.15;
+        training.value = value;
+        training.trainLoss = 2;
+        training.loss = iteration -> 2;
+
+        assertThat(training.finding("poor-features"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.005, false", "-0.01, true"})
+    void valueNearTheBaseline_isComparedWithItRowByRow(double least, boolean alarms) {
+        training.value = 0.12;
+        training.gain = new Interval(least, 0.05);
+
+        assertThat(training.finding("no-better-than-baseline").isPresent()).isEqualTo(alarms);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.005, INFO", "0.2, WARNING"})
+    void stoppingWhileTheValidationLossFell_alarmsWhereItFellByMoreThanNoise(double step, Severity severity) {
+        training.rule = StoppingRule.PATIENCE;
+        training.planned = 60;
+        training.bestEpoch = 12;
+        training.value = 0.4;
+        training.trainLoss = 1.5;
+        training.validationLoss = epoch -> 5 - step * epoch;
+
+        assertThat(training.finding("early-stopped-on-noise"))
                 .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
     }
 
