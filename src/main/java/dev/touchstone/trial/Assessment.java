@@ -96,7 +96,8 @@ final class Assessment {
 
     private @Nullable Interval gain(Predictions own, Predictions baseline) {
         Targets targets = task.data().validation().targets();
-        if (!Double.isFinite(task.metric().value(own, targets)) || !Double.isFinite(task.metric().value(baseline, targets))) {
+        if (!Double.isFinite(task.metric().value(own, targets))
+                || !Double.isFinite(task.metric().value(baseline, targets))) {
             return null;
         }
         return Gain.of(task.metric(), task.direction(), own, List.of(baseline), targets, seed.derive("gain"))

@@ -111,7 +111,8 @@ final class PretendedTrials implements TrialExecutor {
                 0.5,
                 1,
                 1,
-                List.of(), null);
+                List.of(),
+                null);
     }
 
     private static Interval around(double value) {

@@ -62,7 +62,9 @@ final class SplitDriftCheck implements IndependentRowsCheck {
     private static Finding finding(CheckedData data, double together, double byChance, double p) {
         return new Finding(
                 "split-drift",
-                data.dividedByNature() || together - byChance <= APART * (1 - byChance) ? Severity.INFO : Severity.WARNING,
+                data.dividedByNature() || together - byChance <= APART * (1 - byChance)
+                        ? Severity.INFO
+                        : Severity.WARNING,
                 "train and validation rows differ: " + ShortNumber.of(100 * together)
                         + " % of nearest neighbours are of a row's own split, by chance "
                         + ShortNumber.of(100 * byChance) + " %",

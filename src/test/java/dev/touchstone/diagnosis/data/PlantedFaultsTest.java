@@ -164,7 +164,8 @@ class PlantedFaultsTest {
             makeTrainRowsConflict(table, train[2 * i], train[2 * i + 1]);
         }
 
-        assertThat(RealTable.found(table.check(), "conflicting-labels").severity()).isEqualTo(Severity.WARNING);
+        assertThat(RealTable.found(table.check(), "conflicting-labels").severity())
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test
@@ -172,7 +173,8 @@ class PlantedFaultsTest {
         RealTable table = RealTable.breastCancer();
         table.addColumn("income", row -> 20_000 + 1_763 * ((row * 211) % 569));
 
-        assertThat(RealTable.found(table.check(), "identifier-feature").severity()).isEqualTo(Severity.INFO);
+        assertThat(RealTable.found(table.check(), "identifier-feature").severity())
+                .isEqualTo(Severity.INFO);
     }
 
     @Test

@@ -18,7 +18,7 @@ class ScatteredLabelsTest {
     private double share(IntToDoubleFunction votesForTheOther) {
         int[] labels = IntStream.range(0, ROWS).map(row -> row < OTHERS ? 1 : 0).toArray();
         double[][] probabilities = IntStream.range(0, ROWS)
-                .mapToDouble(votesForTheOther::applyAsDouble)
+                .mapToDouble(votesForTheOther)
                 .mapToObj(votes -> new double[] {1 - votes, votes})
                 .toArray(double[][]::new);
         return ScatteredLabels.share(new int[ROWS], new NeighbourVotes(labels, probabilities));
@@ -43,7 +43,9 @@ class ScatteredLabelsTest {
         double[][] votes = new double[ROWS][2];
         Arrays.fill(votes, new double[] {1, 0});
 
-        assertThat(ScatteredLabels.share(confident, new NeighbourVotes(labels, votes))).isZero();
-        assertThat(ScatteredLabels.share(confident, new NeighbourVotes(new int[ROWS], votes))).isZero();
+        assertThat(ScatteredLabels.share(confident, new NeighbourVotes(labels, votes)))
+                .isZero();
+        assertThat(ScatteredLabels.share(confident, new NeighbourVotes(new int[ROWS], votes)))
+                .isZero();
     }
 }

@@ -44,7 +44,10 @@ final class FactsOfATraining {
     int bestEpoch = 20;
     int planned = 20;
     StoppingRule rule = StoppingRule.EPOCHS;
-    @Nullable Interval gain;
+
+    @Nullable
+    Interval gain;
+
     IntToDoubleFunction validationLoss = epoch -> 1.0 / epoch;
     List<String> restraints = List.of();
     List<String> linear = List.of();

@@ -94,7 +94,8 @@ class TrialDiagnosisTest {
                 0.3,
                 List.of(
                         new BestEpoch.OfClass("a", 0.99, 200, random.nextInt(200)),
-                        new BestEpoch.OfClass("b", 0.01, 70, 0)), null);
+                        new BestEpoch.OfClass("b", 0.01, 70, 0)),
+                null);
         boolean broken = random.nextInt(5) == 0;
         return new TrialFacts(
                 plan(random.nextDouble(5)),
@@ -304,7 +305,8 @@ class TrialDiagnosisTest {
                 0.1,
                 0.3,
                 0.3,
-                List.of(), null);
+                List.of(),
+                null);
         return TrialDiagnosis.of(new TrialFacts(
                         plan(0),
                         losses,
