@@ -46,8 +46,8 @@ final class BadLabelsRule implements Rule {
     }
 
     private static Optional<Finding> ofClass(TrialFacts facts) {
-        if (!facts.clearlyLacks()) {
-            return Optional.empty();
+        if (facts.isImpaired() || !facts.clearlyLacks()) {
+            return Optional.empty(); // which classes are right is by chance where nothing is learnt
         }
         return ShrunkenClass.of(facts).map(shrunken -> {
             BestEpoch.OfClass rare = shrunken.rare();

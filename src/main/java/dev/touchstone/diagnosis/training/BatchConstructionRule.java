@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Batches that are the same in each epoch; have one or two rows where a layer normalises by what a batch has in common, or
- * leave it with what does not do for inference; or have one row in a training that came to harm (Masters and Luschi 2018
+ * leave it with what does not do for inference; or have one row where a notable part of the way is missing (Masters and Luschi 2018
  * find batches from 2 to 32 rows best).
  */
 final class BatchConstructionRule implements Rule {
@@ -42,7 +42,7 @@ final class BatchConstructionRule implements Rule {
                     BatchNoise.beside(facts, new Evidence().with("batch-size", rowsAtOnce(plan))),
                     "take batches of 16 rows or more, or another normalisation"));
         }
-        if (rowsAtOnce(plan) == 1 && plan.trainRows() > 1 && facts.isHarmed()) {
+        if (rowsAtOnce(plan) == 1 && plan.trainRows() > 1 && facts.severityOfCertain() == Severity.WARNING) {
             return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
                     Severity.WARNING,
                     "each step follows the gradient of a single row",

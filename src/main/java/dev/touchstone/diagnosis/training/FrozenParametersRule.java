@@ -26,7 +26,7 @@ final class FrozenParametersRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.FROZEN_PARAMETERS.finding(
-                still.size() == layers.size() ? Severity.ERROR : facts.severity(),
+                still.size() == layers.size() ? Severity.ERROR : facts.severityOfCertain(),
                 "no step changes " + (still.size() == layers.size() ? "any layer" : "layer " + String.join(", ", still))
                         + ", which is frozen",
                 new Evidence().with("layers", still).with("looks", facts.looks().size()),

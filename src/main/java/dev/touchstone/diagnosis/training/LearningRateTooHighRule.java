@@ -31,6 +31,9 @@ final class LearningRateTooHighRule implements Rule {
     /** The step of a coarse search. */
     private static final double TEN = 10;
 
+    /** Momentum that is not to be blamed where there are fewer steps than it adds up. */
+    private static final double USUAL = 0.9;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         return ofCourse(facts).or(() -> ofMomentum(facts));
@@ -51,7 +54,10 @@ final class LearningRateTooHighRule implements Rule {
         double momentum =
                 facts.plan().handling() == null ? 0 : facts.plan().handling().momentum();
         double steps = 1 / (1 - momentum);
-        if (facts.notFinite() != null || facts.iterations() == 0 || !(steps > facts.iterations())) {
+        if (facts.notFinite() != null
+                || facts.iterations() == 0
+                || momentum <= USUAL
+                || !(steps > facts.iterations())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(

@@ -70,7 +70,7 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                !ofOtherRows && isMissed(facts, nothing ? 0 : ERROR) && (nothing || isLittle(related))
+                !ofOtherRows && isMissed(facts, nothing ? 0 : ERROR) && (nothing || (isLittle(related) && isAllThereIs(facts, related)))
                         ? Severity.WARNING
                         : Severity.INFO,
                 "nearest neighbours, which train nothing, save "
@@ -88,6 +88,11 @@ final class PoorFeaturesRule implements Rule {
     /** Whether most of the mistakes are left even where the value is better by so many of its intervals' halves. */
     private static boolean isMissed(TrialFacts facts, double halves) {
         return facts.mistakes(facts.lack() - halves * facts.noise()) > MOST;
+    }
+
+    /** Whether the network learnt as much as neighbours save for sure: one that learnt less failed for another reason. */
+    private static boolean isAllThereIs(TrialFacts facts, Relation related) {
+        return 1 - facts.mistakes(facts.lack()) >= related.within().atLeast(ERRORS);
     }
 
     /** Whether neighbours, too, leave most of the mistakes. */

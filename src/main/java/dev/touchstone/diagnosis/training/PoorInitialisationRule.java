@@ -52,7 +52,7 @@ final class PoorInitialisationRule implements Rule {
         }
         double first = layers.get(0).activationScale();
         double last = layers.get(layers.size() - 2).activationScale();
-        if (!(last < FADED * first)) {
+        if (!(last < FADED * first) || last == 0) { // units that give nothing at all are dead
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_INITIALISATION.finding(

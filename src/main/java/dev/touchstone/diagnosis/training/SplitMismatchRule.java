@@ -44,14 +44,15 @@ final class SplitMismatchRule implements Rule {
         // Where nothing carries over the best epoch is the first, and train rows are learnt by the last.
         boolean learnt = facts.trainLack() < HALF || (!facts.isImpaired() && facts.lack() > HALF);
         boolean lost = learnt && carried < HALF;
+        boolean lacking = learnt && facts.lack() > HALF;
         Severity severity = lost ? Severity.WARNING : Severity.INFO;
-        if (facts.trainLack() < HALF && !lost) {
+        if (facts.trainLack() < HALF && !lost && !lacking) {
             return Optional.empty(); // whatever differs, what was learnt holds for it
         }
         Drift drift = rows.drift();
         if (drift != null && drift.errors() > ERRORS && drift.apart() > APART) {
             return Optional.of(finding(
-                    severity,
+                    lacking ? Severity.WARNING : severity,
                     ShortNumber.of(100 * drift.together()) + " % of nearest rows are of a row's own split, by chance "
                             + ShortNumber.of(100 * drift.byChance()) + " %" + carriedOver(facts),
                     new Evidence()

@@ -23,7 +23,7 @@ final class TooFewEpochsRule implements Rule {
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
         if (best == null
                 || facts.isStoppedEarly()
-                || best.epoch() <= LATE * epochs
+                || !isLate(facts, best, epochs)
                 || !(facts.isCutShort() || hardlyBegun)) {
             return Optional.empty();
         }
@@ -45,9 +45,16 @@ final class TooFewEpochsRule implements Rule {
                         + ", or raise the learning rate"));
     }
 
+    /** Whether the best epoch was in the last quarter, or one as good: of equal values the first is kept. */
+    private static boolean isLate(TrialFacts facts, BestEpoch best, int epochs) {
+        return best.epoch() > LATE * epochs
+                || facts.epochs().stream()
+                        .anyMatch(epoch -> epoch.epoch() > LATE * epochs && epoch.value() == best.value());
+    }
+
     /** Whether more was to be learnt beyond noise; a class that is left out is no matter of length. */
     private static boolean isHarmed(TrialFacts facts) {
-        return facts.isImpaired() || facts.clearlyFallsShort();
+        return (facts.isImpaired() && !facts.surpassesNeighbours()) || facts.clearlyFallsShort();
     }
 
     private static Severity severity(TrialFacts facts, boolean fewSteps, boolean more) {

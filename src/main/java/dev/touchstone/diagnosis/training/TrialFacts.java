@@ -152,12 +152,12 @@ public record TrialFacts(
     }
 
     /**
-     * Whether what looks odd did harm: training took little of its loss away, falls short of what the rows tell, or left a class
-     * out.
+     * Whether what looks odd did harm: training took little of its loss away though the rows may tell more, falls short of what they
+     * tell, or left a class out.
      */
     boolean isHarmed() {
         return notFinite != null
-                || isImpaired()
+                || (isImpaired() && !surpassesNeighbours())
                 || fallsShort()
                 || NeglectedClass.of(this).isPresent();
     }

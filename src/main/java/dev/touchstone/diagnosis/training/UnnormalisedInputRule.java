@@ -30,7 +30,7 @@ final class UnnormalisedInputRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.UNNORMALISED_INPUT.finding(
-                harmful ? Severity.WARNING : facts.severity(),
+                harmful ? Severity.WARNING : scale > MOST ? facts.severityOfCertain() : facts.severity(),
                 "features have a scale of " + ShortNumber.of(scale) + " where about 1 is expected",
                 new Evidence()
                         .with("input-scale", scale)

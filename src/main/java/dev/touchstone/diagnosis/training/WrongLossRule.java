@@ -44,24 +44,29 @@ final class WrongLossRule implements Rule {
 
     /** Weights that one class gets which its rarity does not ask for. */
     private static Optional<Finding> ofWeights(TrialFacts facts, NetworkTraits network) {
-        if (facts.best() == null) {
-            return Optional.empty();
-        }
-        DoubleSummaryStatistics shares = facts.best().classes().stream()
-                .mapToDouble(BestEpoch.OfClass::trainShare)
-                .filter(share -> share > 0)
-                .summaryStatistics();
-        double asked = shares.getMax() / shares.getMin();
-        if (!(network.heaviest() > BEYOND * asked)) {
+        double asked = asked(facts);
+        if (!(network.heaviest() > (facts.best() == null ? 1 : BEYOND) * asked)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_LOSS.finding(
-                facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                facts.notFinite() != null || facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
                 "the loss counts a class " + ShortNumber.of(network.heaviest())
                         + " times as much as another, where train has it " + ShortNumber.of(asked)
                         + " times as rarely at most",
                 new Evidence().with("weights", network.heaviest()).with("shares", asked),
                 "set class-weights: balanced, or none"));
+    }
+
+    /** How many times as rare the rarest class is as the most frequent; where that is not known, as rare as one row. */
+    private static double asked(TrialFacts facts) {
+        if (facts.best() == null) {
+            return facts.plan().trainRows();
+        }
+        DoubleSummaryStatistics shares = facts.best().classes().stream()
+                .mapToDouble(BestEpoch.OfClass::trainShare)
+                .filter(share -> share > 0)
+                .summaryStatistics();
+        return shares.getMax() / shares.getMin();
     }
 
     /** A loss that stops growing with the square of the error long before errors are small. */

@@ -119,6 +119,18 @@ class CertainCauseTest {
         assertThat(training.finding("bad-labels"))
                 .hasValueSatisfying(
                         found -> assertThat(found.cause()).contains("some of its train rows may be labelled c"));
+
+        isPoor(); // which classes are right is by chance
+        assertThat(training.finding("bad-labels")).isEmpty();
+    }
+
+    @Test
+    void fewIterations_areNotTheFaultOfUsualMomentum() {
+        training.momentum = 0.9;
+        training.iterations = 8;
+        isPoor();
+
+        assertThat(training.finding("learning-rate-too-high")).isEmpty();
     }
 
     @Test

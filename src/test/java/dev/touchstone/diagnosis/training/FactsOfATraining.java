@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
@@ -10,6 +11,7 @@ import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
+import dev.touchstone.training.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,10 @@ final class FactsOfATraining {
     double momentum;
     double structure = 0.1;
     boolean augmented;
+    boolean frozen;
+    boolean broken;
+    double heaviest = 1;
+    @Nullable Drift drift;
     int bestEpoch = 20;
     int planned = 20;
     StoppingRule rule = StoppingRule.EPOCHS;
@@ -95,11 +101,20 @@ final class FactsOfATraining {
                 bestEpoch, value, interval, trainLoss, onTrain, ofTrain, BASELINE, 0.2, 0.3, classes, gain);
         StoppingDecision decision = new StoppingDecision(
                 rule, new StoppingDecision.Watched("accuracy", 20, value, 5, 0, 0, null, null, 20));
-        return new TrialFacts(plan(), losses, new RepeatedBatches(), epochs, looks, best, decision, null);
+        TrainingOutcome.NotFinite outcome = new TrainingOutcome.NotFinite("loss", 20, 0.01, 1e4);
+        return new TrialFacts(
+                plan(),
+                losses,
+                new RepeatedBatches(),
+                epochs,
+                looks,
+                broken ? null : best,
+                broken ? null : decision,
+                broken ? outcome : null);
     }
 
     private TrainingLook.LayerLook layer(String name, double dead) {
-        return new TrainingLook.LayerLook(name, false, 1, dead, 0, 1, 10, 10 * updateRatio);
+        return new TrainingLook.LayerLook(name, frozen && name.startsWith("0"), 1, dead, 0, 1, 10, 10 * updateRatio);
     }
 
     private TrialPlan plan() {
@@ -141,13 +156,13 @@ final class FactsOfATraining {
                 narrowest,
                 restraints,
                 dropped,
-                1,
+                heaviest,
                 Double.POSITIVE_INFINITY);
     }
 
     private RowFacts rows() {
         Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
         return new RowFacts(
-                new Relation(skill, skill, skill), null, null, null, null, null, constantFeatures, 0, structure);
+                new Relation(skill, skill, skill), null, drift, null, null, null, constantFeatures, 0, structure);
     }
 }

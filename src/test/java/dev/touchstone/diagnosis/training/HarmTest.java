@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.training.StoppingRule;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,8 +90,9 @@ class HarmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.22, WARNING", "0.27, INFO"})
-    void featuresThatTellLittle_alarmWhereMostIsMissingBeyondNoise(double value, Severity severity) {
+    @CsvSource({"0.11, INFO", "0.23, WARNING", "0.27, INFO"})
+    void featuresThatTellLittle_alarmWhereMostIsMissingBeyondNoiseAndNeighboursTellNoMore(
+            double value, Severity severity) {
         training.neighbours = 0.15;
         training.value = value;
         training.trainLoss = 2;
@@ -152,6 +155,65 @@ class HarmTest {
         training.trainLoss = 1.1;
 
         assertThat(training.finding("over-regularised").isPresent()).isEqualTo(blamed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, WARNING", "0.2, INFO"})
+    void littleThatWasLearnt_isNoHarmWhereTheNetworkDoesBetterThanNeighbours(double neighbours, Severity severity) {
+        training.deadShare = 0.6;
+        training.value = 0.5;
+        training.trainLoss = 1.5;
+        training.loss = iteration -> 1.5;
+        training.neighbours = neighbours;
+
+        assertThat(training.finding("dead-units"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.94, INFO", "0.8, WARNING"})
+    void whatTheConfigurationShows_alarmsWhereATenthIsMissing(double value, Severity severity) {
+        training.neighbours = 0.8;
+        training.value = value;
+        training.frozen = true;
+        training.inputScale = 20;
+
+        assertThat(training.finding("frozen-parameters"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+        assertThat(training.finding("unnormalised-input"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void bestOfEqualEpochs_isLateWhereTheLastOfThemIs() {
+        training.bestEpoch = 12;
+        training.value = 0.75;
+        falls(800);
+
+        assertThat(training.findings()).anySatisfy(alarms("too-few-epochs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, true", "100, false"})
+    void lossThatOneClassOutweighs_isWrongThoughTrainingBroke(double heaviest, boolean told) {
+        training.broken = true;
+        training.heaviest = heaviest;
+
+        assertThat(training.finding("wrong-loss").isPresent()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.7, true", "0.52, false"})
+    void splitsThatDiffer_areTheCauseWhereMoreThanHalfIsMissing(double together, boolean told) {
+        training.value = 0.54;
+        training.trainValue = 0.9;
+        training.drift = new Drift(together, 0.5, 20);
+
+        assertThat(training.findings().stream()
+                        .filter(found -> found.severity() == Severity.WARNING)
+                        .map(Finding::code))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .satisfies(codes -> assertThat(codes.contains("split-mismatch")).isEqualTo(told));
     }
 
     private static Consumer<Finding> alarms(String code) {
