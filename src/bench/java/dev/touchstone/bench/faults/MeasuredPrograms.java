@@ -44,7 +44,7 @@ final class MeasuredPrograms {
                         - output: {}
                     regularisation: {weight-decay: 0.001}
                     space: {learning-rate: 0.005, batch-size: 16, optimiser: adam}
-                    training: {epochs: 30}
+                    training: {epochs: 30, early-stopping: {patience: 12}}
                     """),
             measured("letters-dense", DataSet.LETTERS, """
                     model:
@@ -100,7 +100,7 @@ final class MeasuredPrograms {
                         - dense: {units: 48, activation: elu}
                         - output: {loss: huber, activation: identity}
                     space: {learning-rate: 0.01, batch-size: 32, optimiser: nadam}
-                    training: {epochs: 40}
+                    training: {epochs: 40, early-stopping: {patience: 15}}
                     """),
             measured("earnings-dense", DataSet.EARNINGS, """
                     data: {task: regression}
@@ -154,7 +154,7 @@ final class MeasuredPrograms {
                         - pooling: {kind: max, size: 2}
                         - output: {loss: huber, activation: identity}
                     space: {learning-rate: 0.01, batch-size: 32, optimiser: adam}
-                    training: {epochs: 25}
+                    training: {epochs: 25, early-stopping: {patience: 12}}
                     """));
 
     private MeasuredPrograms() {}

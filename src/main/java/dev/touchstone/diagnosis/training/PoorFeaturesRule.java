@@ -70,7 +70,9 @@ final class PoorFeaturesRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                !ofOtherRows && isMissed(facts, nothing ? 0 : ERROR) && (nothing || (isLittle(related) && isAllThereIs(facts, related)))
+                !ofOtherRows
+                                && isMissed(facts, nothing ? 0 : ERROR)
+                                && (nothing || (isLittle(related) && isAllThereIs(facts, related)))
                         ? Severity.WARNING
                         : Severity.INFO,
                 "nearest neighbours, which train nothing, save "

@@ -46,7 +46,10 @@ final class FactsOfATraining {
     boolean frozen;
     boolean broken;
     double heaviest = 1;
-    @Nullable Drift drift;
+
+    @Nullable
+    Drift drift;
+
     int bestEpoch = 20;
     int planned = 20;
     StoppingRule rule = StoppingRule.EPOCHS;
