@@ -23,10 +23,11 @@ final class PoorInitialisationRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.isHarmed()) {
+        if (facts.severityOfCertain() == Severity.INFO) {
             return Optional.empty();
         }
-        return ofWeightsAlike(facts).or(() -> ofFading(facts)).or(() -> ofLoss(facts));
+        Optional<Finding> alike = ofWeightsAlike(facts);
+        return alike.isPresent() || !facts.isHarmed() ? alike : ofFading(facts).or(() -> ofLoss(facts));
     }
 
     private static Optional<Finding> ofWeightsAlike(TrialFacts facts) {

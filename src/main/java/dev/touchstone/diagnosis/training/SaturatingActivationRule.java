@@ -57,7 +57,7 @@ final class SaturatingActivationRule implements Rule {
     private static Optional<Finding> ofFlat(TrialFacts facts) {
         return MostLooks.hidden(facts.looks(), layer -> layer.saturatedShare() > MOST)
                 .map(layer -> FindingCode.SATURATING_ACTIVATION.finding(
-                        facts.severity(),
+                        facts.plan().isNoisy() ? Severity.INFO : facts.severity(), // noise drives units there
                         "more than half of the activations of layer " + layer + " are saturated",
                         new Evidence()
                                 .with("layer", layer)

@@ -62,7 +62,7 @@ final class ScheduleMismatchRule implements Rule {
 
     private static Optional<Finding> ofWarmUp(TrialFacts facts) {
         List<EpochFacts> epochs = facts.epochs();
-        if (epochs.size() < FEWEST || !(facts.isHarmed() || facts.isStillFalling())) {
+        if (epochs.size() < FEWEST || !(facts.isHarmed() || facts.clearlyLacks() || facts.isStillFalling())) {
             return Optional.empty();
         }
         double last = epochs.get(epochs.size() - 1).learningRate();

@@ -44,6 +44,9 @@ final class FactsOfATraining {
     double structure = 0.1;
     boolean augmented;
     boolean frozen;
+    List<String> alike = List.of();
+    double saturatedShare;
+    IntToDoubleFunction rate = epoch -> 0.01;
     boolean broken;
     double heaviest = 1;
 
@@ -81,7 +84,7 @@ final class FactsOfATraining {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 20; epoch++) {
-            epochs.add(new EpochFacts(epoch, 0.01, validationLoss.applyAsDouble(epoch), value, Double.NaN));
+            epochs.add(new EpochFacts(epoch, rate.applyAsDouble(epoch), validationLoss.applyAsDouble(epoch), value, Double.NaN));
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= iterations; i += 40) {
@@ -117,7 +120,7 @@ final class FactsOfATraining {
     }
 
     private TrainingLook.LayerLook layer(String name, double dead) {
-        return new TrainingLook.LayerLook(name, frozen && name.startsWith("0"), 1, dead, 0, 1, 10, 10 * updateRatio);
+        return new TrainingLook.LayerLook(name, frozen && name.startsWith("0"), 1, dead, saturatedShare, 1, 10, 10 * updateRatio);
     }
 
     private TrialPlan plan() {
@@ -153,7 +156,7 @@ final class FactsOfATraining {
                 linear,
                 2,
                 false,
-                List.of(),
+                alike,
                 List.of(),
                 squashing,
                 narrowest,

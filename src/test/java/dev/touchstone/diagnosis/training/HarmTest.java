@@ -184,6 +184,29 @@ class HarmTest {
                 .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.94, false", "0.8, true"})
+    void weightsAlikeAndRatesThatOnlyGrow_areCausesWhereATenthIsMissing(double value, boolean told) {
+        training.neighbours = 0.8;
+        training.value = value;
+        training.alike = List.of("0-dense");
+        training.rate = epoch -> 0.001 * epoch;
+
+        assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
+        assertThat(training.finding("schedule-mismatch").isPresent()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dropout, WARNING", "weight noise, INFO"})
+    void flatUnits_areNoCauseWhereNoiseDrivesThemThere(String restraint, Severity severity) {
+        training.value = 0.6;
+        training.saturatedShare = 0.9;
+        training.restraints = List.of(restraint);
+
+        assertThat(training.finding("saturating-activation"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
     @Test
     void bestOfEqualEpochs_isLateWhereTheLastOfThemIs() {
         training.bestEpoch = 12;
