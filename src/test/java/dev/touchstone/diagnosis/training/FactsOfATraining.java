@@ -84,7 +84,8 @@ final class FactsOfATraining {
         }
         List<EpochFacts> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 20; epoch++) {
-            epochs.add(new EpochFacts(epoch, rate.applyAsDouble(epoch), validationLoss.applyAsDouble(epoch), value, Double.NaN));
+            epochs.add(new EpochFacts(
+                    epoch, rate.applyAsDouble(epoch), validationLoss.applyAsDouble(epoch), value, Double.NaN));
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= iterations; i += 40) {
@@ -120,7 +121,8 @@ final class FactsOfATraining {
     }
 
     private TrainingLook.LayerLook layer(String name, double dead) {
-        return new TrainingLook.LayerLook(name, frozen && name.startsWith("0"), 1, dead, saturatedShare, 1, 10, 10 * updateRatio);
+        return new TrainingLook.LayerLook(
+                name, frozen && name.startsWith("0"), 1, dead, saturatedShare, 1, 10, 10 * updateRatio);
     }
 
     private TrialPlan plan() {
