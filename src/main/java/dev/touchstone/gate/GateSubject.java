@@ -154,10 +154,10 @@ public final class GateSubject {
         return shortRuns;
     }
 
-    /** Whether a ramp was measured already, and learnt something on its way. */
-    boolean hasRampThatLearns() {
+    /** Whether real batches have taught it already what guessing does not know: in a short run, or on a ramp. */
+    boolean hasShownToLearn() {
         RateRamp first = ramps.get(0);
-        return first != null && first.learns();
+        return (first != null && first.learns()) || shortRuns.anyHasLearnt();
     }
 
     /** The learning-rate ramp of its configuration. */

@@ -110,18 +110,46 @@ public final class LearningRateRangeGate implements Gate {
                             + " a part of them",
                     evidence));
         }
-        return runs.allRunAway()
-                ? Optional.of(judgement(
-                        Verdict.REJECT,
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is too high: short runs of its schedule learn nothing, and take the"
-                                        + " loss from %.3g to %.3g",
-                                own,
-                                runs.atOwnRate().start().loss(),
-                                runs.atOwnRate().loss()),
-                        evidence))
-                : Optional.empty();
+        if (runs.allRunAway()) {
+            return Optional.of(judgement(
+                    Verdict.REJECT,
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g is too high: short runs of its schedule learn nothing, and take the"
+                                    + " loss from %.3g to %.3g",
+                            own,
+                            runs.atOwnRate().start().loss(),
+                            runs.atOwnRate().loss()),
+                    evidence));
+        }
+        return judgeByWhatLearns(subject, evidence);
+    }
+
+    /** A ramp could not make any of these a rejection, so none is measured. */
+    private static Optional<Judgement> judgeByWhatLearns(GateSubject subject, Map<String, Object> evidence) {
+        double own = subject.plan().learningRate();
+        ShortRuns runs = subject.shortRuns();
+        if (runs.stretchedLearns()) {
+            return Optional.of(Judgement.of(
+                    Verdict.PASS,
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g is not too low for the planned iterations: a short run learns at a"
+                                    + " higher one, which makes up for its fewer steps",
+                            own),
+                    evidence));
+        } else if (runs.isFarFromTooLow() && runs.atOwnRate().learns()) {
+            evidence.putAll(runs.atOwnRate().evidence());
+            return Optional.of(judgement(
+                    Verdict.WARN,
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g may be very high: in few steps it learns nothing, nor does a higher one,"
+                                    + " though a short run of its schedule learns",
+                            own),
+                    evidence));
+        }
+        return Optional.empty();
     }
 
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {

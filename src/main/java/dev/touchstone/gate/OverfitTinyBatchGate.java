@@ -34,7 +34,7 @@ public final class OverfitTinyBatchGate implements Gate {
     public Judgement judge(GateSubject subject) {
         GateSubject.Plan plan = subject.plan();
         String part = NAME + " " + plan.learningRate() + (plan.question().isOfOwnRate() ? "" : " in any case")
-                + (subject.hasRampThatLearns() ? " after a ramp that learns" : "");
+                + (subject.hasShownToLearn() ? " after a training that learns" : "");
         return subject.measured().get(part, Judgement.class, () -> measure(subject));
     }
 
@@ -83,7 +83,7 @@ public final class OverfitTinyBatchGate implements Gate {
      */
     private static boolean isSure(GateSubject subject) {
         return subject.plan().question().isOfOwnRate()
-                && (subject.hasRampThatLearns() || subject.shortRuns().quick().learns());
+                && (subject.hasShownToLearn() || subject.shortRuns().quick().learns());
     }
 
     /**

@@ -106,6 +106,16 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
         return isFinite() && !learns() && loss() > RampRun.DIVERGED * start.loss();
     }
 
+    /** Whether it leaves the loss higher than its start, by what is no stagnation, or not finite. */
+    boolean rises() {
+        return !(loss() <= (1 + RateRamp.LEAST_GAIN) * start.loss());
+    }
+
+    /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */
+    boolean isLost() {
+        return !isFinite() || runsAway();
+    }
+
     /** Whether all last looks are better than guessing and than the start, beyond noise. */
     boolean learns() {
         return isFinite() && looks.stream().allMatch(look -> look.hasLearntSince(start));

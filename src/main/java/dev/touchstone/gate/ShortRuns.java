@@ -85,14 +85,40 @@ final class ShortRuns {
     /**
      * Whether any run learns at a rate that makes up for the fewer steps: the sum of the rates measures how far an
      * optimiser can get (of AdaDelta a power of it), so that a run of as many times the rate gets as far as all of the
-     * planned training, and one of the root of that stands between.
+     * planned training, and one of the root of that stands between. None is run at a higher rate than one that raises
+     * the loss at the trial's own, or loses it.
      */
     boolean stretchedLearns() {
-        double missing = Math.pow(
+        return !quick().rises()
+                && (halfStretched().learns() || (!halfStretched().isLost() && stretched().learns()));
+    }
+
+    /**
+     * Whether the rate is surely not too low to get anywhere: it raises the loss, or one that makes up for the fewer steps
+     * loses it.
+     */
+    boolean isFarFromTooLow() {
+        return quick().rises() || halfStretched().isLost() || stretched().isLost();
+    }
+
+    private ShortRun halfStretched() {
+        return toItsEnd("half-stretched", steps(PART), Math.sqrt(missing()));
+    }
+
+    private ShortRun stretched() {
+        return toItsEnd("stretched", steps(PART), missing());
+    }
+
+    /** How much farther an optimiser gets by the planned training than by so few of its steps. */
+    private double missing() {
+        return Math.pow(
                 subject.plan().iterations() / (double) steps(PART),
                 subject.plan().distancePower());
-        return toItsEnd("half-stretched", steps(PART), Math.sqrt(missing)).learns()
-                || toItsEnd("stretched", steps(PART), missing).learns();
+    }
+
+    /** Whether any of those that were run already learns. */
+    boolean anyHasLearnt() {
+        return runs.values().stream().anyMatch(ShortRun::learns);
     }
 
     boolean quickOrStretchedLearns() {

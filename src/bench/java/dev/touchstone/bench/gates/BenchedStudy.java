@@ -17,7 +17,12 @@ record BenchedStudy(String name, boolean settles) {
             new BenchedStudy("splice", false),
             new BenchedStudy("fashion", false),
             new BenchedStudy("breast-cancer", true),
-            new BenchedStudy("digits", true));
+            new BenchedStudy("digits", true),
+            new BenchedStudy("letters", true),
+            new BenchedStudy("vehicle", true),
+            new BenchedStudy("concrete", true),
+            new BenchedStudy("temperatures", true),
+            new BenchedStudy("digit-images", true));
 
     Path spec() {
         return Path.of("src", "bench", "gates", name + ".yaml").toAbsolutePath();
