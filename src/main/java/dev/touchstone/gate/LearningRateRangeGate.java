@@ -110,7 +110,7 @@ public final class LearningRateRangeGate implements Gate {
                             + " a part of them",
                     evidence));
         }
-        if (runs.allRunAway()) {
+        if (runs.allRise()) {
             return Optional.of(judgement(
                     Verdict.REJECT,
                     String.format(

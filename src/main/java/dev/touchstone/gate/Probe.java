@@ -8,13 +8,15 @@ import dev.touchstone.training.Learner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Train rows that a network is asked about while it trains.
  *
  * @param shares of right answers that are told where there are classes, accuracy first
+ * @param tellsNoise whether a loss is told with what it would differ by on other rows
  */
-record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare>> shares) {
+record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare>> shares, boolean tellsNoise) {
     /** A standard error of about 1/11 of the losses' spread. */
     private static final int FEW = 128;
 
@@ -23,12 +25,12 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
 
     /** Of few rows, for looks after every step, and where only what is notable counts. */
     static Probe coarse(GateSubject subject, Seed seed) {
-        return new Probe(rows(subject, seed, FEW), List.of(RightShare::ofRows));
+        return new Probe(rows(subject, seed, FEW), List.of(RightShare::ofRows), false);
     }
 
     /** Of many rows, and by class too, where anything counts that is more than chance. */
     static Probe fine(GateSubject subject, Seed seed) {
-        return new Probe(rows(subject, seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses));
+        return new Probe(rows(subject, seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses), true);
     }
 
     private static Rows rows(GateSubject subject, Seed seed, int most) {
@@ -42,10 +44,15 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
         return new ProbeLook(
                 subject.loss().value(predictions, targets),
                 subject.loss().ofFrequencies(targets),
+                lossError(subject, predictions),
                 targets instanceof Targets.Classes classes
                         ? shares.stream()
                                 .map(share -> share.apply(predictions, classes))
                                 .toList()
                         : List.of());
+    }
+
+    private @Nullable Double lossError(GateSubject subject, Predictions predictions) {
+        return tellsNoise ? subject.loss().errorBesideFrequencies(predictions, rows.targets()) : null;
     }
 }

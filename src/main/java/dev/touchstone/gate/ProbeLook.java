@@ -2,14 +2,16 @@ package dev.touchstone.gate;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a network answers some rows, beside what is reached without a look at them.
  *
  * @param guessedLoss of knowing how often each answer occurs
+ * @param lossError standard error of what the loss differs by from that of guessing; null where only what is notable counts
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
-record ProbeLook(double loss, double guessedLoss, List<RightShare> right) {
+record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, List<RightShare> right) {
     boolean isFinite() {
         return Double.isFinite(loss);
     }
@@ -33,9 +35,14 @@ record ProbeLook(double loss, double guessedLoss, List<RightShare> right) {
         return hasLowerLossThan(start) || hasBetterAnswersThan(start);
     }
 
-    /** Whether the loss is lower than that of guessing and of the start, by what is no stagnation. */
+    /**
+     * Whether the loss is lower than that of guessing and of the start, by what is no stagnation or, where it is told how much
+     * chance may make of it, by more than that.
+     */
     boolean hasLowerLossThan(ProbeLook start) {
-        return loss < (1 - RateRamp.LEAST_GAIN) * Math.min(guessedLoss, start.loss);
+        double before = Math.min(guessedLoss, start.loss);
+        double notable = RateRamp.LEAST_GAIN * before;
+        return before - loss > (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
     }
 
     private boolean hasBetterAnswersThan(ProbeLook start) {

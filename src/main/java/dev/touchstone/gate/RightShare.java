@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record RightShare(double value, double guessed, double error) {
     /** Short runs are looked at several times, and a trial has several of them. */
-    private static final double STANDARD_ERRORS = 3;
+    static final double STANDARD_ERRORS = 3;
 
     /** Of all rows; guessed is the commonest class. */
     static RightShare ofRows(Predictions predictions, Targets.Classes classes) {

@@ -77,9 +77,9 @@ final class ShortRuns {
                         .noneMatch(repeat -> longRun(repeat).isFinite());
     }
 
-    /** Whether the loss is lost in all runs at the trial's own rate; a ramp could tell nothing else. */
-    boolean allRunAway() {
-        return quick().runsAway() && longRun(0).runsAway();
+    /** Whether all runs at the trial's own rate learn nothing and raise the loss; a ramp could tell nothing else. */
+    boolean allRise() {
+        return quick().rises() && longRun(0).rises() && !longRun(0).learns();
     }
 
     /**
@@ -165,6 +165,6 @@ final class ShortRuns {
         return runs.computeIfAbsent(
                 name,
                 run -> subject.measured()
-                        .get("short run " + run + " at " + subject.plan().learningRate(), ShortRun.class, measure));
+                        .get("training in small " + run + " at " + subject.plan().learningRate(), ShortRun.class, measure));
     }
 }

@@ -2,7 +2,9 @@ package dev.touchstone.metric;
 
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.Task;
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
  * What networks of a task are trained to make small, on the scale of training: cross-entropy in nats (of labels the sum
@@ -14,8 +16,50 @@ public record TaskLoss(Task task) {
         if (task instanceof Task.Regression regression) {
             return inVariances(Math.pow(Metric.RMSE.value(predictions, targets), 2), regression);
         }
-        Metric metric = task instanceof Task.MultiLabel ? Metric.BINARY_CROSS_ENTROPY : Metric.CROSS_ENTROPY;
-        return metric.value(predictions, targets);
+        return ofClassesOrLabels().value(predictions, targets);
+    }
+
+    private Metric ofClassesOrLabels() {
+        return task instanceof Task.MultiLabel ? Metric.BINARY_CROSS_ENTROPY : Metric.CROSS_ENTROPY;
+    }
+
+    /**
+     * The standard error of what the rows' losses differ by, on average, from those of knowing how often each answer occurs: the
+     * two are of the same rows, so that what makes rows hard for both is no part of it. NaN when a prediction is not finite.
+     */
+    public double errorBesideFrequencies(Predictions predictions, Targets targets) {
+        Metric metric = task instanceof Task.Regression ? Metric.RMSE : ofClassesOrLabels();
+        double[] own = metric.scores(predictions, targets);
+        double[] guessed = metric.scores(frequencies(targets), targets);
+        StandardDeviation deviation = new StandardDeviation();
+        for (int row = 0; row < own.length; row++) {
+            deviation.increment(guessed[row] - own[row]);
+        }
+        double error = deviation.getResult() / Math.sqrt(own.length);
+        return task instanceof Task.Regression regression ? inVariances(error, regression) : error;
+    }
+
+    /** The same answer for each row: how often each occurs, or the mean of the numbers. */
+    private Predictions frequencies(Targets targets) {
+        double[] answer = targets instanceof Targets.Values values
+                ? new double[] {values.mean()}
+                : shares(targets);
+        float[] numbers = new float[targets.count() * answer.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) answer[i % answer.length];
+        }
+        return new Predictions(answer.length, numbers);
+    }
+
+    /** How often each class or label occurs. */
+    private double[] shares(Targets targets) {
+        Targets.Shares shares = Targets.Shares.of(targets, task.answers());
+        return IntStream.range(0, task.answers())
+                .mapToDouble(answer -> IntStream.range(0, shares.count())
+                        .mapToDouble(row -> shares.numbers()[row * shares.classes() + answer])
+                        .average()
+                        .orElse(0))
+                .toArray();
     }
 
     /**
@@ -34,12 +78,7 @@ public record TaskLoss(Task task) {
         if (task instanceof Task.Regression) {
             return ofGuessing(targets);
         }
-        Targets.Shares shares = Targets.Shares.of(targets, task.answers());
-        return IntStream.range(0, task.answers())
-                .mapToDouble(answer -> IntStream.range(0, shares.count())
-                        .mapToDouble(row -> shares.numbers()[row * shares.classes() + answer])
-                        .average()
-                        .orElse(0))
+        return Arrays.stream(shares(targets))
                 .map(share -> surprise(share) + (task instanceof Task.MultiLabel ? surprise(1 - share) : 0))
                 .sum();
     }
