@@ -123,6 +123,11 @@ public final class GateSubject {
         return seed.derive(purpose);
     }
 
+    /** The trial's own, which all that it will draw derives from. */
+    Seed trialSeed() {
+        return seed;
+    }
+
     /** The seed that the trial's own initial parameters are drawn from, so that gates judge the network it will train. */
     Seed networkSeed() {
         return networkSeed(seed);
@@ -152,6 +157,12 @@ public final class GateSubject {
     /** Its training in small. */
     ShortRuns shortRuns() {
         return shortRuns;
+    }
+
+    /** Whether a ramp was measured already that can be read. */
+    boolean hasReadableRamp() {
+        RateRamp first = ramps.get(0);
+        return first != null && first.isReadable();
     }
 
     /** Whether real batches have taught it already what guessing does not know: in a short run, or on a ramp. */

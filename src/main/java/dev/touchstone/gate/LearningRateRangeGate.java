@@ -103,7 +103,7 @@ public final class LearningRateRangeGate implements Gate {
                             own),
                     evidence));
         }
-        if (!runs.mayJudgeRate()) {
+        if (!runs.mayJudge()) {
             return Optional.of(Judgement.of(
                     Verdict.INCONCLUSIVE,
                     "a short run of its schedule learns nothing yet, but its planned iterations are too few to be judged by"

@@ -34,7 +34,8 @@ public final class OverfitTinyBatchGate implements Gate {
     public Judgement judge(GateSubject subject) {
         GateSubject.Plan plan = subject.plan();
         String part = NAME + " " + plan.learningRate() + (plan.question().isOfOwnRate() ? "" : " in any case")
-                + (subject.hasShownToLearn() ? " after a training that learns" : "");
+                + (subject.hasShownToLearn() ? " after a training that learns" : "")
+                + (subject.hasReadableRamp() ? " after a ramp" : "");
         return subject.measured().get(part, Judgement.class, () -> measure(subject));
     }
 
@@ -54,6 +55,12 @@ public final class OverfitTinyBatchGate implements Gate {
         if (isSure(subject)) {
             return Judgement.of(
                     Verdict.PASS, "model, loss and data can learn: they do so from real batches already", evidence);
+        }
+        if (subject.plan().question().isOfOwnRate() && !subject.shortRuns().mayJudge()) {
+            return Judgement.of(
+                    Verdict.INCONCLUSIVE,
+                    "no tries were made to learn a few rows by heart: they would take longer than the planned training",
+                    evidence);
         }
         ByHeart byHeart = ByHeart.of(batch.rows(), subject.loss());
         try (Learner learner = subject.learners()
@@ -139,7 +146,7 @@ public final class OverfitTinyBatchGate implements Gate {
                                     : "the model, the loss or the labels are at fault, not the rate"),
                     evidence);
         }
-        String rate = rates == 1
+        String rate = best.rate() == subject.plan().learningRate()
                 ? "its own learning rate"
                 : String.format(Locale.ROOT, "a learning rate of %.3g", best.rate());
         return Judgement.of(

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guessedLoss of knowing how often each answer occurs
  * @param lossError standard error of what the loss differs by from that of guessing; null where only what is notable counts
+ * @param spread of the answers over the rows: 0 when all get the same
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
-record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, List<RightShare> right) {
+record ProbeLook(
+        double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {
     boolean isFinite() {
         return Double.isFinite(loss);
+    }
+
+    /** Whether all rows get the same answer, to the last bit. */
+    boolean ignoresRows() {
+        return spread == 0;
     }
 
     boolean hasAccuracy() {

@@ -24,28 +24,33 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     private static final int LOOKS_A_RUN = 10;
 
     /**
-     * Trains one to its end. Coarse looks do, for it stands for more than its steps: a trifle that is learnt by then tells
-     * of no more to come.
+     * Trains one at another rate to its end. Coarse looks do, for it stands for more than its steps: a trifle that is learnt by
+     * then tells of no more to come.
      *
      * @param steps at most as many as are planned
-     * @param rate of its schedule, the trial's own or another
+     * @param rate of its schedule
      */
-    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps, double rate) {
-        long firstLook = steps - (LOOKS - 1) * apart(steps) - 1;
-        return train(subject, seed, Probe.coarse(subject, seed), steps, rate, firstLook, run -> false);
+    static ShortRun atAnotherRate(GateSubject subject, Seed seed, long steps, double rate) {
+        return train(subject, seed, Probe.coarse(subject, seed), steps, rate, lastLooks(steps), run -> false);
     }
 
     /**
-     * Trains one that ends as soon as it learns beyond doubt; the rest could not make that undone. Fine looks, for it is a part
-     * of the training as it will be: whatever is learnt by then is a beginning.
+     * Trains one at the trial's own rate to its end. Fine looks, for it is a part of the training as it will be: whatever is
+     * learnt by then is a beginning.
      */
-    static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps, double rate) {
+    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps) {
+        double rate = subject.plan().learningRate();
+        return train(subject, seed, Probe.fine(subject, seed), steps, rate, lastLooks(steps), run -> false);
+    }
+
+    /** The same, but that it ends as soon as it learns beyond doubt; the rest could not make that undone. */
+    static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps) {
         return train(
                 subject,
                 seed,
                 Probe.fine(subject, seed),
                 steps,
-                rate,
+                subject.plan().learningRate(),
                 0,
                 run -> run.looks().size() == LOOKS && run.learnsWell());
     }
@@ -76,6 +81,11 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
         }
     }
 
+    /** The step before the first of the last looks. */
+    private static long lastLooks(long steps) {
+        return steps - (LOOKS - 1) * apart(steps) - 1;
+    }
+
     private static long apart(long steps) {
         return Math.max(1, steps / LOOKS_A_RUN);
     }
@@ -104,6 +114,14 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** Whether it learns nothing and leaves the loss far above its start; not where it stops being finite. */
     boolean runsAway() {
         return isFinite() && !learns() && loss() > RampRun.DIVERGED * start.loss();
+    }
+
+    /**
+     * Whether all rows get the same answer from its start to its end: nothing of them comes through, so that no gradient can
+     * change it at any rate.
+     */
+    boolean ignoresRows() {
+        return isFinite() && start.ignoresRows() && looks.stream().allMatch(ProbeLook::ignoresRows);
     }
 
     /** Whether it leaves the loss higher than its start, by what is no stagnation, or not finite. */

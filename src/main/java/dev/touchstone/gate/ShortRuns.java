@@ -54,14 +54,14 @@ final class ShortRuns {
         this.subject = subject;
     }
 
-    /** Whether runs may reject a rate: not where the trial is so short that they could save nothing. */
-    boolean mayJudgeRate() {
+    /** Whether a trial may be rejected by trainings of a rate or a few rows: not where it is so short that they save nothing. */
+    boolean mayJudge() {
         return subject.plan().iterations() >= LEAST_PLAN;
     }
 
     /** The first and shortest one, at the trial's own rate. */
     ShortRun quick() {
-        return toItsEnd("quick", steps(QUICK_PART), 1);
+        return run("quick", () -> ShortRun.toItsEnd(subject, seed("quick"), steps(QUICK_PART)));
     }
 
     /** The first run at the trial's own rate that learns; the last where none does. */
@@ -102,11 +102,11 @@ final class ShortRuns {
     }
 
     private ShortRun halfStretched() {
-        return toItsEnd("half-stretched", steps(PART), Math.sqrt(missing()));
+        return stretched("half-stretched", Math.sqrt(missing()));
     }
 
     private ShortRun stretched() {
-        return toItsEnd("stretched", steps(PART), missing());
+        return stretched("stretched", missing());
     }
 
     /** How much farther an optimiser gets by the planned training than by so few of its steps. */
@@ -127,25 +127,26 @@ final class ShortRuns {
 
     /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
-        return quickOrStretchedLearns() || longRun(0).learns();
+        return !quick().ignoresRows() && (quickOrStretchedLearns() || longRun(0).learns());
     }
 
+    /** The first is the beginning of the trial's own training: whether that learns is what matters, and others may not tell. */
     private ShortRun longRun(int repeat) {
         String name = "long " + repeat;
+        Seed seed = repeat == 0 ? subject.trialSeed() : seed(name);
         return run(
-                name,
-                () -> ShortRun.untilItLearns(
-                        subject,
-                        seed(name),
-                        steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS),
-                        subject.plan().learningRate()));
+                repeat == 0 ? name + " of " + seed.value() : name,
+                () -> ShortRun.untilItLearns(subject, seed, steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS)));
     }
 
-    private ShortRun toItsEnd(String name, long steps, double stretch) {
+    private ShortRun stretched(String name, double stretch) {
         return run(
                 name,
-                () -> ShortRun.toItsEnd(
-                        subject, seed(name), steps, stretch * subject.plan().learningRate()));
+                () -> ShortRun.atAnotherRate(
+                        subject,
+                        seed(name),
+                        steps(PART),
+                        stretch * subject.plan().learningRate()));
     }
 
     private long steps(int part) {

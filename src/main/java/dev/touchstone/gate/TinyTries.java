@@ -1,9 +1,11 @@
 package dev.touchstone.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Which learning rates a tiny batch is tried with, and for how long: each has a short try, and only when all have failed do
@@ -37,26 +39,43 @@ final class TinyTries {
         this.tries = tries(subject, training, byHeart);
     }
 
-    /** That were tried, the trial's own first. */
+    /** That were tried, in order. */
     List<Double> rates() {
         return tries.stream().map(TinyTraining.Try::rate).toList();
     }
 
-    /** Short tries until one has learnt the batch; the ramp is measured only when the own rate has not. */
+    /**
+     * Short tries until one has learnt the batch: the own rate first, for it needs no ramp; where one was measured because no
+     * short run learns at the own rate, that is the least likely, and comes last.
+     */
     private static List<TinyTraining.Try> tries(GateSubject subject, TinyTraining training, ByHeart byHeart) {
         List<TinyTraining.Try> tries = new ArrayList<>();
-        tries.add(training.begin(subject.plan().learningRate(), byHeart, SHORT_STEPS));
-        if (tries.get(0).learnt()) {
-            return tries;
-        }
-        for (double rate : ratesToTry(subject, tries.get(0))) {
-            TinyTraining.Try next = training.begin(rate, byHeart, SHORT_STEPS);
-            tries.add(next);
-            if (next.learnt()) {
-                break;
+        double own = subject.plan().learningRate();
+        if (isLeftToARamp(subject)) {
+            tryEach(DoubleStream.concat(Arrays.stream(ofRamp(subject.ramp())), DoubleStream.of(own)), tries, training, byHeart);
+        } else {
+            tryEach(DoubleStream.of(own), tries, training, byHeart);
+            if (!tries.get(0).learnt()) {
+                tryEach(Arrays.stream(ratesToTry(subject, tries.get(0))), tries, training, byHeart);
             }
         }
         return tries;
+    }
+
+    private static boolean isLeftToARamp(GateSubject subject) {
+        return subject.plan().question().isOfOwnRate()
+                && subject.hasReadableRamp()
+                && !subject.shortRuns().quick().learns();
+    }
+
+    private static void tryEach(
+            DoubleStream rates, List<TinyTraining.Try> tries, TinyTraining training, ByHeart byHeart) {
+        for (double rate : rates.toArray()) {
+            tries.add(training.begin(rate, byHeart, SHORT_STEPS));
+            if (tries.get(tries.size() - 1).learnt()) {
+                return;
+            }
+        }
     }
 
     /**
@@ -84,9 +103,10 @@ final class TinyTries {
             return new double[] {fellToTheEnd ? own.rate() * DECADE : own.rate() / DECADE};
         }
         RateRamp ramp = subject.ramp();
-        if (!ramp.isReadable()) {
-            return COMMON_RATES;
-        }
+        return ramp.isReadable() ? ofRamp(ramp) : COMMON_RATES;
+    }
+
+    private static double[] ofRamp(RateRamp ramp) {
         double[] rates = new double[FRACTIONS.length];
         for (int i = 0; i < rates.length; i++) {
             rates[i] = ramp.rates()[ramp.lowest()] / FRACTIONS[i];

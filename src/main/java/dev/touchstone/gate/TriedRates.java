@@ -47,7 +47,7 @@ record TriedRates(double[] rates, double[] losses, double start) {
         for (int i = 0; i < RATES; i++) {
             rates[i] = edge / Math.pow(STEP, i);
             for (int repeat = 0; repeat < REPEATS; repeat++) {
-                ShortRun run = ShortRun.toItsEnd(subject, seed.derive("repeat", repeat), steps, rates[i]);
+                ShortRun run = ShortRun.atAnotherRate(subject, seed.derive("repeat", repeat), steps, rates[i]);
                 losses[i] += run.loss() / REPEATS;
                 start += run.start().loss() / REPEATS / RATES;
             }
