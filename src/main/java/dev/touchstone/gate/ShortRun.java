@@ -1,27 +1,22 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.training.Learner;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * The planned training in small: along its schedule, in fewer steps. A rate at which a ramp diverges may still end well
- * where the schedule lowers it in time, or where answers are right though the loss is far off; this shows whether it does.
+ * The planned training in small: along its schedule in fewer steps, or its first steps. A rate at which a ramp diverges may
+ * still end well where the schedule lowers it in time, or where answers are right though the loss is far off; this shows
+ * whether it does.
  *
  * @param start before the first step
  * @param looks the last ones, the end among them; none when a loss on the way was not finite
  */
 record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** A wild rate has good answers now and then; whoever has learnt has them each time. */
-    private static final int LOOKS = 3;
-
-    /** Steps between looks: a tenth of a run. */
-    private static final int LOOKS_A_RUN = 10;
+    static final int LOOKS = 3;
 
     /**
      * Trains one at another rate to its end. Coarse looks do, for it stands for more than its steps: a trifle that is learnt by
@@ -31,70 +26,28 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
      * @param rate of its schedule
      */
     static ShortRun atAnotherRate(GateSubject subject, Seed seed, long steps, double rate) {
-        return train(subject, seed, Probe.coarse(subject, seed), steps, rate, lastLooks(steps), run -> false);
-    }
-
-    /**
-     * Trains one at the trial's own rate to its end. Fine looks, for it is a part of the training as it will be: whatever is
-     * learnt by then is a beginning.
-     */
-    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps) {
-        double rate = subject.plan().learningRate();
-        return train(subject, seed, Probe.fine(subject, seed), steps, rate, lastLooks(steps), run -> false);
-    }
-
-    /** The same, but that it ends as soon as it learns beyond doubt; the rest could not make that undone. */
-    static ShortRun untilItLearns(GateSubject subject, Seed seed, long steps) {
-        return train(
-                subject,
-                seed,
-                Probe.fine(subject, seed),
-                steps,
-                subject.plan().learningRate(),
-                0,
-                run -> run.looks().size() == LOOKS && run.learnsWell());
-    }
-
-    private static ShortRun train(
-            GateSubject subject,
-            Seed seed,
-            Probe probe,
-            long steps,
-            double rate,
-            long firstLook,
-            Predicate<ShortRun> isEnough) {
-        try (Learner learner = subject.learners().regularised(GateSubject.networkSeed(seed))) {
-            ProbeLook start = probe.look(subject, learner);
-            GateSubject.Plan plan = subject.plan();
-            PlannedSteps planned = new PlannedSteps(subject, seed);
-            ShortRun run = new ShortRun(start, List.of());
-            for (long step = 0; step < steps && !isEnough.test(run); step++) {
-                double now = plan.schedule().at(rate, step * plan.iterations() / steps, plan.iterations());
-                if (!Double.isFinite(learner.step(List.of(planned.next(now)))[0])) {
-                    return new ShortRun(start, List.of());
-                }
-                if (step >= firstLook && (steps - 1 - step) % apart(steps) == 0) {
-                    run = run.with(probe.look(subject, learner));
-                }
-            }
-            return run;
+        try (ShortTraining training = ShortTraining.inSmall(subject, seed, Probe.coarse(subject, seed), steps, rate)) {
+            return training.toItsEnd();
         }
     }
 
-    /** The step before the first of the last looks. */
-    private static long lastLooks(long steps) {
-        return steps - (LOOKS - 1) * apart(steps) - 1;
+    /** Trains one at the trial's own rate to its end. Fine looks, for whatever is learnt by then is a beginning. */
+    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps) {
+        double own = subject.plan().learningRate();
+        try (ShortTraining training =
+                ShortTraining.inSmall(subject, seed, Probe.fine(subject, seed), steps, own)) {
+            return training.toItsEnd();
+        }
     }
 
-    private static long apart(long steps) {
-        return Math.max(1, steps / LOOKS_A_RUN);
-    }
-
-    /** The last looks alone are kept. */
-    private ShortRun with(ProbeLook look) {
-        List<ProbeLook> last = new ArrayList<>(looks.subList(Math.max(0, looks.size() + 1 - LOOKS), looks.size()));
-        last.add(look);
-        return new ShortRun(start, last);
+    /**
+     * Trains the first of the planned steps, not the schedule in small. It ends as soon as it learns beyond doubt, for the rest
+     * could not make that undone, and goes on for as long again where it is on course to.
+     */
+    static ShortRun beginning(GateSubject subject, Seed seed, long steps) {
+        try (ShortTraining training = ShortTraining.beginning(subject, seed, Probe.fine(subject, seed), steps)) {
+            return training.untilItLearns();
+        }
     }
 
     boolean isFinite() {

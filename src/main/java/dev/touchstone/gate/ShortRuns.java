@@ -136,7 +136,7 @@ final class ShortRuns {
         Seed seed = repeat == 0 ? subject.trialSeed() : seed(name);
         return run(
                 repeat == 0 ? name + " of " + seed.value() : name,
-                () -> ShortRun.untilItLearns(subject, seed, steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS)));
+                () -> ShortRun.beginning(subject, seed, steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS)));
     }
 
     private ShortRun stretched(String name, double stretch) {
