@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread of the answers over the rows: 0 when all get the same
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
-record ProbeLook(
-        double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {
+record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {
     boolean isFinite() {
         return Double.isFinite(loss);
     }
@@ -49,7 +48,8 @@ record ProbeLook(
     boolean hasLowerLossThan(ProbeLook start) {
         double before = Math.min(guessedLoss, start.loss);
         double notable = RateRamp.LEAST_GAIN * before;
-        return before - loss > (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
+        return before - loss
+                > (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
     }
 
     private boolean hasBetterAnswersThan(ProbeLook start) {

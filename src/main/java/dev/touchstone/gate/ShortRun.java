@@ -34,8 +34,7 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
     /** Trains one at the trial's own rate to its end. Fine looks, for whatever is learnt by then is a beginning. */
     static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps) {
         double own = subject.plan().learningRate();
-        try (ShortTraining training =
-                ShortTraining.inSmall(subject, seed, Probe.fine(subject, seed), steps, own)) {
+        try (ShortTraining training = ShortTraining.inSmall(subject, seed, Probe.fine(subject, seed), steps, own)) {
             return training.toItsEnd();
         }
     }

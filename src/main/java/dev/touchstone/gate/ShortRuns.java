@@ -90,7 +90,8 @@ final class ShortRuns {
      */
     boolean stretchedLearns() {
         return !quick().rises()
-                && (halfStretched().learns() || (!halfStretched().isLost() && stretched().learns()));
+                && (halfStretched().learns()
+                        || (!halfStretched().isLost() && stretched().learns()));
     }
 
     /**
@@ -166,6 +167,10 @@ final class ShortRuns {
         return runs.computeIfAbsent(
                 name,
                 run -> subject.measured()
-                        .get("training in small " + run + " at " + subject.plan().learningRate(), ShortRun.class, measure));
+                        .get(
+                                "training in small " + run + " at "
+                                        + subject.plan().learningRate(),
+                                ShortRun.class,
+                                measure));
     }
 }

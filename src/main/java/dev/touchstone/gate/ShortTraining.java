@@ -58,11 +58,7 @@ final class ShortTraining implements AutoCloseable {
     static ShortTraining beginning(GateSubject subject, Seed seed, Probe probe, long steps) {
         GateSubject.Plan plan = subject.plan();
         return new ShortTraining(
-                subject,
-                seed,
-                probe,
-                steps,
-                step -> plan.schedule().at(plan.learningRate(), step, plan.iterations()));
+                subject, seed, probe, steps, step -> plan.schedule().at(plan.learningRate(), step, plan.iterations()));
     }
 
     /** Looked at only towards its end. */
@@ -117,7 +113,9 @@ final class ShortTraining implements AutoCloseable {
     private ShortRun run() {
         return new ShortRun(
                 start,
-                finite ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size())) : List.of());
+                finite
+                        ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
+                        : List.of());
     }
 
     @Override

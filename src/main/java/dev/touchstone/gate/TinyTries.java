@@ -52,7 +52,11 @@ final class TinyTries {
         List<TinyTraining.Try> tries = new ArrayList<>();
         double own = subject.plan().learningRate();
         if (isLeftToARamp(subject)) {
-            tryEach(DoubleStream.concat(Arrays.stream(ofRamp(subject.ramp())), DoubleStream.of(own)), tries, training, byHeart);
+            tryEach(
+                    DoubleStream.concat(Arrays.stream(ofRamp(subject.ramp())), DoubleStream.of(own)),
+                    tries,
+                    training,
+                    byHeart);
         } else {
             tryEach(DoubleStream.of(own), tries, training, byHeart);
             if (!tries.get(0).learnt()) {

@@ -41,9 +41,7 @@ public record TaskLoss(Task task) {
 
     /** The same answer for each row: how often each occurs, or the mean of the numbers. */
     private Predictions frequencies(Targets targets) {
-        double[] answer = targets instanceof Targets.Values values
-                ? new double[] {values.mean()}
-                : shares(targets);
+        double[] answer = targets instanceof Targets.Values values ? new double[] {values.mean()} : shares(targets);
         float[] numbers = new float[targets.count() * answer.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) answer[i % answer.length];

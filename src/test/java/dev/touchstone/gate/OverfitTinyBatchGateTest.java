@@ -67,6 +67,26 @@ class OverfitTinyBatchGateTest {
         assertThat(judgement.evidence()).containsKeys("losses", "tried-rates");
     }
 
+    /** Trying would take longer than training. */
+    @Test
+    void veryShortPlan_isTriedOnlyWhereTheIntervalIsWanted() {
+        GateSubject subject = Subjects.planned(
+                200,
+                Subjects.clouds(),
+                Sgd::new,
+                1e-6,
+                0,
+                Subjects.dense(16).build(),
+                Subjects.output().build());
+
+        Judgement inASweep = new OverfitTinyBatchGate().judge(subject);
+        Judgement asked = new OverfitTinyBatchGate().judge(subject.askingForInterval());
+
+        assertThat(inASweep.verdict()).as(inASweep.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(inASweep.reason()).contains("longer than the planned training");
+        assertThat(asked.verdict()).as(asked.reason()).isEqualTo(Verdict.PASS);
+    }
+
     @Test
     void modelThatARampHasShownToLearn_isNotTried() {
         GateSubject subject =

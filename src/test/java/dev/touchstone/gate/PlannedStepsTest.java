@@ -6,8 +6,8 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.spec.Overrides;
 import dev.touchstone.study.SpecFile;
-import dev.touchstone.study.StudySpec;
 import dev.touchstone.study.Studies;
+import dev.touchstone.study.StudySpec;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingMonitor;
 import dev.touchstone.trial.TrialTask;
@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannedStepsTest {
-    private static final StudySpec SPEC =
-            SpecFile.read(Path.of("search-spaces", "breast-cancer.yaml"), Overrides.NONE).spec();
+    private static final StudySpec SPEC = SpecFile.read(Path.of("search-spaces", "breast-cancer.yaml"), Overrides.NONE)
+            .spec();
     private static final TrialTask TASK = SPEC.task(Studies.prepare(SPEC).data());
     private static final Assignment ASSIGNMENT = SPEC.space().centre();
     private static final Seed TRIAL = new Seed(5);
