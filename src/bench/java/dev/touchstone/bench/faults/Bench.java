@@ -69,14 +69,15 @@ final class Bench {
     }
 
     private boolean carry(Sample.Item item) {
-        runner.diagnosed(item.seeded(), item.split(), item.seed());
         if (!item.isHealthy()) {
-            seeds().forEach(seed -> runner.trained(item.seeded(), 1, seed));
             Seeded healthy = Seeded.healthy(item.seeded().program());
-            seeds().forEach(seed -> runner.diagnosed(healthy, 1, seed)); // they are in the sample, too
+            seeds().forEach(seed -> runner.trained(item.seeded(), 1, seed));
+            seeds().forEach(seed -> runner.trained(healthy, 1, seed));
         }
-        if (wanted.experiments() && judge(item).effect() != Effect.UNDECIDED) {
+        if (wanted.experiments() && (item.isHealthy() || judge(item).effect() != Effect.UNDECIDED)) {
             runner.experimentedOn(item.seeded(), item.split(), item.seed());
+        } else {
+            runner.diagnosed(item.seeded(), item.split(), item.seed());
         }
         return true;
     }

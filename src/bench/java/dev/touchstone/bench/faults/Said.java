@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param code a finding's, or that of a gate
  * @param cause whether it names what can be mended
  * @param confirmed by an experiment
- * @param refuted by an experiment
+ * @param refuted by an experiment, or made unlikely
  */
 record Said(String code, Severity severity, By by, boolean cause, boolean confirmed, boolean refuted) {
     /** Who says it; whoever comes first in a sweep is heard first. */
@@ -39,9 +39,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
         boolean cause = FindingCode.named(finding.code())
                 .map(code -> code.nature() == FindingCode.Nature.CAUSE)
                 .orElse(true);
-        boolean refuted = tested.stream()
-                .anyMatch(test -> test.code().equals(finding.code()) && test.outcome().speaksAgainst());
-        return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), refuted);
+        return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), speakAgainst(tested, finding.code()));
     }
 
     /** What a gate rejects a trial for; a rejection that names nothing to mend goes by the gate's name. */
@@ -59,6 +57,15 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
         double own = ((Number) result.evidence().getOrDefault("own-rate", Double.NaN)).doubleValue();
         double low = ((Number) result.evidence().getOrDefault("usable-low", Double.NaN)).doubleValue();
         return (own < low ? FindingCode.LEARNING_RATE_TOO_LOW : FindingCode.LEARNING_RATE_TOO_HIGH).specName();
+    }
+
+    /** The same after experiments. */
+    Said after(Collection<Tested> tested) {
+        return new Said(code, severity, by, cause, confirmed, speakAgainst(tested, code));
+    }
+
+    private static boolean speakAgainst(Collection<Tested> tested, String code) {
+        return tested.stream().anyMatch(test -> test.code().equals(code) && test.outcome().speaksAgainst());
     }
 
     boolean isAlarm() {
