@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.bench.faults.Said.By;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.TrainingGain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,27 @@ class RankingTest {
                         new Said("learning-rate-too-high", Severity.WARNING, By.TRAINING, true, true, false),
                         new Said("poor-features", Severity.WARNING, By.TRAINING, true, true, false))))
                 .containsExactly("learning-rate-too-high", "poor-features");
+    }
+
+    @Test
+    void whatAGateAdvisedAgainst_alarmsUntilAnExperimentSpeaksAgainstIt() {
+        Said advised = cause("learning-rate-too-high", Severity.WARNING, By.GATE);
+        TrainingGain none = new TrainingGain(0.9, 0.9, 0, new Interval(-0.01, 0.01), 3);
+
+        assertThat(advised.after(List.of()).isAlarm()).isTrue();
+        assertThat(advised.after(List.of(tested("batch-size", new Outcome.Refuted(none))))
+                        .isAlarm())
+                .isTrue();
+        assertThat(advised.after(List.of(tested("learning-rate-too-high", new Outcome.Undecided("it broke"))))
+                        .isAlarm())
+                .isTrue();
+        assertThat(advised.after(List.of(tested("learning-rate-too-high", new Outcome.Unlikely(none))))
+                        .isAlarm())
+                .isFalse();
+    }
+
+    private static Tested tested(String code, Outcome outcome) {
+        return new Tested(code, "with another rate", "take another rate", "accuracy", 3, 960, 0, outcome);
     }
 
     @Test
