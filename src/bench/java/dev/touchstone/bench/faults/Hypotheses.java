@@ -7,7 +7,6 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Conditions;
 import dev.touchstone.diagnosis.experiment.Experiment;
 import dev.touchstone.diagnosis.experiment.Experiments;
-import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.diagnosis.experiment.Workbench;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Puts warnings and errors about a trial to the test as a sweep does: the finding that leads the trial, causes before
- * symptoms, and when that is not confirmed the one that leads it then, until one is; after them what gates advised against.
+ * symptoms, and when that is spoken against the one that leads it then; after them what gates advised against.
  */
 final class Hypotheses {
     private final Workbench bench;
@@ -51,7 +50,7 @@ final class Hypotheses {
 
     private void test() {
         Optional<Experiment> next = leading();
-        while (next.isPresent() && tested.stream().noneMatch(Hypotheses::isConfirmed)) {
+        while (next.isPresent() && tested.stream().allMatch(Hypotheses::isSpokenAgainst)) {
             tested.add(Experiments.carry(bench, next.get()));
             next = leading();
         }
@@ -69,7 +68,7 @@ final class Hypotheses {
                 .findFirst();
     }
 
-    private static boolean isConfirmed(Tested tested) {
-        return tested.outcome() instanceof Outcome.Confirmed;
+    private static boolean isSpokenAgainst(Tested tested) {
+        return tested.outcome().speaksAgainst();
     }
 }

@@ -17,8 +17,14 @@ public final class Judge {
      */
     static final double CONFIDENCE = 0.99;
 
-    /** Of the way from the baseline to answers that are all right: what a fault must cost to count as one that hurts. */
+    /**
+     * Of the way from the baseline to the better of two ways to train: what a fault must cost to count as one that hurts. Where
+     * the signal is weak, nobody gets far towards answers that are all right.
+     */
     private static final double MATTERS = 0.05;
+
+    /** Of half the interval: about a standard error, of whatever degrees of freedom. */
+    private static final double ERROR = 1.0 / 3;
 
     /** Of the same way: what is left after it is no fault to look for. */
     private static final double ALMOST_ALL = 0.9;
@@ -27,7 +33,7 @@ public final class Judge {
     private final Direction direction;
     private final Targets targets;
     private final Predictions baseline;
-    private final double mattering;
+    private final double toPerfect;
 
     /**
      * @param targets of the validation rows
@@ -39,7 +45,7 @@ public final class Judge {
         this.targets = targets;
         this.baseline = baseline;
         double perfect = metric.value(Predictions.right(targets, baseline.answers()), targets);
-        this.mattering = MATTERS * Math.abs(perfect - metric.value(baseline, targets));
+        this.toPerfect = Math.abs(perfect - metric.value(baseline, targets));
     }
 
     /** Judges answers for other rows by the same metric. */
@@ -105,26 +111,37 @@ public final class Judge {
     /** Whether trainings of a mean value go almost all of the way from the baseline to answers that are all right. */
     boolean isSound(double mean) {
         double learnt = Math.abs(mean - value(baseline));
-        return direction.better(mean, value(baseline)) && MATTERS * learnt > ALMOST_ALL * mattering;
+        return direction.better(mean, value(baseline)) && learnt > ALMOST_ALL * toPerfect;
     }
 
-    /** Whether the noise hides gains of twice what matters, a tenth of all that can be learnt. */
+    /** Whether the noise hides gains of a tenth of all that can be learnt. */
     boolean isNoisy(TrainingGain gain) {
-        return gain.interval().high() - gain.gain() > 2 * mattering;
+        return gain.interval().high() - gain.gain() > 2 * MATTERS * toPerfect;
     }
 
     /** Whether a gain is beyond noise one that matters, and comes to more than the baseline does. */
     boolean confirms(TrainingGain gain) {
-        return gain.interval().low() >= mattering && direction.better(gain.after(), value(baseline));
+        return gain.interval().low() >= mattering(gain) && direction.better(gain.after(), value(baseline));
     }
 
-    /** Whether a gain is likely to be confirmed by repeating it. */
+    /** Whether a gain may be confirmed by repeating it: within about a standard error it is one that matters. */
     boolean promises(TrainingGain gain) {
-        return gain.gain() >= mattering;
+        double half = gain.interval().high() - gain.gain();
+        return gain.gain() + ERROR * half >= mattering(gain);
     }
 
     /** Whether a gain is beyond noise none that matters. */
     boolean refutes(TrainingGain gain) {
-        return gain.interval().high() < mattering;
+        return gain.interval().high() < mattering(gain);
+    }
+
+    /** Whether a gain is beyond noise next to nothing of all that can be learnt, however little was. */
+    boolean isNothing(TrainingGain gain) {
+        return gain.interval().high() < MATTERS * toPerfect;
+    }
+
+    private double mattering(TrainingGain gain) {
+        double nothing = value(baseline);
+        return MATTERS * Math.max(Math.abs(gain.before() - nothing), Math.abs(gain.after() - nothing));
     }
 }

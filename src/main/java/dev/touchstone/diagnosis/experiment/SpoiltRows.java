@@ -6,6 +6,7 @@ import dev.touchstone.metric.Predictions;
 import dev.touchstone.metric.TrainingGain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,7 +21,7 @@ final class SpoiltRows implements Experiment {
     private final String told;
     private final String remedy;
     private final UnaryOperator<Conditions> spoilt;
-    private final UnaryOperator<Outcome> against;
+    private final Function<TrainingGain, Outcome> against;
 
     /** @param against what is left of the hypothesis when the trial does better than with spoilt rows */
     private SpoiltRows(
@@ -28,7 +29,7 @@ final class SpoiltRows implements Experiment {
             String told,
             String remedy,
             UnaryOperator<Conditions> spoilt,
-            UnaryOperator<Outcome> against) {
+            Function<TrainingGain, Outcome> against) {
         this.hypothesis = hypothesis;
         this.told = told;
         this.remedy = remedy;
@@ -38,7 +39,7 @@ final class SpoiltRows implements Experiment {
 
     /** Train rows with each other's targets: does the training use its labels? */
     static SpoiltRows shuffledTargets() {
-        return shuffledTargets(FindingCode.LOSS_NOT_DECREASING, CAUSES_BESIDE, outcome -> outcome);
+        return shuffledTargets(FindingCode.LOSS_NOT_DECREASING, CAUSES_BESIDE, Outcome.Refuted::new);
     }
 
     /** The same, where it is the features that are suspected; they may tell something and be poor all the same. */
@@ -46,12 +47,13 @@ final class SpoiltRows implements Experiment {
         return shuffledTargets(
                 FindingCode.POOR_FEATURES,
                 "look for features that have to do with the label, and see that each row has its own label",
-                outcome -> new Outcome.Undecided(
+                gain -> new Outcome.Undecided(
                         "the training does better than on targets that were dealt out at random, so"
                                 + " that the features tell something; whether they tell much is not known"));
     }
 
-    private static SpoiltRows shuffledTargets(FindingCode hypothesis, String remedy, UnaryOperator<Outcome> against) {
+    private static SpoiltRows shuffledTargets(
+            FindingCode hypothesis, String remedy, Function<TrainingGain, Outcome> against) {
         return new SpoiltRows(
                 hypothesis,
                 "on targets that were dealt out at random",
@@ -67,7 +69,7 @@ final class SpoiltRows implements Experiment {
                 "answering validation rows that have each other's features",
                 CAUSES_BESIDE,
                 SpoiltRows::withPermutedInputs,
-                outcome -> outcome);
+                Outcome.Refuted::new);
     }
 
     @Override
@@ -91,18 +93,13 @@ final class SpoiltRows implements Experiment {
                 continue;
             }
             gain = bench.judge().gain(before, bench.repeats(before.size()));
-            if (bench.judge().refutes(gain)) {
+            if (bench.judge().confirms(gain)) {
+                return tested(bench, against.apply(gain));
+            } else if (bench.judge().isNothing(gain)) {
                 return tested(bench, new Outcome.Confirmed(gain));
-            } else if (bench.judge().confirms(gain)) {
-                return tested(bench, against.apply(new Outcome.Refuted(gain)));
             }
         } while (before.size() < Workbench.MOST);
-        gain = bench.judge().gain(before, bench.repeats(before.size()));
-        return tested(
-                bench,
-                bench.judge().promises(gain)
-                        ? against.apply(new Outcome.Unlikely(gain))
-                        : bench.judge().tooNoisy(gain));
+        return tested(bench, bench.judge().tooNoisy(bench.judge().gain(before, bench.repeats(before.size()))));
     }
 
     private Tested tested(Workbench bench, Outcome outcome) {

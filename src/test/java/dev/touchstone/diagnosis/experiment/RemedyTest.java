@@ -95,7 +95,7 @@ class RemedyTest {
     @CsvSource({
         "0.7, 0.95, confirmed",
         "0.9, 0.6, refuted",
-        "0.8, 0.81, unlikely",
+        "0.8, 0.79, unlikely",
         "0.99, 0.995, refuted",
     })
     void gain_decidesWhatIsLeftOfTheHypothesis(double own, double lower, String outcome) throws IOException {
@@ -105,6 +105,17 @@ class RemedyTest {
         assertThat(tested.outcome().specName()).as(tested.words()).isEqualTo(outcome);
         assertThat(tested.words()).startsWith(outcome + ": ").contains("accuracy");
         assertThat(tested.outcome().speaksAgainst()).isEqualTo(!outcome.equals("confirmed"));
+    }
+
+    /** Both are far from right, and one is much better than the other. */
+    @Test
+    void gainOfMostThatIsLearnt_isConfirmedWhereTheSignalIsWeak() throws IOException {
+        assertThat(tested(0.501, 0.58).outcome().specName()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void smallGain_speaksAgainstNothing() throws IOException {
+        assertThat(tested(0.8, 0.815).outcome().specName()).isEqualTo("undecided");
     }
 
     @Test
