@@ -85,8 +85,9 @@ public final class OverfitTinyBatchGate implements Gate {
     }
 
     /**
-     * Whether no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run or
-     * on a ramp, can learn, and does not ignore its inputs. Where more is asked than whether to train, the batch is tried all the same.
+     * Whether no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run
+     * or on a ramp, can learn, and does not ignore its inputs. Where more is asked than whether to train, the batch is tried
+     * all the same.
      */
     private static boolean isSure(GateSubject subject) {
         return subject.plan().question().isOfOwnRate()

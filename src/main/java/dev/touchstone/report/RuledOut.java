@@ -25,7 +25,10 @@ final class RuledOut {
 
     private static final double LARGE = 0.1;
 
-    /** Between a tenth of the gradient noise scale and ten times it a batch wastes neither steps nor rows (McCandlish et al. 2018). */
+    /**
+     * Between a tenth of the gradient noise scale and ten times it a batch wastes neither steps nor rows (McCandlish et al.
+     * 2018).
+     */
     private static final double FAR = 10;
 
     /** Of the error of a constant: features and labels that save so much have to do with each other. */

@@ -3,8 +3,8 @@ package dev.touchstone.bench.faults;
 import java.util.List;
 
 /**
- * Programs that settle rules, of data that were measured and are for benchmarks alone: they overfit a little, have labels that are
- * wrong here and there, signals that are weak, tails that are long, and series that drift.
+ * Programs that settle rules, of data that were measured and are for benchmarks alone: they overfit a little, have labels
+ * that are wrong here and there, signals that are weak, tails that are long, and series that drift.
  */
 final class MeasuredPrograms {
     private static final String SERIES = "data: {missing: drop, normalise: per-channel}\n";

@@ -99,7 +99,10 @@ final class GroupExperiment {
         return new GroupReliance(without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), recognised, beside);
     }
 
-    /** The same of groups with the next number, or how many times as often as those with the number after that where this is more: of what is measured each step tells. */
+    /**
+     * The same of groups with the next number, or how many times as often as those with the number after that where this is
+     * more: of what is measured each step tells.
+     */
     private double beside(int[][] deals) {
         double next = nearer(deals, 1);
         return Math.max(next, next / Math.max(HALF, nearer(deals, 2)));

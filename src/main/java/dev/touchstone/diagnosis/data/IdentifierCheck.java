@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Features that number the rows rather than describe them: whole numbers of which no two rows have the same. For information where as
- * few rows with numbers of as wide a range would hardly have the same by chance either: large amounts are not.
+ * Features that number the rows rather than describe them: whole numbers of which no two rows have the same. For information
+ * where as few rows with numbers of as wide a range would hardly have the same by chance either: large amounts are not.
  */
 final class IdentifierCheck implements DataCheck {
     /** How many pairs of rows with the same number are to be expected by chance where none leaves 1 % of doubt. */

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say. A warning where more
- * than usual stand anywhere in the class that a row seems to be of, as {@link ScatteredLabels} has it; those that stand where classes meet may be right.
+ * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say. A warning where
+ * more than usual stand anywhere in the class that a row seems to be of, as {@link ScatteredLabels} has it; those that stand
+ * where classes meet may be right.
  */
 final class LabelNoiseCheck implements ClassesCheck {
     /** Where neighbours agree with fewer of the labels that are not suspected, what they confuse may pass for noise. */

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * Tells labels that are wrong from rows that are hard to tell. A wrong label may stand anywhere in the class that a row is
- * really of; a row that is hard to tell lies where rows of both classes meet, so that among its neighbours are more of its own label
- * than among those of other rows of the class it is taken for.
+ * really of; a row that is hard to tell lies where rows of both classes meet, so that among its neighbours are more of its
+ * own label than among those of other rows of the class it is taken for.
  */
 final class ScatteredLabels {
     /** Standard errors: beyond chance. */
@@ -36,7 +36,10 @@ final class ScatteredLabels {
         return Math.max(0, Math.min(1, 2 * (1 - mean - ERRORS * error)));
     }
 
-    /** The share of the rows of the class it is taken for, and rightly given to it, that have fewer votes for its label; half of those with as many. */
+    /**
+     * The share of the rows of the class it is taken for, and rightly given to it, that have fewer votes for its label; half
+     * of those with as many.
+     */
     private static double rank(int row, int[] confident, NeighbourVotes votes) {
         int label = votes.labels()[row];
         int likely = confident[row];

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Whether train and validation rows can be told apart: a classifier two-sample test (Lopez-Paz and Oquab 2017) whose
  * classifier is the nearest neighbours (Schilling 1986). Its statistic is the share of neighbours that are of the row's own
- * split; its p-value is that of the same statistic when rows are dealt to splits at random. For information where the split is by time or
- * group, which differ by nature, and where the difference is small however sure.
+ * split; its p-value is that of the same statistic when rows are dealt to splits at random. For information where the split
+ * is by time or group, which differ by nature, and where the difference is small however sure.
  */
 final class SplitDriftCheck implements IndependentRowsCheck {
     private static final int PERMUTATIONS = 999;

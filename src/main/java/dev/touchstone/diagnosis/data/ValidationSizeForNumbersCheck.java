@@ -12,9 +12,10 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 /**
  * How wide the interval of a root mean squared error on the validation split is, as {@link ValidationSizeCheck} asks for
  * accuracies. The unit of widths is the label's standard deviation, which is the error of the best constant. Errors are
- * taken to be those of ten nearest neighbours, and their mean square to be normal. It is too wide when it is in this unit and
- * as a share of the label's variance, too, which is what an accuracy's points are to it, and as a share of the squared errors; for information where it is only
- * because a few errors are far larger than the others: then it is not for want of rows.
+ * taken to be those of ten nearest neighbours, and their mean square to be normal. It is too wide when it is in this unit
+ * and as a share of the label's variance, too, which is what an accuracy's points are to it, and as a share of the squared
+ * errors; for information where it is only because a few errors are far larger than the others: then it is not for want of
+ * rows.
  */
 final class ValidationSizeForNumbersCheck implements NumbersCheck {
     /** How much the root of a mean square of normal errors varies, relative to itself, times the root of their number. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains as if what a hypothesis says were mended. It is confirmed when that gains, and refuted when the gain is too small
- * to matter, or could not matter if all answers were right. Of several ways to mend it, each is trained once and the best goes on; its first training then counts no more,
- * for of several it was the luckiest. A gain that promises too little is not repeated further,
- * and none at all not once: what a fault costs is more than the noise of a training.
+ * to matter, or could not matter if all answers were right. Of several ways to mend it, each is trained once and the best
+ * goes on; its first training then counts no more, for of several it was the luckiest. A gain that promises too little is
+ * not repeated further, and none at all not once: what a fault costs is more than the noise of a training.
  */
 abstract class Remedy implements Experiment {
     private static final String ALL_RIGHT = "even with answers that are all right";

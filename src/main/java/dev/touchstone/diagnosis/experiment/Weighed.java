@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A trial's findings after experiments: what was confirmed comes first, what gained most before all; what they spoke against comes last. */
+/**
+ * A trial's findings after experiments: what was confirmed comes first, what gained most before all; what they spoke against
+ * comes last.
+ */
 public final class Weighed {
     /** Name of the evidence that says how an experiment came out. */
     public static final String EXPERIMENT = "experiment";

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Batches that are the same in each epoch; have one or two rows where a layer normalises by what a batch has in common, or
- * leave it with what does not do for inference; or have one row where a notable part of the way is missing (Masters and Luschi 2018
- * find batches from 2 to 32 rows best).
+ * leave it with what does not do for inference; or have one row where a notable part of the way is missing (Masters and
+ * Luschi 2018 find batches from 2 to 32 rows best).
  */
 final class BatchConstructionRule implements Rule {
     private static final int FEW = 2;

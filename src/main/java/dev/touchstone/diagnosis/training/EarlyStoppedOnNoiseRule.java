@@ -18,7 +18,10 @@ final class EarlyStoppedOnNoiseRule implements Rule {
     /** Of a validation loss, in one epoch. */
     private static final double NOTABLE = 0.1;
 
-    /** Of the loss of knowing nothing: half of what an impaired training has learnt at most; one that learnt less has other troubles than when it ended. */
+    /**
+     * Of the loss of knowing nothing: half of what an impaired training has learnt at most; one that learnt less has other
+     * troubles than when it ended.
+     */
     private static final double NEXT_TO_NOTHING = 0.25;
 
     @Override

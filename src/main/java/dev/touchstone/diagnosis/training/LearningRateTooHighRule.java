@@ -12,8 +12,8 @@ import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 
 /**
  * A training loss that rose again after it had fallen, losing half of what was learnt or more, or ended above that of
- * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker). Or
- * momentum that adds up more steps than there were.
+ * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights
+ * (TheDeepChecker). Or momentum that adds up more steps than there were.
  */
 final class LearningRateTooHighRule implements Rule {
     /** Iterations: the variance of fewer than eight losses in an eighth says little. */

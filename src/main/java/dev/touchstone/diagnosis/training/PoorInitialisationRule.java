@@ -18,7 +18,10 @@ final class PoorInitialisationRule implements Rule {
     /** TheDeepChecker: a first loss that exceeds that of guessing by as much again. */
     private static final double POOR = 2;
 
-    /** Of the first layer's activations; He et al. (2015) keep it near 1, and every tenfold loss is a layer that passes nothing on. */
+    /**
+     * Of the first layer's activations; He et al. (2015) keep it near 1, and every tenfold loss is a layer that passes
+     * nothing on.
+     */
     private static final double FADED = 0.01;
 
     @Override

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rate that was gone, or still warmed up, for most of a training that had much left to learn; or a training that early stopping or the clock ended before a falling schedule had taken half of the rate: it was made for a longer
- * one, which is for information.
+ * A rate that was gone, or still warmed up, for most of a training that had much left to learn; or a training that early
+ * stopping or the clock ended before a falling schedule had taken half of the rate: it was made for a longer one, which is
+ * for information.
  */
 final class ScheduleMismatchRule implements Rule {
     private static final double HALF = 0.5;

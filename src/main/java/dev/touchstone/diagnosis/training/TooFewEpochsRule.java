@@ -7,9 +7,10 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 
 /**
- * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning playbook) while its loss still
- * fell, or fell until the schedule brought it to rest. A warning where harm was done and more is to be gained than the
- * noise of the value hides, or where there were hardly any steps and much is missing; else for information.
+ * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning
+ * playbook) while its loss still fell, or fell until the schedule brought it to rest. A warning where harm was done and more
+ * is to be gained than the noise of the value hides, or where there were hardly any steps and much is missing; else for
+ * information.
  */
 final class TooFewEpochsRule implements Rule {
     private static final double LATE = 0.75;

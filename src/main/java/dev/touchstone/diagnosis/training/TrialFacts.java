@@ -40,8 +40,8 @@ public record TrialFacts(
 
     private static final double NOTABLE = 0.1;
     /**
-     * The mean loss at the end, as in inference where it is known, and always so where training goes by another loss than that of the
-     * task; NaN when no epoch ended.
+     * The mean loss at the end, as in inference where it is known, and always so where training goes by another loss than
+     * that of the task; NaN when no epoch ended.
      */
     double endLoss() {
         if (losses.isEmpty()) {
@@ -130,7 +130,10 @@ public record TrialFacts(
         return plan.classes() ? lack : lack * Math.abs(lack);
     }
 
-    /** Whether the network does better than nearest neighbours, which tell something: nothing shows that the rows tell more than it learnt. */
+    /**
+     * Whether the network does better than nearest neighbours, which tell something: nothing shows that the rows tell more
+     * than it learnt.
+     */
     boolean surpassesNeighbours() {
         return rowsTell() && lack() < neighboursLack();
     }
@@ -140,7 +143,10 @@ public record TrialFacts(
         return lack() - noise() > NOTABLE;
     }
 
-    /** The noise of the value on the validation rows, half its interval, as a share of the way from the baseline to right answers. */
+    /**
+     * The noise of the value on the validation rows, half its interval, as a share of the way from the baseline to right
+     * answers.
+     */
     double noise() {
         return best == null ? Double.NaN : best.noise() / Math.abs(wholeWay());
     }
@@ -152,8 +158,8 @@ public record TrialFacts(
     }
 
     /**
-     * Whether what looks odd did harm: training took little of its loss away though the rows may tell more, falls short of what they
-     * tell, or left a class out.
+     * Whether what looks odd did harm: training took little of its loss away though the rows may tell more, falls short of
+     * what they tell, or left a class out.
      */
     boolean isHarmed() {
         return notFinite != null
@@ -168,8 +174,8 @@ public record TrialFacts(
     }
 
     /**
-     * What a finding weighs whose cause the configuration shows for sure, so that it needs less harm: a notable part of the way is
-     * missing, beyond noise.
+     * What a finding weighs whose cause the configuration shows for sure, so that it needs less harm: a notable part of the
+     * way is missing, beyond noise.
      */
     Severity severityOfCertain() {
         return isHarmed() || clearlyLacks() ? Severity.WARNING : Severity.INFO;
@@ -226,14 +232,17 @@ public record TrialFacts(
     }
 
     /**
-     * Whether half of what is missing, and more than the noise of the value hides, was still ahead, for validation rows too: they keep
-     * up with train rows.
+     * Whether half of what is missing, and more than the noise of the value hides, was still ahead, for validation rows too:
+     * they keep up with train rows.
      */
     boolean isOnItsWay() {
         return isUnderfit() && isStillFalling() && ahead() > Math.max(noise(), HALF * mistakes(lack()));
     }
 
-    /** Whether a notable part of the way is missing, and on train rows as much as on validation rows, as far as noise lets tell. */
+    /**
+     * Whether a notable part of the way is missing, and on train rows as much as on validation rows, as far as noise lets
+     * tell.
+     */
     boolean isUnderfit() {
         return clearlyLacks() && lack() - trainLack() < noise();
     }
