@@ -69,15 +69,18 @@ final class Bench {
     }
 
     private boolean carry(Sample.Item item) {
+        if (!wanted.experiments()) {
+            runner.diagnosed(item.seeded(), item.split(), item.seed()); // first, for its value is one of those below
+        }
         if (!item.isHealthy()) {
             Seeded healthy = Seeded.healthy(item.seeded().program());
             seeds().forEach(seed -> runner.trained(item.seeded(), 1, seed));
             seeds().forEach(seed -> runner.trained(healthy, 1, seed));
         }
-        if (wanted.experiments() && (item.isHealthy() || judge(item).effect() != Effect.UNDECIDED)) {
-            runner.experimentedOn(item.seeded(), item.split(), item.seed());
-        } else {
+        if (wanted.experiments() && !item.isHealthy() && judge(item).effect() == Effect.UNDECIDED) {
             runner.diagnosed(item.seeded(), item.split(), item.seed());
+        } else if (wanted.experiments()) {
+            runner.experimentedOn(item.seeded(), item.split(), item.seed());
         }
         return true;
     }

@@ -67,22 +67,20 @@ enum DataSet {
     }
 
     DataSet(Origin origin, String label, Kind kind, int train, int validation) {
+        this(origin, label, kind, train, validation, 0, 0);
+    }
+
+    /** A series of which so many values foretell another. */
+    DataSet(Origin origin, String label, int length, int horizon) {
+        this(origin, label, Kind.FORECAST, 0, 0, length, horizon);
+    }
+
+    DataSet(Origin origin, String label, Kind kind, int train, int validation, int length, int horizon) {
         this.origin = origin;
         this.label = label;
         this.kind = kind;
         this.train = train;
         this.validation = validation;
-        this.length = 0;
-        this.horizon = 0;
-    }
-
-    /** A series of which so many values foretell another. */
-    DataSet(Origin origin, String label, int length, int horizon) {
-        this.origin = origin;
-        this.label = label;
-        this.kind = Kind.FORECAST;
-        this.train = 0;
-        this.validation = 0;
         this.length = length;
         this.horizon = horizon;
     }

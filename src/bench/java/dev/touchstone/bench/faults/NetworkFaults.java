@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Faults of the network: its loss, output, activations, initial weights, frozen layers and size. */
 final class NetworkFaults {
     private static final Predicate<Program> CLASSES = program -> program.set().hasClasses();
-    private static final Predicate<Program> SEVERAL = CLASSES.and(program -> program.set() != DataSet.CANCER && program.set() != DataSet.CELLS);
+    private static final Predicate<Program> SEVERAL = CLASSES.and(
+            program -> program.set() != DataSet.CANCER && program.set() != DataSet.CELLS);
     private static final Predicate<Program> NUMBERS = CLASSES.negate();
 
     private NetworkFaults() {}

@@ -39,7 +39,8 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
         boolean cause = FindingCode.named(finding.code())
                 .map(code -> code.nature() == FindingCode.Nature.CAUSE)
                 .orElse(true);
-        return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), speakAgainst(tested, finding.code()));
+        return new Said(finding.code(), finding.severity(), By.TRAINING, cause, finding.confirmed(), false)
+                .after(tested);
     }
 
     /** What a gate rejects a trial for; a rejection that names nothing to mend goes by the gate's name. */
@@ -61,11 +62,9 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
 
     /** The same after experiments. */
     Said after(Collection<Tested> tested) {
-        return new Said(code, severity, by, cause, confirmed, speakAgainst(tested, code));
-    }
-
-    private static boolean speakAgainst(Collection<Tested> tested, String code) {
-        return tested.stream().anyMatch(test -> test.code().equals(code) && test.outcome().speaksAgainst());
+        boolean spokenAgainst = tested.stream()
+                .anyMatch(test -> test.code().equals(code) && test.outcome().speaksAgainst());
+        return new Said(code, severity, by, cause, confirmed, spokenAgainst);
     }
 
     boolean isAlarm() {

@@ -51,14 +51,10 @@ public record Tested(
      * @param where it was carried out, such as {@code " on trial 7"}
      */
     public String words(String where) {
-        if (outcome instanceof Outcome.Confirmed confirmed) {
-            return "confirmed" + where + ": " + change + ", " + seen(confirmed.gain());
-        } else if (outcome instanceof Outcome.Refuted refuted) {
-            return "refuted" + where + ": " + change + ", " + seen(refuted.gain());
-        } else if (outcome instanceof Outcome.Unlikely unlikely) {
-            return "unlikely" + where + ": " + change + ", " + seen(unlikely.gain());
-        }
-        return "not decided" + where + ": " + ((Outcome.Undecided) outcome).why();
+        return outcome instanceof Outcome.Undecided undecided
+                ? "not decided" + where + ": " + undecided.why()
+                : outcome.specName() + where + ": " + change + ", "
+                        + seen(outcome.seen().orElseThrow());
     }
 
     private String seen(TrainingGain gain) {
