@@ -36,7 +36,13 @@ public record TrainingLoop(
      * @return how it ended; the learner is left in its last state, not its best
      */
     public TrainingOutcome run(Learner learner, TrainingMonitor monitor) {
-        return resume(TrainingCheckpoint.beginning(learner.save(0), learner.predict(0, validation)), learner, monitor);
+        return begin(learner, monitor).toEnd();
+    }
+
+    /** Trains from the learner's present state, step by step. */
+    public TrainingRun begin(Learner learner, TrainingMonitor monitor) {
+        return new TrainingRun(
+                this, learner, monitor, TrainingCheckpoint.beginning(learner.save(0), learner.predict(0, validation)));
     }
 
     /**

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run through a training loop, from a checkpoint to an end. */
-final class TrainingRun {
+/**
+ * One run through a training loop, from a checkpoint to an end. Whoever takes it step by step may do something else in
+ * between; that counts as no time of the training.
+ */
+public final class TrainingRun {
     private final TrainingLoop loop;
     private final Learner learner;
     private final TrainingMonitor monitor;
@@ -18,12 +21,14 @@ final class TrainingRun {
     private final Rows sampled;
     private final Plateau plateau;
     private final List<Double> losses;
-    private final double secondsBefore;
-    private final long start = System.nanoTime();
+    private double taken;
+    private long stepBegan;
     private int epochs;
     private int iterations;
+    private int[] order = {};
     private double lastLoss;
     private boolean cut;
+    private @Nullable TrainingOutcome outcome;
     private BestSoFar bestSoFar;
     private LearnerState best;
     private Predictions bestPredictions;
@@ -45,7 +50,7 @@ final class TrainingRun {
         this.sampled = sample.of(loop.shuffle().rows(), loop.seed());
         this.plateau = new Plateau(loop.schedule(), loop.direction(), from.plateau());
         this.losses = new ArrayList<>(from.losses());
-        this.secondsBefore = from.seconds();
+        this.taken = from.seconds();
         this.epochs = from.epochs();
         this.iterations = from.iterations();
         this.lastLoss = from.lastLoss();
@@ -53,17 +58,79 @@ final class TrainingRun {
         this.bestPredictions = from.bestPredictions();
     }
 
-    TrainingOutcome toEnd() {
-        StoppingRule rule = null;
-        while (rule == null) {
-            TrainingOutcome end = trainEpoch();
-            if (end != null) {
-                return end;
-            }
-            evaluate();
-            rule = stopping.ended().orElseGet(this::spent);
+    /** How it ends; the same again once it has ended. */
+    public TrainingOutcome toEnd() {
+        while (outcome == null) {
+            advance();
         }
-        return finished(rule);
+        return outcome;
+    }
+
+    /**
+     * One iteration, and what is due after it; nothing once it has ended.
+     *
+     * @return the loss of the iteration's batch before it, NaN where there was none
+     */
+    public double advance() {
+        if (outcome != null) {
+            return Double.NaN;
+        }
+        stepBegan = System.nanoTime();
+        double loss = iterate();
+        taken = secondsNow();
+        return loss;
+    }
+
+    /** Whether it has ended. */
+    public boolean hasEnded() {
+        return outcome != null;
+    }
+
+    /** Of training so far, without the time between steps. */
+    public double seconds() {
+        return taken;
+    }
+
+    /** The same while a step is taken. */
+    private double secondsNow() {
+        return taken + (System.nanoTime() - stepBegan) / 1e9;
+    }
+
+    private double iterate() {
+        if (monitor.stopRequested()) {
+            outcome = new TrainingOutcome.Interrupted(checkpoint());
+            return Double.NaN;
+        }
+        monitor.checkpointOffered(this::checkpoint);
+        if (order.length == 0) {
+            order = loop.shuffle().order(epochs + 1);
+        }
+        double loss = step();
+        if (!Double.isFinite(loss)) {
+            outcome = notFinite("loss");
+            return loss;
+        }
+        lastLoss = loss;
+        losses.add(loss);
+        cut = loop.spec().budget().cut().isDue(iterations, secondsNow());
+        if (looks.isDue(iterations)) {
+            look();
+        }
+        if (losses.size() == loop.shuffle().batchesAnEpoch() || iterations == loop.planned() || cut) {
+            outcome = endEpoch();
+        }
+        return loss;
+    }
+
+    /** How the training ends with this epoch, or null. */
+    private @Nullable TrainingOutcome endEpoch() {
+        if (!learner.isFinite(0)) {
+            return notFinite("parameters");
+        }
+        evaluate();
+        order = new int[0];
+        StoppingRule rule = stopping.ended().orElseGet(this::spent);
+        return rule == null ? null : finished(rule);
     }
 
     /** What the budget ends the training by, or null. */
@@ -74,29 +141,7 @@ final class TrainingRun {
         return cut ? StoppingRule.SECONDS : null;
     }
 
-    /** What is left of the present epoch; null when training goes on after it. */
-    private @Nullable TrainingOutcome trainEpoch() {
-        int[] order = loop.shuffle().order(epochs + 1);
-        while (losses.size() < loop.shuffle().batchesAnEpoch() && iterations < loop.planned() && !cut) {
-            if (monitor.stopRequested()) {
-                return new TrainingOutcome.Interrupted(checkpoint());
-            }
-            monitor.checkpointOffered(this::checkpoint);
-            double loss = step(order);
-            if (!Double.isFinite(loss)) {
-                return notFinite("loss");
-            }
-            lastLoss = loss;
-            losses.add(loss);
-            cut = loop.spec().budget().cut().isDue(iterations, seconds());
-            if (looks.isDue(iterations)) {
-                look(order);
-            }
-        }
-        return learner.isFinite(0) ? null : notFinite("parameters");
-    }
-
-    private double step(int[] order) {
+    private double step() {
         long drawSeed = loop.seed().derive("step", iterations).value();
         double rate = rate(iterations);
         Rows batch = loop.augmentations()
@@ -106,7 +151,7 @@ final class TrainingRun {
     }
 
     /** Into the network, at rows that the epoch comes to next. */
-    private void look(int[] order) {
+    private void look() {
         List<LayerChange> changes = learner.changes(0);
         double clipped = learner.clipped(0);
         int[] next = new int[Math.min(looks.rows(), order.length)];
@@ -140,7 +185,7 @@ final class TrainingRun {
                 List.copyOf(losses),
                 validationLoss,
                 value,
-                seconds(),
+                secondsNow(),
                 targets instanceof Targets.Classes classes ? predictions.recalls(classes) : null,
                 sample.isDue(epochs) ? trainMetric() : null));
         plateau.record(value);
@@ -163,7 +208,7 @@ final class TrainingRun {
                 learner.save(0),
                 best,
                 bestPredictions,
-                seconds());
+                secondsNow());
     }
 
     private TrainingOutcome notFinite(String what) {
@@ -172,7 +217,7 @@ final class TrainingRun {
 
     private TrainingOutcome finished(StoppingRule rule) {
         return new TrainingOutcome.Finished(
-                bestSoFar.epoch(), iterations, seconds(), stopping.decision(rule), best, bestPredictions);
+                bestSoFar.epoch(), iterations, secondsNow(), stopping.decision(rule), best, bestPredictions);
     }
 
     private double lastRate() {
@@ -182,9 +227,5 @@ final class TrainingRun {
     /** Of an iteration of the present epoch. */
     private double rate(int iteration) {
         return loop.rate(iteration) * plateau.factor();
-    }
-
-    private double seconds() {
-        return secondsBefore + (System.nanoTime() - start) / 1e9;
     }
 }
