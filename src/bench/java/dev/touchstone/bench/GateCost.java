@@ -1,6 +1,7 @@
 package dev.touchstone.bench;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Gates;
@@ -14,6 +15,7 @@ import dev.touchstone.study.Studies;
 import dev.touchstone.study.StudySpec;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingMonitor;
+import dev.touchstone.trial.BegunTraining;
 import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,10 @@ final class GateCost {
         for (int number = 1 - WARM_UP; number <= trials; number++) {
             Seed seed = new Seed(number);
             Assignment assignment = spec.space().getValue(new RandomSampler().propose(spec.space(), seed.derive("proposal")));
-            List<GateResult> results = new Gates(ALL).judge(task.subject(assignment, seed), result -> {});
+            List<GateResult> results;
+            try (BegunTraining begun = new BegunTraining(task, assignment, seed)) {
+                results = new Gates(ALL).judge(begun.subject(GateCache.NONE), result -> {});
+            }
             double ofGates = results.stream().mapToDouble(GateResult::seconds).sum();
             boolean isRejected = results.stream().anyMatch(result -> result.verdict() == Verdict.REJECT);
             if (number < 1) {
@@ -55,7 +60,7 @@ final class GateCost {
                 rejected++;
                 ofRejected += ofGates;
             } else {
-                results.forEach(result -> seconds.merge(result.gate(), result.seconds(), Double::sum));
+                results.forEach(result -> seconds.merge(result.gate(), result.secondsBesideTraining(), Double::sum));
                 long start = System.nanoTime();
                 iterations += train(task, assignment, seed);
                 training += (System.nanoTime() - start) / 1e9;

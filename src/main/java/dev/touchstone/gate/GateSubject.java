@@ -10,6 +10,8 @@ import dev.touchstone.training.Schedule;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What gates judge: a trial's network, data and plan. A learning-rate ramp is measured when the first gate asks for it,
@@ -22,6 +24,8 @@ public final class GateSubject {
     private final Plan plan;
     private final Seed seed;
     private final Measured measured;
+    private final Supplier<SteppedTraining> beginning;
+    private @Nullable SteppedTraining own;
     private final Map<Integer, RateRamp> ramps = new HashMap<>();
     private final ShortRuns shortRuns;
 
@@ -89,12 +93,48 @@ public final class GateSubject {
         this.plan = plan;
         this.seed = seed;
         this.measured = measured;
+        this.beginning = () -> PlannedTraining.whole(this, seed);
+        this.shortRuns = new ShortRuns(this);
+    }
+
+    /**
+     * @param other the same
+     * @param beginning of the trial's own training, to be asked for at most once
+     */
+    private GateSubject(GateSubject other, Supplier<SteppedTraining> beginning) {
+        this.learners = other.learners;
+        this.train = other.train;
+        this.task = other.task;
+        this.plan = other.plan;
+        this.seed = other.seed;
+        this.measured = other.measured;
+        this.beginning = beginning;
         this.shortRuns = new ShortRuns(this);
     }
 
     /** The same, of which the whole interval of usable rates is wanted, and a suggestion. */
     public GateSubject askingForInterval() {
         return new GateSubject(learners, train, task, plan.askingForInterval(), seed, measured);
+    }
+
+    /**
+     * The same, of which a training goes on from where the gates leave it.
+     *
+     * @param training at its first step, bit for bit as the plan and the seed tell; asked for at most once
+     */
+    public GateSubject beginning(Supplier<SteppedTraining> training) {
+        return new GateSubject(this, training);
+    }
+
+    /** Begins the trial's own training; asked for at most once. */
+    SteppedTraining ownTraining() {
+        own = beginning.get();
+        return own;
+    }
+
+    /** Seconds of the trial's own training so far that need not be spent again. */
+    double keptSeconds() {
+        return own == null ? 0 : own.keptSeconds();
     }
 
     Learners learners() {

@@ -1,6 +1,7 @@
 package dev.touchstone.gate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ public record Gates(GateSpec policies) {
     }
 
     private static GateResult judge(Gate gate, GateSubject subject) {
+        double kept = subject.keptSeconds();
         long start = System.nanoTime();
         Judgement judgement;
         try {
@@ -63,6 +65,15 @@ public record Gates(GateSpec policies) {
                 judgement.reason(),
                 judgement.parameter(),
                 seconds,
-                judgement.evidence());
+                withTraining(judgement.evidence(), subject.keptSeconds() - kept));
+    }
+
+    private static Map<String, Object> withTraining(Map<String, Object> evidence, double seconds) {
+        if (seconds == 0) {
+            return evidence;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(evidence);
+        all.put(GateResult.TRAINING_SECONDS, seconds);
+        return all;
     }
 }

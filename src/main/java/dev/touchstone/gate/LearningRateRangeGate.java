@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges the trial's own learning rate. A short run of the planned schedule comes first: where it learns, the rate is usable,
- * and nothing else is measured unless the whole interval is asked for. Else a ramp over real batches tells the interval of
- * usable rates, and on which side of it the trial's own lies. Nothing is rejected that any short run shows to learn.
+ * Judges the trial's own learning rate. How the trial's training begins comes first: where it learns, the rate is usable,
+ * and nothing else is measured unless the whole interval is asked for. Else other short runs, and a ramp over real batches
+ * that tells the interval of usable rates, and on which side of it the trial's own lies. Nothing is rejected that any short
+ * run shows to learn.
  */
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
@@ -64,12 +65,12 @@ public final class LearningRateRangeGate implements Gate {
     /** What is sure without a ramp. */
     private static Optional<Judgement> judgeByShortRuns(GateSubject subject, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        ShortRun quick = subject.shortRuns().quick();
-        evidence.putAll(quick.evidence());
-        if (quick.learnsWell()) {
+        ShortRun run = subject.shortRuns().atOwnRate();
+        evidence.putAll(run.evidence());
+        if (run.learns() && !run.rises()) {
             return Optional.of(Judgement.of(
                     Verdict.PASS,
-                    String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", own, quick.inWords()),
+                    String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", own, run.inWords()),
                     evidence));
         }
         return subject.plan().question() == RangeQuestion.IS_USABLE
@@ -81,16 +82,17 @@ public final class LearningRateRangeGate implements Gate {
     private static Optional<Judgement> judgeAsToTraining(GateSubject subject, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         ShortRuns runs = subject.shortRuns();
-        if (runs.quick().learns()) {
+        ShortRun run = runs.atOwnRate();
+        if (run.learns()) {
             return Optional.of(judgement(
                     Verdict.WARN,
                     String.format(
                             Locale.ROOT,
-                            "a learning rate of %.3g may be very high: %s, but its loss is %.3g where guessing costs %.3g",
+                            "a learning rate of %.3g may be very high: %s, but its loss has risen from %.3g to %.3g",
                             own,
-                            runs.quick().inWords(),
-                            runs.quick().end().loss(),
-                            runs.quick().end().guessedLoss()),
+                            run.inWords(),
+                            run.start().loss(),
+                            run.end().loss()),
                     evidence));
         }
         if (runs.allDiverge()) {
@@ -122,34 +124,16 @@ public final class LearningRateRangeGate implements Gate {
                             runs.atOwnRate().loss()),
                     evidence));
         }
-        return judgeByWhatLearns(subject, evidence);
-    }
-
-    /** A ramp could not make any of these a rejection, so none is measured. */
-    private static Optional<Judgement> judgeByWhatLearns(GateSubject subject, Map<String, Object> evidence) {
-        double own = subject.plan().learningRate();
-        ShortRuns runs = subject.shortRuns();
-        if (runs.stretchedLearns()) {
-            return Optional.of(Judgement.of(
-                    Verdict.PASS,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g is not too low for the planned iterations: a short run learns at a"
-                                    + " higher one, which makes up for its fewer steps",
-                            own),
-                    evidence));
-        } else if (runs.isFarFromTooLow() && runs.atOwnRate().learns()) {
-            evidence.putAll(runs.atOwnRate().evidence());
-            return Optional.of(judgement(
-                    Verdict.WARN,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g may be very high: in few steps it learns nothing, nor does a higher one,"
-                                    + " though a short run of its schedule learns",
-                            own),
-                    evidence));
-        }
-        return Optional.empty();
+        return runs.stretchedLearns()
+                ? Optional.of(Judgement.of(
+                        Verdict.PASS,
+                        String.format(
+                                Locale.ROOT,
+                                "a learning rate of %.3g is not too low for the planned iterations: a short run learns at a"
+                                        + " higher one, which makes up for its fewer steps",
+                                own),
+                        evidence))
+                : Optional.empty();
     }
 
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {
@@ -217,7 +201,7 @@ public final class LearningRateRangeGate implements Gate {
     /** Below what moves a ramp's loss; whether all planned iterations would get anywhere, short runs show. */
     private static Judgement veryLow(GateSubject subject, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
-        return subject.shortRuns().quickOrStretchedLearns()
+        return subject.shortRuns().anyLearns()
                 ? judgement(
                         Verdict.WARN,
                         String.format(

@@ -41,15 +41,18 @@ record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, do
         return hasLowerLossThan(start) || hasBetterAnswersThan(start);
     }
 
-    /**
-     * Whether the loss is lower than that of guessing and of the start, by what is no stagnation or, where it is told how much
-     * chance may make of it, by more than that.
-     */
     boolean hasLowerLossThan(ProbeLook start) {
+        return loss < lossToBeat(start);
+    }
+
+    /**
+     * Below that of guessing and of the start, by what is no stagnation or, where it is told how much chance may make of it,
+     * by more than that.
+     */
+    double lossToBeat(ProbeLook start) {
         double before = Math.min(guessedLoss, start.loss);
         double notable = RateRamp.LEAST_GAIN * before;
-        return before - loss
-                > (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
+        return before - (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
     }
 
     private boolean hasBetterAnswersThan(ProbeLook start) {

@@ -26,26 +26,33 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
      * @param rate of its schedule
      */
     static ShortRun atAnotherRate(GateSubject subject, Seed seed, long steps, double rate) {
-        try (ShortTraining training = ShortTraining.inSmall(subject, seed, Probe.coarse(subject, seed), steps, rate)) {
-            return training.toItsEnd();
-        }
+        return inSmall(
+                subject, Probe.coarse(subject, seed), steps, PlannedTraining.inSmall(subject, seed, steps, rate));
     }
 
     /** Trains one at the trial's own rate to its end. Fine looks, for whatever is learnt by then is a beginning. */
-    static ShortRun toItsEnd(GateSubject subject, Seed seed, long steps) {
+    static ShortRun atOwnRate(GateSubject subject, Seed seed, long steps) {
         double own = subject.plan().learningRate();
-        try (ShortTraining training = ShortTraining.inSmall(subject, seed, Probe.fine(subject, seed), steps, own)) {
-            return training.toItsEnd();
+        return inSmall(subject, Probe.fine(subject, seed), steps, PlannedTraining.inSmall(subject, seed, steps, own));
+    }
+
+    private static ShortRun inSmall(GateSubject subject, Probe probe, long steps, SteppedTraining training) {
+        try (training) {
+            return new ShortTraining(subject, probe, steps, training).toItsEnd();
         }
     }
 
     /**
      * Trains the first of the planned steps, not the schedule in small. It ends as soon as it learns beyond doubt, for the rest
-     * could not make that undone, and goes on for as long again where it is on course to.
+     * could not make that undone, and goes on for as long again while it is on course to.
+     *
+     * @param seed of the looks
+     * @param training of all planned steps
+     * @param longest that it may become, in steps
      */
-    static ShortRun beginning(GateSubject subject, Seed seed, long steps) {
-        try (ShortTraining training = ShortTraining.beginning(subject, seed, Probe.fine(subject, seed), steps)) {
-            return training.untilItLearns();
+    static ShortRun beginning(GateSubject subject, Seed seed, SteppedTraining training, long steps, long longest) {
+        try (training) {
+            return new ShortTraining(subject, Probe.fine(subject, seed), steps, training).untilItLearns(longest);
         }
     }
 

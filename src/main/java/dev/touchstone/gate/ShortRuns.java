@@ -4,24 +4,23 @@ import dev.touchstone.base.Seed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * A trial's training in small, run as often as a verdict hangs on it. Nothing is rejected for what it might do while a
  * short run shows it to learn.
  */
 final class ShortRuns {
-    /** Of the planned iterations in the first, quick run. Most trials that learn at all have begun to by then. */
+    /** Of the planned iterations in a quick run of all of the schedule. */
     private static final int QUICK_PART = 40;
 
     /** Of the planned iterations in a run at another rate. */
     private static final int PART = 30;
 
-    /**
-     * Of the planned iterations in a long run at the own rate, which alone can reject: what begins to learn later than
-     * that has little time left.
-     */
-    private static final int LONG_PART = 10;
+    /** Of the planned iterations that a beginning is watched for. Nothing is rejected that has learnt by then. */
+    private static final int BEGINNING_PART = 10;
+
+    /** Of the planned iterations in the longest beginning: what has not begun to learn by then has little time left. */
+    private static final int LONGEST_PART = 2;
 
     /** Fewer steps show nothing. */
     private static final int LEAST_STEPS = 20;
@@ -29,23 +28,20 @@ final class ShortRuns {
     /** As many as published range tests take. */
     private static final int MOST_STEPS = 100;
 
-    /** Fewer steps of a long run show nothing that could reject: as many as published range tests take. */
-    private static final int LEAST_LONG_STEPS = 100;
+    /** Fewer steps of a beginning show nothing that could reject: as many as published range tests take. */
+    private static final int LEAST_BEGINNING_STEPS = 100;
 
     /** Of a ramp, about. */
     private static final int RAMP_STEPS = 50;
 
     /**
-     * A rate at which no run learns has a quick one, two at other rates, a ramp and a long one. A trial of fewer iterations is
+     * A rate at which no run learns has a beginning, a quick run, two at other rates and a ramp. A trial of fewer iterations is
      * cheaper trained than judged.
      */
-    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + LEAST_LONG_STEPS;
+    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + LEAST_BEGINNING_STEPS;
 
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
-    private static final int MOST_LONG_STEPS = 1_000;
-
-    /** Long runs, each with other initial parameters and batches, before all are said to diverge. */
-    private static final int LONG_RUNS = 2;
+    private static final int MOST_BEGINNING_STEPS = 1_000;
 
     private final GateSubject subject;
     private final Map<String, ShortRun> runs = new HashMap<>();
@@ -59,27 +55,26 @@ final class ShortRuns {
         return subject.plan().iterations() >= LEAST_PLAN;
     }
 
-    /** The first and shortest one, at the trial's own rate. */
+    /** All of its schedule, at the trial's own rate. */
     ShortRun quick() {
-        return run("quick", () -> ShortRun.toItsEnd(subject, seed("quick"), steps(QUICK_PART)));
+        return run("quick", () -> ShortRun.atOwnRate(subject, seed("quick"), steps(QUICK_PART)));
     }
 
-    /** The first run at the trial's own rate that learns; the last where none does. */
+    /** The first run at the trial's own rate that learns; how its training begins where none does. */
     ShortRun atOwnRate() {
-        ShortRun quick = quick();
-        return quick.learns() ? quick : longRun(0);
+        return beginning().learns() || !quick().learns() ? beginning() : quick();
     }
 
     /** Whether no run at the trial's own rate stays finite. */
     boolean allDiverge() {
-        return !quick().isFinite()
-                && IntStream.range(0, LONG_RUNS)
-                        .noneMatch(repeat -> longRun(repeat).isFinite());
+        return !beginning().isFinite()
+                && !quick().isFinite()
+                && !otherBeginning().isFinite();
     }
 
     /** Whether all runs at the trial's own rate learn nothing and raise the loss; a ramp could tell nothing else. */
     boolean allRise() {
-        return quick().rises() && longRun(0).rises() && !longRun(0).learns();
+        return beginning().rises() && quick().rises() && !atOwnRate().learns();
     }
 
     /**
@@ -92,14 +87,6 @@ final class ShortRuns {
         return !quick().rises()
                 && (halfStretched().learns()
                         || (!halfStretched().isLost() && stretched().learns()));
-    }
-
-    /**
-     * Whether the rate is surely not too low to get anywhere: it raises the loss, or one that makes up for the fewer steps
-     * loses it.
-     */
-    boolean isFarFromTooLow() {
-        return quick().rises() || halfStretched().isLost() || stretched().isLost();
     }
 
     private ShortRun halfStretched() {
@@ -122,22 +109,28 @@ final class ShortRuns {
         return runs.values().stream().anyMatch(ShortRun::learns);
     }
 
-    boolean quickOrStretchedLearns() {
-        return quick().learns() || stretchedLearns();
-    }
-
     /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
     boolean anyLearns() {
-        return !quick().ignoresRows() && (quickOrStretchedLearns() || longRun(0).learns());
+        return !beginning().ignoresRows() && (atOwnRate().learns() || stretchedLearns());
     }
 
-    /** The first is the beginning of the trial's own training: whether that learns is what matters, and others may not tell. */
-    private ShortRun longRun(int repeat) {
-        String name = "long " + repeat;
-        Seed seed = repeat == 0 ? subject.trialSeed() : seed(name);
-        return run(
-                repeat == 0 ? name + " of " + seed.value() : name,
-                () -> ShortRun.beginning(subject, seed, steps(LONG_PART, LEAST_LONG_STEPS, MOST_LONG_STEPS)));
+    /** Of the trial's own training: whether that learns is what matters, and others may not tell. */
+    private ShortRun beginning() {
+        return beginning(subject.trialSeed(), subject::ownTraining);
+    }
+
+    /** Of such a training with other initial parameters and batches. */
+    private ShortRun otherBeginning() {
+        Seed seed = seed("other beginning");
+        return beginning(seed, () -> PlannedTraining.whole(subject, seed));
+    }
+
+    private ShortRun beginning(Seed seed, Supplier<SteppedTraining> training) {
+        return run("beginning of " + seed.value(), () -> {
+            long steps = steps(BEGINNING_PART, LEAST_BEGINNING_STEPS, MOST_BEGINNING_STEPS);
+            long longest = Math.max(steps, subject.plan().iterations() / LONGEST_PART);
+            return ShortRun.beginning(subject, seed, training.get(), steps, longest);
+        });
     }
 
     private ShortRun stretched(String name, double stretch) {

@@ -1,6 +1,5 @@
 package dev.touchstone.report;
 
-import dev.touchstone.gate.GateResult;
 import dev.touchstone.model.Hyperparameters;
 import dev.touchstone.store.StudyRecord;
 import dev.touchstone.store.TrialRecord;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gates cost a study, and what they saved it: an estimate, for nobody trained what they rejected.
  *
- * @param spent seconds in gates, of all trials
+ * @param spent seconds in gates, of all trials, without those of a training that went on from where they left it
  * @param gated trials that a gate rejected
  * @param trained complete trials that the estimate rests on
  * @param saved seconds that training the gated trials would have taken, by the time which an iteration took in the complete
@@ -35,15 +34,19 @@ public record GateTime(
         List<TrialRecord> gated = study.trials().stream()
                 .filter(trial -> trial.state() == TrialState.GATED)
                 .toList();
-        double spent = study.trials().stream()
-                .flatMap(trial -> trial.gates().stream())
-                .mapToDouble(GateResult::seconds)
-                .sum();
+        double spent = study.trials().stream().mapToDouble(GateTime::spent).sum();
         return new GateTime(
                 spent,
                 gated.size(),
                 trained.size(),
                 saved(gated, trained, study.head().data().train()));
+    }
+
+    private static double spent(TrialRecord trial) {
+        boolean goesOn = trial.proposed().equals(trial.effective());
+        return trial.gates().stream()
+                .mapToDouble(gate -> goesOn ? gate.secondsBesideTraining() : gate.seconds())
+                .sum();
     }
 
     private static @Nullable Double saved(List<TrialRecord> gated, List<TrialRecord> trained, int rows) {

@@ -113,25 +113,30 @@ public final class TrialPipeline {
 
     private TrialEvent judgeAndTrain(int trial, Assignment proposed, Seed seed, Checkpoints checkpoints) {
         Gates gates = new Gates(task.gates());
-        GateSubject subject = task.subject(proposed, seed, cache);
-        List<GateResult> results =
-                gates.judge(subject, result -> journal.append(trial, new TrialEvent.GateJudged(result)));
-        for (GateResult result : results) {
-            if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.REJECT) {
-                return new TrialEvent.Gated(result.gate(), result.reason(), result.parameter());
+        try (BegunTraining begun = new BegunTraining(task, proposed, seed)) {
+            List<GateResult> results = gates.judge(
+                    begun.subject(cache), result -> journal.append(trial, new TrialEvent.GateJudged(result)));
+            for (GateResult result : results) {
+                if (result.verdict() == Verdict.REJECT && gates.policy(result) == Policy.REJECT) {
+                    return new TrialEvent.Gated(result.gate(), result.reason(), result.parameter());
+                }
             }
+            if (stopRequested.getAsBoolean()) {
+                return new TrialEvent.Interrupted("stopped before training");
+            }
+            begun.moveTo(effective(proposed, results, gates));
+            return train(trial, begun, seed, checkpoints);
         }
-        if (stopRequested.getAsBoolean()) {
-            return new TrialEvent.Interrupted("stopped before training");
-        }
-        Assignment effective = effective(proposed, results, gates);
-        try (Learner learner = learner(effective, seed)) {
-            journal.append(trial, new TrialEvent.EffectiveChosen(effective, learner.parameters()));
-            Training training =
-                    new Training(trial, effective, seed, checkpoints, new TrainingFacts(journal, List.of()));
-            TrainingOutcome outcome = task.loop(effective, seed).run(learner, recorder(training));
-            return end(training, outcome, learner);
-        }
+    }
+
+    private TrialEvent train(int trial, BegunTraining begun, Seed seed, Checkpoints checkpoints) {
+        journal.append(
+                trial,
+                new TrialEvent.EffectiveChosen(
+                        begun.assignment(), begun.learner().parameters()));
+        Training training =
+                new Training(trial, begun.assignment(), seed, checkpoints, new TrainingFacts(journal, List.of()));
+        return end(training, begun.toEnd(recorder(training)), begun.learner());
     }
 
     private Learner learner(Assignment effective, Seed seed) {

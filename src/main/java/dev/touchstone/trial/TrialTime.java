@@ -1,6 +1,8 @@
 package dev.touchstone.trial;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateCache;
+import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.model.Hyperparameters;
@@ -23,10 +25,13 @@ public final class TrialTime {
 
     /** Takes the time of a trial at an assignment in this process. */
     public static Duration measure(TrialTask task, Assignment assignment) {
-        Duration training = training(task, assignment);
-        long start = System.nanoTime();
-        new Gates(task.gates()).judge(task.subject(assignment, new Seed(0)), result -> {});
-        return training.plusNanos(System.nanoTime() - start);
+        try (BegunTraining begun = new BegunTraining(task, assignment, new Seed(0))) {
+            double gates = new Gates(task.gates())
+                    .judge(begun.subject(GateCache.NONE), result -> {}).stream()
+                            .mapToDouble(GateResult::secondsBesideTraining)
+                            .sum();
+            return training(task, assignment).plusNanos(Math.round(1e9 * gates));
+        }
     }
 
     private static Duration training(TrialTask task, Assignment assignment) {

@@ -88,22 +88,21 @@ class LearningRateRangeGateTest {
         assertThat(asked.verdict()).as(asked.reason()).isEqualTo(Verdict.REJECT);
     }
 
-    /** In a fortieth of the training two narrow layers do not come back from their wild start, in a tenth they do. */
+    /** A fortieth of the schedule shows nothing: two narrow layers do not come back from their wild start so soon. */
     @Test
-    void rateThatBeginsToLearnLate_isNotRejected() {
+    void rateThatBeginsToLearnLate_isUsable() {
         Judgement judgement = new LearningRateRangeGate()
                 .judge(Subjects.planned(2000, clouds(), ADAM, 0.75, 0, narrow(), narrow(), output().build()));
 
-        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
-        assertThat(judgement.reason()).contains("very high", "though a short run of its schedule learns");
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
         assertThat(judgement.evidence()).doesNotContainKey("rates");
     }
 
-    /** A fortieth of the training at the own rate shows nothing; thirty times the rate gets as far as all of it. */
+    /** A tenth of the training at the own rate shows nothing; thirty times the rate gets as far as all of it. */
     @Test
     void lowRateThatLearnsInAllPlannedIterations_passesWithoutARamp() {
         Judgement judgement = new LearningRateRangeGate()
-                .judge(Subjects.planned(3000, clouds(), SGD, 3e-4, 0, dense(16).build(), output().build()));
+                .judge(Subjects.planned(3000, clouds(), SGD, 1e-4, 0, dense(16).build(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
         assertThat(judgement.reason()).contains("not too low");

@@ -19,7 +19,7 @@ class ShortRunTest {
                 clouds(),
                 dense(8).activation(activation).weightInit(WeightInit.ZERO).build(),
                 output().weightInit(WeightInit.ZERO).build());
-        return ShortRun.toItsEnd(subject, SEED, STEPS);
+        return ShortRun.atOwnRate(subject, SEED, STEPS);
     }
 
     @Test

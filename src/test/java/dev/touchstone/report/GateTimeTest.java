@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class GateTimeTest {
     private static final int EPOCHS = 10;
     private static final double SECONDS_IN_GATES = 0.25;
+    private static final double SECONDS_OF_TRAINING = 0.1;
     private static final int TRAIN_ROWS = SampleStudy.head("digits").data().train();
 
     /** An iteration takes a millisecond and a nanosecond for each parameter and row. */
@@ -36,14 +37,20 @@ class GateTimeTest {
         int iterations = EPOCHS * 100;
         TrialEvent.EpochEnded last = new TrialEvent.EpochEnded(
                 EPOCHS, iterations, 0.1, 1, 1, 1, iterations * secondsAnIteration(parameters, batchSize), null, null);
-        GateResult build =
-                new GateResult("build", Verdict.PASS, "", null, SECONDS_IN_GATES, Map.of("parameters", parameters));
+        Assignment proposed = new Assignment(Map.of("batch-size", batchSize));
+        GateResult build = new GateResult(
+                "build",
+                Verdict.PASS,
+                "",
+                null,
+                SECONDS_IN_GATES,
+                Map.of("parameters", parameters, "training-seconds", SECONDS_OF_TRAINING));
         return new TrialRecord(
                 1,
                 state,
                 null,
-                new Assignment(Map.of("batch-size", batchSize)),
-                null,
+                proposed,
+                complete ? proposed : null,
                 1,
                 complete ? parameters : 0,
                 Map.of(),
@@ -96,7 +103,14 @@ class GateTimeTest {
         assertThat(time.gated()).isEqualTo(2);
         assertThat(time.trained()).isEqualTo(3);
         assertThat(time.saved()).isCloseTo(fullTraining(50_000, 128) + fullTraining(2_000, 16), within(1e-6));
-        assertThat(time.spent()).isCloseTo(5 * SECONDS_IN_GATES, within(1e-9));
+    }
+
+    /** Only those of the gated are spent for nothing. */
+    @Test
+    void secondsOfATrainingThatWentOn_areNotTheGates() {
+        GateTime time = of(withThreeComplete(trial(TrialState.GATED, 50_000, 128), trial(TrialState.GATED, 2_000, 16)));
+
+        assertThat(time.spent()).isCloseTo(5 * SECONDS_IN_GATES - 3 * SECONDS_OF_TRAINING, within(1e-9));
     }
 
     @Test

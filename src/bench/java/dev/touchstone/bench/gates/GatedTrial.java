@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What gates said of a trial and what became of it.
  *
  * @param rejection the first rejecting result
- * @param gateSeconds of the gates up to the first that rejects, which is where a sweep would stop
- * @param trainingSeconds of all that came after the gates
+ * @param gateSeconds of the gates up to the first that rejects, which is where a sweep would stop; where none does, without
+ *     the beginning of the training, for it goes on from there
+ * @param trainingSeconds of the training and of all that came after it
  * @param value the best epoch's, NaN when none was finite
  * @param lastValue the last epoch's, NaN when the training did not come to its end
  * @param iterations that were trained
@@ -39,8 +40,9 @@ record GatedTrial(
         return new GatedTrial(
                 record,
                 rejection.orElse(null),
-                seconds(until),
-                Duration.between(record.started(), record.ended()).toNanos() / 1e9 - seconds(record.gates()),
+                rejection.isPresent() ? seconds(until) : secondsBesideTraining(until),
+                Duration.between(record.started(), record.ended()).toNanos() / 1e9
+                        - secondsBesideTraining(record.gates()),
                 completed == null ? Double.NaN : completed.values().getOrDefault(metric, Double.NaN),
                 completed == null ? Double.NaN : epochs.get(epochs.size() - 1).value(),
                 record.lossIterations().isEmpty()
@@ -50,6 +52,10 @@ record GatedTrial(
 
     private static double seconds(List<GateResult> results) {
         return results.stream().mapToDouble(GateResult::seconds).sum();
+    }
+
+    private static double secondsBesideTraining(List<GateResult> results) {
+        return results.stream().mapToDouble(GateResult::secondsBesideTraining).sum();
     }
 
     boolean isRejected() {

@@ -1,12 +1,14 @@
 package dev.touchstone.bench.gates;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.GateSpec;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.store.TrialRecord;
+import dev.touchstone.trial.BegunTraining;
 import dev.touchstone.trial.TrialTask;
 import java.util.List;
 
@@ -19,7 +21,10 @@ record Rejudged(TrialTask task) {
                 .anyMatch(result -> result.gate().equals(gate) && result.verdict() == Verdict.REJECT);
     }
 
+    /** As a sweep judges it, that would train it from where the gates leave it. */
     List<GateResult> gates(TrialRecord trial) {
-        return new Gates(ALL).judge(task.subject(trial.proposed(), new Seed(trial.seed())), result -> {});
+        try (BegunTraining begun = new BegunTraining(task, trial.proposed(), new Seed(trial.seed()))) {
+            return new Gates(ALL).judge(begun.subject(GateCache.NONE), result -> {});
+        }
     }
 }
