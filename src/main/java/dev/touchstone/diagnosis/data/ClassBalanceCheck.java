@@ -7,11 +7,19 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
+import org.apache.commons.math3.stat.inference.BinomialTest;
 
-/** Classes that are rare, or missing from train or validation. */
+/**
+ * Classes that are rare, or missing from train or validation. A rare class is a warning where it has too few rows to be learnt,
+ * or a smaller share of train than of validation; for information where it is rare by nature: training tells whether it is learnt.
+ */
 final class ClassBalanceCheck implements ClassesCheck {
     /** cleanlab: imbalanced when the rarest class has less than this part of its even share. */
     private static final double RARE = 0.1;
+
+    /** Peduzzi et al. (1996): ten events for each number that is fitted, and a class is one at least. */
+    private static final int FEWEST = 10;
 
     @Override
     public List<Finding> examine(CheckedData data) {
@@ -27,9 +35,18 @@ final class ClassBalanceCheck implements ClassesCheck {
                 .orElseThrow();
         double share = (double) train[rarest] / data.prepared().train().count();
         if (share > 0 && share < RARE / train.length) {
-            findings.add(rare(data.prepared().classNames().get(rarest), share, train.length));
+            boolean scanty = train[rarest] < FEWEST || isRarerThan(validation[rarest], validation, train[rarest], train);
+            findings.add(rare(data.prepared().classNames().get(rarest), share, train.length, scanty));
         }
         return findings;
+    }
+
+    /** Whether a class has a smaller share of train than of validation, by more than chance. */
+    private static boolean isRarerThan(int ofValidation, int[] validation, int ofTrain, int[] train) {
+        int rows = IntStream.of(train).sum();
+        double usual = (double) (ofTrain + ofValidation) / (rows + IntStream.of(validation).sum());
+        return new BinomialTest().binomialTest(rows, ofTrain, usual, AlternativeHypothesis.LESS_THAN)
+                < SharedRowsCheck.SIGNIFICANT;
     }
 
     private static int[] counts(int[] labels, int classes) {
@@ -61,10 +78,10 @@ final class ClassBalanceCheck implements ClassesCheck {
         }
     }
 
-    private static Finding rare(String name, double share, int classes) {
+    private static Finding rare(String name, double share, int classes, boolean scanty) {
         return new Finding(
                 "class-imbalance",
-                Severity.WARNING,
+                scanty ? Severity.WARNING : Severity.INFO,
                 "the class '" + name + "' has " + ShortNumber.of(100 * share)
                         + " % of the train rows; an even share is " + ShortNumber.of(100.0 / classes) + " %",
                 false,

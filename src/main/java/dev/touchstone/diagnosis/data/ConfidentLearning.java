@@ -16,11 +16,16 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record ConfidentLearning(double noiseRate, int[] suspects) {
+    private static final double HALF = 0.5;
+
     static ConfidentLearning of(NeighbourVotes votes) {
         double[][] wrong = calibrated(confidentCounts(votes), votes.labels());
         List<Integer> suspects = new ArrayList<>();
         double total = 0;
         for (int given = 0; given < wrong.length; given++) {
+            if (isMistaken(wrong[given], given)) {
+                continue;
+            }
             for (int likely = 0; likely < wrong.length; likely++) {
                 if (likely != given) {
                     total += wrong[given][likely];
@@ -31,6 +36,14 @@ record ConfidentLearning(double noiseRate, int[] suspects) {
         return new ConfidentLearning(
                 total / votes.count(),
                 suspects.stream().mapToInt(row -> row).distinct().sorted().toArray());
+    }
+
+    /**
+     * Whether most rows of a class are taken for others. Then it is neighbours that do not tell the class, as where it is rare
+     * among rows that tell little: confident learning holds where most labels of each class are right.
+     */
+    private static boolean isMistaken(double[] wrong, int given) {
+        return !(wrong[given] > HALF * Arrays.stream(wrong).sum());
     }
 
     /** How many rows of each given class are confidently of each class. */

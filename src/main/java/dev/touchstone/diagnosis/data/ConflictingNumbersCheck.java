@@ -23,7 +23,8 @@ final class ConflictingNumbersCheck implements NumbersCheck {
     public List<Finding> examine(CheckedData data) {
         float[] numbers = ((Targets.Values) data.rows().targets()).numbers();
         double usual = NeighbourErrors.of(data).rootMeanSquare();
-        List<List<Integer>> conflicts = IdenticalRows.in(data.rows()).stream()
+        List<List<Integer>> identical = IdenticalRows.in(data.rows());
+        List<List<Integer>> conflicts = identical.stream()
                 .filter(same -> spread(same, numbers) > usual)
                 .toList();
         if (conflicts.isEmpty()) {
@@ -32,7 +33,7 @@ final class ConflictingNumbersCheck implements NumbersCheck {
         List<?> rows = data.named(conflicts.stream().flatMap(List::stream).mapToInt(row -> row));
         return List.of(new Finding(
                 "conflicting-labels",
-                ConflictingLabelsCheck.severity(rows.size(), data),
+                ConflictingLabelsCheck.severity(rows.size(), identical, data),
                 rows.size() + " rows have the same features as another row and a number more than "
                         + ShortNumber.of(usual) + " away, which is what neighbours miss by",
                 false,

@@ -3,7 +3,9 @@ package dev.touchstone.diagnosis.data;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
 import org.apache.commons.math3.stat.inference.BinomialTest;
 
@@ -15,7 +17,7 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * @param probability of so many rows of validation in train when rows are shared as usual
  * @param repeatedTrain the share of train rows that are there again among as many of them as there are validation rows
  * @param repeatedValidation the share of validation rows that are there again among themselves
- * @param different how many train rows there are but for repeats, among 20,000 of them; 0 of an older Touchstone
+ * @param different how many train rows there are but for repeats with the same label, among 20,000 of them; 0 of an older Touchstone
  */
 public record Copies(
         double inTrain,
@@ -49,12 +51,22 @@ public record Copies(
                 different(train));
     }
 
+    /** Rows with the same features and other labels are different things. */
     private static int different(Rows train) {
         Rows rows = train.range(0, Math.min(train.count(), 20 * MOST));
         return rows.count()
                 - IdenticalRows.in(rows).stream()
-                        .mapToInt(same -> same.size() - 1)
+                        .mapToInt(same -> same.size() - labels(rows.targets(), same))
                         .sum();
+    }
+
+    private static int labels(Targets targets, List<Integer> rows) {
+        return (int) rows.stream()
+                .map(row -> targets instanceof Targets.Values values
+                        ? (Object) values.numbers()[row]
+                        : targets instanceof Targets.Classes classes ? (Object) classes.labels()[row] : "")
+                .distinct()
+                .count();
     }
 
     private static double share(long rows, Rows all) {

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 /**
  * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say. A warning where
- * more than usual stand anywhere in the class that a row seems to be of, as {@link ScatteredLabels} has it; those that stand
+ * neighbours tell each class and more than usual stand anywhere in the class that a row seems to be of, as {@link ScatteredLabels} has it; those that stand
  * where classes meet may be right.
  */
 final class LabelNoiseCheck implements ClassesCheck {
     /** Where neighbours agree with fewer of the labels that are not suspected, what they confuse may pass for noise. */
-    private static final double RELIABLE = 0.95;
+    static final double RELIABLE = 0.95;
 
     /** The share of wrong labels in widely used test sets (Northcutt, Athalye and Mueller 2021). */
     private static final double USUAL = 0.033;
@@ -33,7 +33,8 @@ final class LabelNoiseCheck implements ClassesCheck {
         NeighbourVotes votes = NeighbourVotes.of(data);
         double accuracy = votes.accuracy();
         double scattered = rate * ScatteredLabels.share(ConfidentLearning.confident(trusted), votes);
-        boolean wrong = accuracy >= RELIABLE * (1 - rate) && scattered > USUAL;
+        double reliable = votes.accuracyOfClasses(suspects);
+        boolean wrong = accuracy >= RELIABLE * (1 - rate) && reliable >= RELIABLE && scattered > USUAL;
         return List.of(new Finding(
                 "label-noise",
                 wrong ? Severity.WARNING : Severity.INFO,
@@ -47,6 +48,7 @@ final class LabelNoiseCheck implements ClassesCheck {
                         .with("row-count", rows.size())
                         .with("rows-examined", data.neighbourhood().size())
                         .with("accuracy-of-neighbours", accuracy)
+                        .with("accuracy-on-others", reliable)
                         .with("rows", rows)
                         .entries(),
                 "look at these rows and correct their labels"));

@@ -7,20 +7,21 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.metric.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
+import org.apache.commons.math3.stat.inference.BinomialTest;
 import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /**
  * Validation rows that are almost a row of train. Rows that are the same are the subject of {@link SharedRowsCheck}.
- * Looks at the rows of the {@link Neighbourhood}.
+ * Looks at the rows of the {@link Neighbourhood}. A warning beyond a tolerable share where train has fewer by itself, or where
+ * they flatter a figure, by {@link LearntByHeart}: dense parts of a table, and rows of few features, come as near by chance.
  */
 final class NearDuplicateCheck implements IndependentRowsCheck {
     /** cleanlab: a near duplicate is nearer than this part of the median distance to the nearest neighbour. */
     private static final double NEAR = 0.13;
-
-    /** Deepchecks' condition on samples that train and test share; rows of few features come so near by chance. */
-    private static final double TOLERATED_SHARE = 0.05;
 
     /** A validation row and a train row. */
     private record Pair(int validation, int train) {}
@@ -51,7 +52,28 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
                 near.add(candidates.get(i));
             }
         }
-        return near.isEmpty() ? List.of() : List.of(finding(near, threshold, data));
+        return near.isEmpty() ? List.of() : List.of(finding(near, threshold, usualShare(data, threshold), data));
+    }
+
+    /** The share of train rows that are almost another of train, by Laplace's rule. */
+    private static double usualShare(CheckedData data, double threshold) {
+        Neighbourhood neighbourhood = data.neighbourhood();
+        int near = 0;
+        int train = 0;
+        for (int member = 0; member < neighbourhood.size(); member++) {
+            int row = neighbourhood.members()[member];
+            if (data.isTrain(row)) {
+                train++;
+                near += IntStream.of(neighbourhood.nearest()[member])
+                                .map(neighbour -> neighbourhood.members()[neighbour])
+                                .filter(data::isTrain)
+                                .mapToDouble(other -> distance(data, row, other))
+                                .anyMatch(distance -> distance > 0 && distance < threshold)
+                        ? 1
+                        : 0;
+            }
+        }
+        return (near + 1.0) / (train + 1.0);
     }
 
     private static double distance(CheckedData data, int row, int other) {
@@ -63,12 +85,28 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
         return Math.sqrt(squared);
     }
 
-    private static Finding finding(List<Pair> near, double threshold, CheckedData data) {
+    private static Finding finding(List<Pair> near, double threshold, double usual, CheckedData data) {
         List<?> validation = data.named(near.stream().mapToInt(Pair::validation).distinct());
         double share = (double) validation.size() / examined(data);
+        double gain = LearntByHeart.gain(
+                data,
+                near.stream()
+                        .collect(Collectors.groupingBy(
+                                Pair::validation,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), pairs -> pairs.stream()
+                                                .mapToInt(Pair::train)
+                                                .toArray()))));
+        boolean unusual = new BinomialTest()
+                        .binomialTest(
+                                (int) examined(data), validation.size(), usual, AlternativeHypothesis.GREATER_THAN)
+                < SharedRowsCheck.SIGNIFICANT;
+        boolean flatters = share * gain > SharedRowsCheck.TOLERATED_SHARE;
         return new Finding(
                 "near-duplicates",
-                isBeyondTolerance(validation.size(), examined(data)) ? Severity.WARNING : Severity.INFO,
+                isBeyondTolerance(validation.size(), examined(data)) && (unusual || flatters)
+                        ? Severity.WARNING
+                        : Severity.INFO,
                 validation.size() + " validation rows are almost a row of train: nearer than " + ShortNumber.of(NEAR)
                         + " of the usual distance to the nearest row",
                 false,
@@ -76,6 +114,8 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
                         .with("row-count", validation.size())
                         .with("rows-examined", data.neighbourhood().size())
                         .with("share", share)
+                        .with("usual-share", usual)
+                        .with("flatters-by", share * gain)
                         .with("threshold", threshold)
                         .examples("validation-rows", validation)
                         .examples(
@@ -89,7 +129,7 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
     private static boolean isBeyondTolerance(int near, long rows) {
         return IntervalUtils.getWilsonScoreInterval((int) rows, near, Interval.CONFIDENCE)
                         .getLowerBound()
-                > TOLERATED_SHARE;
+                > SharedRowsCheck.TOLERATED_SHARE;
     }
 
     private static long examined(CheckedData data) {

@@ -31,7 +31,7 @@ final class NumberFromFeatureCheck implements NumbersCheck {
         boolean leaks = 1 - skill <= SingleFeatureCheck.LABEL_ERRORS;
         return new Finding(
                 leaks ? "leaking-feature" : "strong-feature",
-                leaks ? Severity.ERROR : Severity.WARNING,
+                leaks ? Severity.ERROR : Severity.INFO,
                 "'" + feature + "' alone saves " + ShortNumber.of(100 * skill)
                         + " % of the error that the best constant makes on unseen rows"
                         + (leaks ? ", as if it were made of the label" : ""),

@@ -5,7 +5,9 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
@@ -16,23 +18,49 @@ import org.apache.commons.math3.stat.inference.BinomialTest;
  * are known by the count of {@link dev.touchstone.data.TestOverlap} alone.
  *
  * <p>A source that repeats rows by itself, such as counts of few things, repeats them within train as well, and a random
- * split shares them as often. More than that, or more than a tolerable share, is an error; else it is for information.
+ * split shares them as often. More than that is an error, and so is what flatters a figure by more than a tolerable share of
+ * rows could, by {@link LearntByHeart}; else it is for information.
  */
 final class SharedRowsCheck implements IndependentRowsCheck {
     /** Deepchecks' condition on samples that train and test share. */
     static final double TOLERATED_SHARE = 0.05;
 
     /** How unlikely the number of shared rows must be for a source that repeats rows as train does. */
-    private static final double SIGNIFICANT = 0.001;
+    static final double SIGNIFICANT = 0.001;
 
     @Override
     public List<Finding> examine(CheckedData data) {
         List<List<Integer>> repeated = IdenticalRows.in(data.rows());
-        double usual = usualShare(repeated, data);
+        Repeats repeats = new Repeats(usualShare(repeated, data), LearntByHeart.gain(data, copies(repeated, data)));
         List<Finding> findings = new ArrayList<>();
-        withValidation(repeated, data, usual).ifPresent(findings::add);
-        withTest(data, usual).ifPresent(findings::add);
+        withValidation(repeated, data, repeats).ifPresent(findings::add);
+        withTest(data, repeats).ifPresent(findings::add);
         return findings;
+    }
+
+    /**
+     * What repeats in the source come to.
+     *
+     * @param usual the share of rows that train has again by itself
+     * @param gain what is gained on one by knowing it by heart
+     */
+    private record Repeats(double usual, double gain) {}
+
+    /** Of each row those train rows that are the same. */
+    private static Map<Integer, int[]> copies(List<List<Integer>> repeated, CheckedData data) {
+        Map<Integer, int[]> copies = new HashMap<>();
+        for (List<Integer> same : repeated) {
+            for (int row : same) {
+                int[] own = same.stream()
+                        .filter(other -> other != row && data.isTrain(other))
+                        .mapToInt(other -> other)
+                        .toArray();
+                if (own.length > 0) {
+                    copies.put(row, own);
+                }
+            }
+        }
+        return copies;
     }
 
     /** The share of train rows that train has again, by Laplace's rule: none yet is not never. */
@@ -44,7 +72,7 @@ final class SharedRowsCheck implements IndependentRowsCheck {
         return (inTrain + 1.0) / (data.prepared().train().count() + 1.0);
     }
 
-    private static Optional<Finding> withValidation(List<List<Integer>> repeated, CheckedData data, double usual) {
+    private static Optional<Finding> withValidation(List<List<Integer>> repeated, CheckedData data, Repeats repeats) {
         List<Integer> shared = repeated.stream()
                 .filter(same -> same.stream().anyMatch(data::isTrain))
                 .filter(same -> !same.stream().allMatch(data::isTrain))
@@ -60,10 +88,10 @@ final class SharedRowsCheck implements IndependentRowsCheck {
                 .examples("validation-rows", validation)
                 .examples("train-rows", train);
         int rows = data.prepared().validation().count();
-        return Optional.of(finding("validation", validation.size(), rows, usual, evidence));
+        return Optional.of(finding("validation", validation.size(), rows, repeats, evidence));
     }
 
-    private static Optional<Finding> withTest(CheckedData data, double usual) {
+    private static Optional<Finding> withTest(CheckedData data, Repeats repeats) {
         int shared = data.overlap().testRows();
         if (shared == 0) {
             return Optional.empty();
@@ -71,22 +99,23 @@ final class SharedRowsCheck implements IndependentRowsCheck {
         Evidence evidence = new Evidence()
                 .with("shared-test-rows", shared)
                 .examples("train-rows", data.named(IntStream.of(data.overlap().trainRows())));
-        return Optional.of(finding("test", shared, data.prepared().testRows(), usual, evidence));
+        return Optional.of(finding("test", shared, data.prepared().testRows(), repeats, evidence));
     }
 
-    private static Finding finding(String split, int shared, int rows, double usual, Evidence evidence) {
+    private static Finding finding(String split, int shared, int rows, Repeats repeats, Evidence evidence) {
         double share = (double) shared / rows;
-        double p = new BinomialTest().binomialTest(rows, shared, usual, AlternativeHypothesis.GREATER_THAN);
-        boolean error = share > TOLERATED_SHARE || p < SIGNIFICANT;
+        double p = new BinomialTest().binomialTest(rows, shared, repeats.usual(), AlternativeHypothesis.GREATER_THAN);
+        boolean error = share * repeats.gain() > TOLERATED_SHARE || p < SIGNIFICANT;
         return new Finding(
                 "rows-shared-with-" + split,
                 error ? Severity.ERROR : Severity.INFO,
                 shared + " of " + rows + " " + split + " rows (" + ShortNumber.of(100 * share)
-                        + " %) are in train, too; of the train rows, " + ShortNumber.of(100 * usual)
+                        + " %) are in train, too; of the train rows, " + ShortNumber.of(100 * repeats.usual())
                         + " % may be expected to repeat each other",
                 false,
                 evidence.with("share", share)
-                        .with("usual-share", usual)
+                        .with("usual-share", repeats.usual())
+                        .with("flatters-by", share * repeats.gain())
                         .with("p-value", p)
                         .entries(),
                 "remove the repeated rows from the source, or keep the rows that belong together in one split");

@@ -40,7 +40,7 @@ final class SingleFeatureCheck implements ClassesCheck {
         boolean leaks = 1 - accuracy <= LABEL_ERRORS;
         return new Finding(
                 leaks ? "leaking-feature" : "strong-feature",
-                leaks ? Severity.ERROR : Severity.WARNING,
+                leaks ? Severity.ERROR : Severity.INFO,
                 "'" + feature + "' alone predicts " + ShortNumber.of(100 * accuracy) + " % of the labels of unseen rows"
                         + (leaks ? ", as if it were made of the label" : ""),
                 false,

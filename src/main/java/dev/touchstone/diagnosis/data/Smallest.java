@@ -2,10 +2,26 @@ package dev.touchstone.diagnosis.data;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
-/** The smallest of many numbers. */
+/**
+ * The smallest of many numbers. Of equal ones those are taken that come first on a walk which spreads over all positions: train
+ * rows stand before those of validation, and rows that are equally near would all be of train.
+ */
 final class Smallest {
+    /** Multiples of it spread evenly (Weyl's sequence). */
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
     private Smallest() {}
+
+    /** About the golden share of a length, and without a common divisor, so that its multiples come to each position once. */
+    private static int stride(int length) {
+        int stride = Math.max(1, (int) (GOLDEN * length));
+        while (ArithmeticUtils.gcd(stride, length) > 1) {
+            stride++;
+        }
+        return stride;
+    }
 
     /**
      * Their positions, in ascending order of the numbers.
@@ -16,7 +32,10 @@ final class Smallest {
     static int[] of(float[] numbers, IntPredicate allowed, int most) {
         int[] best = new int[most];
         int found = 0;
-        for (int i = 0; i < numbers.length; i++) {
+        int stride = stride(numbers.length);
+        int i = -stride;
+        for (int seen = 0; seen < numbers.length; seen++) {
+            i += i + stride < numbers.length ? stride : stride - numbers.length;
             if ((found == most && numbers[i] >= numbers[best[most - 1]]) || !allowed.test(i)) {
                 continue;
             }

@@ -41,7 +41,8 @@ final class ValidationSizeForNumbersCheck implements NumbersCheck {
         double ofVariance = 2 * width * error / deviation; // near the error: the derivative of its square
         double ofRows = Math.min(1, OF_NORMAL / varies);
         double ofMistakes = 2 * width / (error / deviation); // squared errors are what adds up
-        boolean tooWide = Math.min(width, ofVariance) * ofRows > ValidationSizeCheck.TOO_WIDE
+        boolean tooWide = ValidationSizeCheck.isScanty(data)
+                && Math.min(width, ofVariance) * ofRows > ValidationSizeCheck.TOO_WIDE
                 && ofMistakes * ofRows > ValidationSizeCheck.OF_MISTAKES;
         long wanted = Math.round(rows * Math.pow(width / ValidationSizeCheck.WANTED_WIDTH, 2));
         return List.of(new Finding(

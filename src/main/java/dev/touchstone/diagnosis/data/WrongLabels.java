@@ -10,15 +10,18 @@ import java.util.stream.IntStream;
 /**
  * Labels that are likely wrong, by {@link ConfidentLearning} on what the nearest neighbours of each row say.
  *
- * @param share of rows
+ * @param share of rows; 0 where neighbours do not tell each class reliably, as far as labels are not suspected
  * @param agreement the share of rows whose neighbours agree with their label
  * @param rowsOfClass how many rows a class has in the mean
  */
 public record WrongLabels(double share, double agreement, double rowsOfClass) {
     static WrongLabels of(CheckedData data) {
+        ConfidentLearning learning = ConfidentLearning.of(NeighbourVotes.ofTrusted(data));
+        NeighbourVotes votes = NeighbourVotes.of(data);
+        boolean reliable = votes.accuracyOfClasses(learning.suspects()) >= LabelNoiseCheck.RELIABLE;
         return new WrongLabels(
-                ConfidentLearning.of(NeighbourVotes.ofTrusted(data)).noiseRate(),
-                NeighbourVotes.of(data).accuracy(),
+                reliable ? learning.noiseRate() : 0,
+                votes.accuracy(),
                 (double) data.count() / data.prepared().classes());
     }
 

@@ -67,7 +67,7 @@ final class DataLoadingRule implements Rule {
      * noise: then labels are likely those of other rows.
      */
     static boolean isOfOtherRows(RowFacts rows) {
-        return isUnrelated(rows) && rows.structure() > STRUCTURED;
+        return isUnrelated(rows) && rows.structure() > STRUCTURED && !rows.overlap();
     }
 
     private static boolean isUnrelated(RowFacts rows) {
@@ -83,7 +83,7 @@ final class DataLoadingRule implements Rule {
             return isUnrelated(rows) ? ofNothing(facts, rows) : Optional.empty();
         }
         return finding(
-                facts.lack() > HALF,
+                facts.lack() > HALF && !facts.clearlyLearnt(), // nothing is learnt of the labels of other rows
                 "rows are " + ShortNumber.of(100 * rows.structure())
                         + " % nearer to each other than independent features would make them, and yet near rows do not have"
                         + " like labels: labels are likely those of other rows",

@@ -46,9 +46,10 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
+        boolean harms = facts.isHarmed() || facts.clearlyLacks();
         boolean matters = facts.isHarmed() && isBeyondNoise(facts, from - to);
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
-                early || matters ? Severity.WARNING : Severity.INFO,
+                (early && harms) || matters ? Severity.WARNING : Severity.INFO,
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
                         + ", while the validation loss fell from " + ShortNumber.of(from) + " to "
                         + ShortNumber.of(to),

@@ -8,12 +8,18 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 
-/** A training loss whose last quarter is not below its first by more than chance. */
+/**
+ * A training loss whose last quarter is not below its first by more than chance; unless it is below that of knowing nothing: then
+ * it fell within the first, and the rows tell no more.
+ */
 final class LossNotDecreasingRule implements Rule {
     private static final double QUARTER = 0.25;
 
     /** A variance of fewer says little. */
     private static final int FEWEST = 8;
+
+    /** TheDeepChecker: a loss that falls by less stands still. */
+    private static final double STAGNANT = 0.05;
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
@@ -22,7 +28,9 @@ final class LossNotDecreasingRule implements Rule {
         }
         StatisticalSummaryValues start = facts.losses().stretch(0, QUARTER);
         StatisticalSummaryValues end = facts.losses().stretch(1 - QUARTER, 1);
-        if (start.getN() < FEWEST || end.getN() < FEWEST || Noise.isAbove(start, end)) {
+        double prior = facts.plan().priorLoss();
+        boolean fell = Noise.isBelow(end, (1 - STAGNANT) * prior);
+        if (start.getN() < FEWEST || end.getN() < FEWEST || Noise.isAbove(start, end) || fell) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.LOSS_NOT_DECREASING.finding(

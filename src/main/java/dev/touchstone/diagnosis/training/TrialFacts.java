@@ -131,11 +131,16 @@ public record TrialFacts(
     }
 
     /**
-     * Whether the network does better than nearest neighbours, which tell something: nothing shows that the rows tell more
-     * than it learnt.
+     * Whether the network does better than nearest neighbours, where these tell something or it learnt something itself: nothing
+     * shows that the rows tell more than it learnt.
      */
     boolean surpassesNeighbours() {
-        return rowsTell() && lack() < neighboursLack();
+        return (rowsTell() || clearlyLearnt()) && lack() < neighboursLack();
+    }
+
+    /** Whether a tenth of the whole way or more was learnt even at the worse end of the value's interval. */
+    boolean clearlyLearnt() {
+        return 1 - lack() - noise() > NOTABLE;
     }
 
     /** Whether a tenth of the whole way or more is missing at the better end of the value's interval. */

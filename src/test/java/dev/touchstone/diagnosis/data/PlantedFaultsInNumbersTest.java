@@ -36,7 +36,7 @@ class PlantedFaultsInNumbersTest {
                         table -> table.addColumn("rank", row -> -Math.pow(price(table, row), 0.1))),
                 new PlantedFault(
                         "strong-feature",
-                        Severity.WARNING,
+                        Severity.INFO,
                         RealTable.diamonds(),
                         Map.of("feature", "offer"),
                         table -> table.addColumn("offer", row -> price(table, row) * about(1, 0.15, row))),

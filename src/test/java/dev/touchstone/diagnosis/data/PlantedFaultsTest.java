@@ -40,7 +40,7 @@ class PlantedFaultsTest {
                         table -> table.addColumn("leak", row -> noisyLabel(table, row))),
                 new PlantedFault(
                         "strong-feature",
-                        Severity.WARNING,
+                        Severity.INFO,
                         RealTable.digits(),
                         Map.of("feature", "hint"),
                         table ->
@@ -95,7 +95,7 @@ class PlantedFaultsTest {
                         }),
                 new PlantedFault(
                         "class-imbalance",
-                        Severity.WARNING,
+                        Severity.INFO,
                         RealTable.digits(),
                         Map.of("class", "8"),
                         table -> table.rows.removeIf(

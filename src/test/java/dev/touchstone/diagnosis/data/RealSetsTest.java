@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real data sets as they are, split as their specs say: every finding was expected, and none is an error. */
+/** The real data sets as they are, split as their specs say: every finding was expected, and none alarms. */
 class RealSetsTest {
     /** A finding that is right, and why. */
     private record Expected(String code, Severity severity, String why) {}
@@ -47,7 +47,7 @@ class RealSetsTest {
                         info("label-noise", "neighbours by letters know little of where a gene is cut")),
                 set(
                         "vowel",
-                        warning("small-validation-split", "198 rows resolve ten points of accuracy"),
+                        info("small-validation-split", "198 rows resolve ten points of accuracy, and are a fifth of all"),
                         info("split-drift", "the voices in validation are not those in train: that is the task"),
                         info("feature-drift", "the same, formant by formant"),
                         info("row-order", "each speaker says the vowels in one order, six times each"),
@@ -68,10 +68,6 @@ class RealSetsTest {
 
     private static Expected info(String code, String why) {
         return new Expected(code, Severity.INFO, why);
-    }
-
-    private static Expected warning(String code, String why) {
-        return new Expected(code, Severity.WARNING, why);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
@@ -171,6 +172,14 @@ final class FactsOfATraining {
     private RowFacts rows() {
         Relation.Skill skill = new Relation.Skill(neighbours, 0.01);
         return new RowFacts(
-                new Relation(skill, skill, skill), null, drift, null, null, null, constantFeatures, 0, structure);
+                new Relation(skill, skill, skill),
+                new Copies(0, 0, 1, 0, 0, 1280),
+                drift,
+                null,
+                null,
+                null,
+                constantFeatures,
+                0,
+                structure);
     }
 }
