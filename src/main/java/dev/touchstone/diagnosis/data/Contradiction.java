@@ -13,7 +13,7 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  *
  * @param ofSame mean share of labels that differ, or mean square of the difference of numbers
  * @param ofNear the same of the nearest other rows
- * @param error standard error of the difference between the two
+ * @param error standard error of the difference between the two; rows that are the same are not independent, sets of them are
  */
 record Contradiction(double ofSame, double ofNear, double error) {
     /** Standard errors: beyond chance. */
@@ -23,17 +23,21 @@ record Contradiction(double ofSame, double ofNear, double error) {
         Difference difference = Difference.among(targets);
         SummaryStatistics same = new SummaryStatistics();
         SummaryStatistics near = new SummaryStatistics();
-        SummaryStatistics more = new SummaryStatistics();
+        Map<Integer, SummaryStatistics> more = new HashMap<>();
         for (int i = 0; i < others.asked().length; i++) {
             int row = others.asked()[i];
             double ofSame = difference.mean(row, others.copies()[i]);
             double ofNear = difference.mean(row, others.nearest()[i]);
             same.addValue(ofSame);
             near.addValue(ofNear);
-            more.addValue(ofSame - ofNear);
+            int first = Math.min(row, others.copies()[i][0]);
+            more.computeIfAbsent(first, set -> new SummaryStatistics()).addValue(ofSame - ofNear);
         }
-        return new Contradiction(
-                same.getMean(), near.getMean(), more.getStandardDeviation() / Math.sqrt(Math.max(1, more.getN())));
+        double mean = same.getMean() - near.getMean();
+        double squares = more.values().stream()
+                .mapToDouble(set -> Math.pow(set.getSum() - set.getN() * mean, 2))
+                .sum();
+        return new Contradiction(same.getMean(), near.getMean(), Math.sqrt(squares) / Math.max(1, same.getN()));
     }
 
     /** @param same sets of rows that are the same, those that agree among them */

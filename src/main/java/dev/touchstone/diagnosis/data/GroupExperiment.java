@@ -2,8 +2,10 @@ package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
  * Finds {@link GroupReliance}. The nearest train rows predict the label of each validation row: once without the rows of
@@ -86,17 +88,40 @@ final class GroupExperiment {
         double recognised = nearer(deals, 0);
         double beside = inOrder ? beside(deals) : 1;
         if (!GroupReliance.isRecognised(recognised, beside)) {
-            return new GroupReliance(0, 0, 1, recognised, beside);
+            return new GroupReliance(0, 0, 0, 1, recognised, beside);
         }
-        double without = skill(i -> nearestOfOthers[i]);
-        double sum = 0;
+        double[] constant = lost(i -> new int[0]);
+        double[] without = lost(i -> nearestOfOthers[i]);
+        double[] byChance = new double[nearest.length];
         int asLow = 0;
         for (int[] dealt : deals) {
-            double skill = skill(i -> others(i, dealt));
-            sum += skill;
-            asLow += skill <= without ? 1 : 0;
+            double[] lost = lost(i -> others(i, dealt));
+            asLow += sum(lost) >= sum(without) ? 1 : 0;
+            for (int i = 0; i < lost.length; i++) {
+                byChance[i] += lost[i] / DEALS;
+            }
         }
-        return new GroupReliance(without, sum / DEALS, (1.0 + asLow) / (1 + DEALS), recognised, beside);
+        return new GroupReliance(
+                1 - sum(without) / sum(constant),
+                1 - sum(byChance) / sum(constant),
+                error(constant, without, byChance),
+                (1.0 + asLow) / (1 + DEALS),
+                recognised,
+                beside);
+    }
+
+    /** Of the share of the skill that comes from a row's own group: the standard error of a ratio of means over the rows. */
+    private static double error(double[] constant, double[] without, double[] byChance) {
+        double skill = sum(constant) - sum(byChance);
+        double ratio = (sum(without) - sum(byChance)) / skill;
+        double[] left = IntStream.range(0, constant.length)
+                .mapToDouble(i -> without[i] - byChance[i] - ratio * (constant[i] - byChance[i]))
+                .toArray();
+        return new StandardDeviation().evaluate(left) * Math.sqrt(left.length) / Math.abs(skill);
+    }
+
+    private static double sum(double[] numbers) {
+        return DoubleStream.of(numbers).sum();
     }
 
     /**
@@ -147,13 +172,10 @@ final class GroupExperiment {
                 .sum();
     }
 
-    private double skill(IntFunction<int[]> neighbours) {
-        double constant = 0;
-        double lost = 0;
-        for (int i = 0; i < nearest.length; i++) {
-            constant += loss.of(train + i, new int[0]);
-            lost += loss.of(train + i, neighbours.apply(i));
-        }
-        return 1 - lost / constant;
+    /** What is lost on each row. */
+    private double[] lost(IntFunction<int[]> neighbours) {
+        return IntStream.range(0, nearest.length)
+                .mapToDouble(i -> loss.of(train + i, neighbours.apply(i)))
+                .toArray();
     }
 }

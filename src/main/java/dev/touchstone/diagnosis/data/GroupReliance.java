@@ -9,14 +9,18 @@ import dev.touchstone.diagnosis.Evidence;
  *
  * @param without skill without the rows of a row's own group
  * @param byChance mean skill without as many others
+ * @param error standard error of the share that is lost
  * @param p the probability of losing as much by chance
  * @param recognised how many times as many of the nearest rows are of a row's own group as by chance
  * @param beside the same of groups whose number is the next to its own, or as a multiple of those one further where this is more; 1, as by
  *     chance, where numbers have no order
  */
-record GroupReliance(double without, double byChance, double p, double recognised, double beside) {
+record GroupReliance(double without, double byChance, double error, double p, double recognised, double beside) {
     /** Deepchecks' condition on the drop of a score from rows that a model knows to rows that it does not. */
     private static final double NOTABLE = 0.1;
+
+    /** Standard errors by which more than a notable share is lost. A column that tells a little is a feature like others. */
+    private static final double ERRORS = 1;
 
     /** Smaller than usual, for many columns are asked and a false alarm keeps a study from being begun. */
     private static final double SIGNIFICANT = 0.005;
@@ -34,7 +38,7 @@ record GroupReliance(double without, double byChance, double p, double recognise
 
     /** Whether a validation figure holds for rows whose group train has, and for no others. */
     boolean leaks() {
-        return byChance > 0 && lost() >= NOTABLE && p <= SIGNIFICANT && isRecognised(recognised, beside);
+        return byChance > 0 && lost() - ERRORS * error >= NOTABLE && p <= SIGNIFICANT && isRecognised(recognised, beside);
     }
 
     /** Whether the other features tell which group a row is of; without it nothing leaks. */
@@ -50,6 +54,7 @@ record GroupReliance(double without, double byChance, double p, double recognise
     Evidence evidence() {
         return new Evidence()
                 .with("lost-share", lost())
+                .with("standard-error", error)
                 .with("skill-without-own-group", without)
                 .with("skill-without-as-many-others", byChance)
                 .with("times-nearer-than-by-chance", recognised)

@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 
 /**
  * A training loss that rose again after it had fallen, losing half of what was learnt or more, or ended above that of
- * knowing nothing; one that leapt to twice that; or one that learnt little in steps of more than a tenth of the weights
+ * knowing nothing; one that leapt to twice that, for information where it came to no harm by it; or one that learnt little in steps of more than a tenth of the weights
  * (TheDeepChecker). Or momentum that adds up more steps than there were.
  */
 final class LearningRateTooHighRule implements Rule {
@@ -84,11 +84,12 @@ final class LearningRateTooHighRule implements Rule {
         boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");
         boolean leaps = facts.leaps();
         double highest = facts.losses().highest().getMean();
-        if (!(risen && facts.isHarmed()) && !large && !leaps) {
+        boolean harms = (risen && facts.isHarmed()) || large;
+        if (!harms && !leaps) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(
-                worse ? Severity.ERROR : Severity.WARNING,
+                worse ? Severity.ERROR : harms ? Severity.WARNING : facts.severityOfCertain(),
                 "the training loss "
                         + (leaps
                                 ? "leapt to " + ShortNumber.of(highest)

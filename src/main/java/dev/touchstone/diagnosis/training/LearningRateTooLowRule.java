@@ -32,6 +32,7 @@ final class LearningRateTooLowRule implements Rule {
                 && (ratio < SLOW
                         || (ratio < SOUND
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
+                                && !facts.hasLearntAlmostAll()
                                 && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();

@@ -86,6 +86,13 @@ final class RealTable {
         }
     }
 
+    /** A table of some columns, its label the last. */
+    static RealTable of(List<String> header, List<List<String>> rows) {
+        List<List<String>> lines = new ArrayList<>(List.of(new ArrayList<>(header)));
+        rows.forEach(row -> lines.add(new ArrayList<>(row)));
+        return new RealTable(lines);
+    }
+
     int labelColumn() {
         return header.size() - 1;
     }
