@@ -36,7 +36,7 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .filter(epoch -> epoch.epoch() >= best.epoch())
                 .mapToDouble(EpochFacts::validationLoss)
                 .toArray();
-        boolean early = isCutOff(facts) || facts.isOnItsWay();
+        boolean early = isCutOff(facts) || isInFullFall(facts) || facts.isOnItsWay();
         if (!(facts.learnt() > NEXT_TO_NOTHING) || !(Noise.falls(since) || early)) {
             return Optional.empty();
         }
@@ -69,6 +69,19 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
                 && losses[last] < (1 - NOTABLE) * losses[last - 1]
                 && isBeyondNoise(facts, losses[last - 1] - losses[last]);
+    }
+
+    /**
+     * Whether the last epoch's validation loss was the lowest, and fell over the later half of the epochs by more than the noise of
+     * the value hides.
+     */
+    private static boolean isInFullFall(TrialFacts facts) {
+        double[] losses =
+                facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
+        int last = losses.length - 1;
+        return last > 0
+                && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
+                && isBeyondNoise(facts, losses[last / 2] - losses[last]);
     }
 
     /** Whether a fall of the validation loss is, of the loss of knowing nothing, more than the noise of the value hides. */

@@ -8,7 +8,10 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Objects;
 import java.util.Optional;
 
-/** So few train rows that what is learnt of them does not hold for others. */
+/**
+ * So few train rows that what is learnt of them does not hold for others; fewer than validation has are few in any case, for that
+ * many are there.
+ */
 final class TooLittleDataRule implements Rule {
     /** scikit-learn's chart of how to choose an estimator: with fewer than 50 rows, get more. */
     private static final int FEWEST = 50;
@@ -26,7 +29,8 @@ final class TooLittleDataRule implements Rule {
             return Optional.empty();
         }
         int rows = different(facts.plan());
-        int wanted = Math.max(FEWEST, OF_CLASS * best.classes().size());
+        int wanted = Math.max(
+                Math.max(FEWEST, OF_CLASS * best.classes().size()), facts.plan().validationRows());
         if (rows >= wanted || !(facts.lack() > NOTABLE) || !(facts.lack() - facts.trainLack() > NOTABLE)) {
             return Optional.empty();
         }
