@@ -26,7 +26,7 @@ final class ScheduleMismatchRule implements Rule {
     /** Epochs of which most can be told from some. */
     private static final int FEWEST = 3;
 
-    /** Of the loss of knowing nothing: who has learnt so much needs no more rate. */
+    /** Of the loss of knowing nothing: who has learnt so much, and lacks no more than noise, needs no more rate. */
     private static final double ALMOST_ALL = 0.9;
 
     /** Of a training: a rate that still grows then is warmed up and no more. */
@@ -45,7 +45,7 @@ final class ScheduleMismatchRule implements Rule {
         long gone = Arrays.stream(rates).filter(rate -> rate < GONE * most).count();
         if (rates.length < FEWEST
                 || !(gone > HALF * rates.length)
-                || !(facts.learnt() < ALMOST_ALL)
+                || !(facts.learnt() < ALMOST_ALL || facts.clearlyLacks())
                 || !(facts.lack() > NOTABLE)) {
             return Optional.empty();
         }
