@@ -35,7 +35,8 @@ final class ClassBalanceCheck implements ClassesCheck {
                 .orElseThrow();
         double share = (double) train[rarest] / data.prepared().train().count();
         if (share > 0 && share < RARE / train.length) {
-            boolean scanty = train[rarest] < FEWEST || isRarerThan(validation[rarest], validation, train[rarest], train);
+            boolean scanty =
+                    train[rarest] < FEWEST || isRarerThan(validation[rarest], validation, train[rarest], train);
             findings.add(rare(data.prepared().classNames().get(rarest), share, train.length, scanty));
         }
         return findings;
@@ -44,7 +45,8 @@ final class ClassBalanceCheck implements ClassesCheck {
     /** Whether a class has a smaller share of train than of validation, by more than chance. */
     private static boolean isRarerThan(int ofValidation, int[] validation, int ofTrain, int[] train) {
         int rows = IntStream.of(train).sum();
-        double usual = (double) (ofTrain + ofValidation) / (rows + IntStream.of(validation).sum());
+        double usual = (double) (ofTrain + ofValidation)
+                / (rows + IntStream.of(validation).sum());
         return new BinomialTest().binomialTest(rows, ofTrain, usual, AlternativeHypothesis.LESS_THAN)
                 < SharedRowsCheck.SIGNIFICANT;
     }

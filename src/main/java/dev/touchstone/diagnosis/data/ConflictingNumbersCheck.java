@@ -24,9 +24,8 @@ final class ConflictingNumbersCheck implements NumbersCheck {
         float[] numbers = ((Targets.Values) data.rows().targets()).numbers();
         double usual = NeighbourErrors.of(data).rootMeanSquare();
         List<List<Integer>> identical = IdenticalRows.in(data.rows());
-        List<List<Integer>> conflicts = identical.stream()
-                .filter(same -> spread(same, numbers) > usual)
-                .toList();
+        List<List<Integer>> conflicts =
+                identical.stream().filter(same -> spread(same, numbers) > usual).toList();
         if (conflicts.isEmpty()) {
             return List.of();
         }

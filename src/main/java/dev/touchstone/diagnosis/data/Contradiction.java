@@ -53,8 +53,7 @@ record Contradiction(double ofSame, double ofNear, double error) {
                                 .toArray());
             }
         }
-        NearestOthers others =
-                NearestOthers.of(data, copies, data.seed().derive("contradiction"));
+        NearestOthers others = NearestOthers.of(data, copies, data.seed().derive("contradiction"));
         return of(others, data.rows().targets().select(others.members()));
     }
 

@@ -38,7 +38,10 @@ record GroupReliance(double without, double byChance, double error, double p, do
 
     /** Whether a validation figure holds for rows whose group train has, and for no others. */
     boolean leaks() {
-        return byChance > 0 && lost() - ERRORS * error >= NOTABLE && p <= SIGNIFICANT && isRecognised(recognised, beside);
+        return byChance > 0
+                && lost() - ERRORS * error >= NOTABLE
+                && p <= SIGNIFICANT
+                && isRecognised(recognised, beside);
     }
 
     /** Whether the other features tell which group a row is of; without it nothing leaks. */

@@ -21,8 +21,7 @@ final class LearntByHeart {
         if (data.rows().targets() instanceof Targets.LabelSets) {
             return 1;
         }
-        NearestOthers others =
-                NearestOthers.of(data, copies, data.seed().derive("learnt-by-heart"));
+        NearestOthers others = NearestOthers.of(data, copies, data.seed().derive("learnt-by-heart"));
         Targets targets = data.rows().targets().select(others.members());
         NeighbourLoss loss = NeighbourLoss.among(targets);
         double constant = 0;

@@ -94,7 +94,8 @@ final class NearDuplicateCheck implements IndependentRowsCheck {
                         .collect(Collectors.groupingBy(
                                 Pair::validation,
                                 Collectors.collectingAndThen(
-                                        Collectors.toList(), pairs -> pairs.stream()
+                                        Collectors.toList(),
+                                        pairs -> pairs.stream()
                                                 .mapToInt(Pair::train)
                                                 .toArray()))));
         boolean unusual = new BinomialTest()

@@ -46,9 +46,7 @@ final class SourceOrderCheck implements LabelCheck {
     /** Blocks numbered so that the one after the next has the next number: what was collected together may reach into the next. */
     private static int[] everyOther(int[] blocks) {
         int count = IntStream.of(blocks).max().orElse(0) + 1;
-        return IntStream.of(blocks)
-                .map(block -> block / 2 + block % 2 * count)
-                .toArray();
+        return IntStream.of(blocks).map(block -> block / 2 + block % 2 * count).toArray();
     }
 
     /** Whether a feature never falls from one row of the source to the next: a time or number of the row. */

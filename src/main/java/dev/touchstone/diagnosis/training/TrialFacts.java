@@ -243,15 +243,17 @@ public record TrialFacts(
      * they keep up with train rows.
      */
     boolean isOnItsWay() {
-        return isUnderfit() && isStillFalling() && validationKeepsUp() && ahead() > Math.max(noise(), HALF * mistakes(lack()));
+        return isUnderfit()
+                && isStillFalling()
+                && validationKeepsUp()
+                && ahead() > Math.max(noise(), HALF * mistakes(lack()));
     }
 
     /** Whether the lowest validation loss was in the later half: what is learnt of train rows still holds for others. */
     private boolean validationKeepsUp() {
         int lowest = IntStream.range(0, epochs.size())
                 .boxed()
-                .min(Comparator.comparingDouble(
-                        epoch -> epochs.get(epoch).validationLoss()))
+                .min(Comparator.comparingDouble(epoch -> epochs.get(epoch).validationLoss()))
                 .orElse(0);
         return lowest + 1 > HALF * epochs.size();
     }

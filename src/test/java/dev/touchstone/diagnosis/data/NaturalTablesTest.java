@@ -2,9 +2,9 @@ package dev.touchstone.diagnosis.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.data.SplitSpec;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.data.SplitSpec;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -79,7 +79,8 @@ class NaturalTablesTest {
         RealTable table = table(
                 List.of("a", "class"),
                 ROWS,
-                row -> List.of(String.valueOf(random.nextGaussian(row < rows ? 3 : 0, 1)), row < rows ? "rare" : "usual"));
+                row -> List.of(
+                        String.valueOf(random.nextGaussian(row < rows ? 3 : 0, 1)), row < rows ? "rare" : "usual"));
 
         assertThat(RealTable.found(table.check(), "class-imbalance").severity()).isEqualTo(severity);
     }

@@ -47,7 +47,9 @@ class RealSetsTest {
                         info("label-noise", "neighbours by letters know little of where a gene is cut")),
                 set(
                         "vowel",
-                        info("small-validation-split", "198 rows resolve ten points of accuracy, and are a fifth of all"),
+                        info(
+                                "small-validation-split",
+                                "198 rows resolve ten points of accuracy, and are a fifth of all"),
                         info("split-drift", "the voices in validation are not those in train: that is the task"),
                         info("feature-drift", "the same, formant by formant"),
                         info("row-order", "each speaker says the vowels in one order, six times each"),

@@ -167,8 +167,7 @@ class HarmTest {
         training.validationLoss = epoch -> 10 * Math.pow(0.8, epoch);
 
         assertThat(training.finding("early-stopped-on-noise"))
-                .hasValueSatisfying(
-                        found -> assertThat(found.severity()).isEqualTo(Severity.INFO));
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(Severity.INFO));
     }
 
     @ParameterizedTest
