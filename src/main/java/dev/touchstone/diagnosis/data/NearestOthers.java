@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.data;
 import dev.touchstone.base.Seed;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -44,7 +45,7 @@ record NearestOthers(int[] members, int[] asked, int[][] copies, int[][] nearest
         int[][] nearest = new int[asked.length][];
         for (int i = 0; i < asked.length; i++) {
             int position = asked[i];
-            int[] left = positions(copies.get(rows[i]), members);
+            int[] left = positions(Objects.requireNonNull(copies.get(rows[i])), members);
             own[i] = left;
             nearest[i] = Smallest.of(
                     distances.from(position),

@@ -6,7 +6,6 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.training.StoppingDecision;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -62,13 +61,10 @@ final class EarlyStoppedOnNoiseRule implements Rule {
      * knowing nothing by more than the noise of the value hides.
      */
     private static boolean isCutOff(TrialFacts facts) {
-        double[] losses =
-                facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
-        int last = losses.length - 1;
-        return last > 0
-                && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
-                && losses[last] < (1 - NOTABLE) * losses[last - 1]
-                && isBeyondNoise(facts, losses[last - 1] - losses[last]);
+        ValidationLosses losses = ValidationLosses.of(facts.epochs());
+        return losses.endLowest()
+                && losses.shareOfFallInTheEnd() > NOTABLE
+                && isBeyondNoise(facts, losses.fallInTheEnd());
     }
 
     /**
@@ -76,12 +72,8 @@ final class EarlyStoppedOnNoiseRule implements Rule {
      * the value hides.
      */
     private static boolean isInFullFall(TrialFacts facts) {
-        double[] losses =
-                facts.epochs().stream().mapToDouble(EpochFacts::validationLoss).toArray();
-        int last = losses.length - 1;
-        return last > 0
-                && losses[last] == Arrays.stream(losses).min().orElse(Double.NaN)
-                && isBeyondNoise(facts, losses[last / 2] - losses[last]);
+        ValidationLosses losses = ValidationLosses.of(facts.epochs());
+        return losses.endLowest() && isBeyondNoise(facts, losses.fallInTheLaterHalf());
     }
 
     /** Whether a fall of the validation loss is, of the loss of knowing nothing, more than the noise of the value hides. */

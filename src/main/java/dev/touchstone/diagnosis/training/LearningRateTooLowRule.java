@@ -18,6 +18,9 @@ final class LearningRateTooLowRule implements Rule {
     /** Steps of a sound size in fewer of which weights do not change by a twentieth: too few to blame the rate. */
     private static final int FEW = 50;
 
+    /** Of the loss of knowing nothing: who has learnt so much did not fall short for its steps. */
+    private static final double ALMOST_ALL = 0.9;
+
     /** Of the gradient's norm. */
     private static final double HALF = 0.5;
 
@@ -32,7 +35,7 @@ final class LearningRateTooLowRule implements Rule {
                 && (ratio < SLOW
                         || (ratio < SOUND
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
-                                && !facts.hasLearntAlmostAll()
+                                && facts.learnt() < ALMOST_ALL
                                 && !isShort(facts)));
         if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
             return Optional.empty();

@@ -36,6 +36,9 @@ final class NoBetterThanBaselineRule implements Rule {
     private static boolean isLearnt(TrialFacts facts, BestEpoch best) {
         return facts.plan().classes()
                 && facts.plan().direction().better(best.value(), best.baseline())
-                && facts.validationLoss() < (1 - NOTABLE) * facts.plan().priorLoss();
+                && facts.epochs().stream()
+                        .filter(epoch -> epoch.epoch() == best.epoch())
+                        .anyMatch(epoch ->
+                                epoch.validationLoss() < (1 - NOTABLE) * facts.plan().priorLoss());
     }
 }

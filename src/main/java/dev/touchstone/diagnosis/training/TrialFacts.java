@@ -7,10 +7,8 @@ import dev.touchstone.training.StoppingDecision;
 import dev.touchstone.training.StoppingRule;
 import dev.touchstone.training.TrainingLook;
 import dev.touchstone.training.TrainingOutcome;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,33 +243,8 @@ public record TrialFacts(
     boolean isOnItsWay() {
         return isUnderfit()
                 && isStillFalling()
-                && validationKeepsUp()
+                && ValidationLosses.of(epochs).areLowestLate()
                 && ahead() > Math.max(noise(), HALF * mistakes(lack()));
-    }
-
-    /** Whether the lowest validation loss was in the later half: what is learnt of train rows still holds for others. */
-    private boolean validationKeepsUp() {
-        int lowest = IntStream.range(0, epochs.size())
-                .boxed()
-                .min(Comparator.comparingDouble(epoch -> epochs.get(epoch).validationLoss()))
-                .orElse(0);
-        return lowest + 1 > HALF * epochs.size();
-    }
-
-    /** Whether hardly anything is left of the loss of knowing nothing. */
-    boolean hasLearntAlmostAll() {
-        return learnt() >= ALMOST_ALL;
-    }
-
-    /** What validation rows cost in the best epoch; NaN where none was measured. */
-    double validationLoss() {
-        return best == null
-                ? Double.NaN
-                : epochs.stream()
-                        .filter(epoch -> epoch.epoch() == best.epoch())
-                        .mapToDouble(EpochFacts::validationLoss)
-                        .findFirst()
-                        .orElse(Double.NaN);
     }
 
     /**
