@@ -33,7 +33,7 @@ final class LabelNoiseCheck implements ClassesCheck {
         NeighbourVotes votes = NeighbourVotes.of(data);
         double accuracy = votes.accuracy();
         double scattered = rate * ScatteredLabels.share(ConfidentLearning.confident(trusted), votes);
-        double reliable = votes.accuracyOfClasses(suspects);
+        double reliable = trusted.accuracyOfClasses(suspects);
         boolean wrong = accuracy >= RELIABLE * (1 - rate) && reliable >= RELIABLE && scattered > USUAL;
         return List.of(new Finding(
                 "label-noise",

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
  */
 public record WrongLabels(double share, double agreement, double rowsOfClass) {
     static WrongLabels of(CheckedData data) {
-        ConfidentLearning learning = ConfidentLearning.of(NeighbourVotes.ofTrusted(data));
-        NeighbourVotes votes = NeighbourVotes.of(data);
-        boolean reliable = votes.accuracyOfClasses(learning.suspects()) >= LabelNoiseCheck.RELIABLE;
+        NeighbourVotes trusted = NeighbourVotes.ofTrusted(data);
+        ConfidentLearning learning = ConfidentLearning.of(trusted);
+        boolean reliable = trusted.accuracyOfClasses(learning.suspects()) >= LabelNoiseCheck.RELIABLE;
         return new WrongLabels(
                 reliable ? learning.noiseRate() : 0,
-                votes.accuracy(),
+                NeighbourVotes.of(data).accuracy(),
                 (double) data.count() / data.prepared().classes());
     }
 
