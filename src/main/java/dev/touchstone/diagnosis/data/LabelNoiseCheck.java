@@ -33,8 +33,7 @@ final class LabelNoiseCheck implements ClassesCheck {
         NeighbourVotes votes = NeighbourVotes.of(data);
         double accuracy = votes.accuracy();
         double scattered = rate * ScatteredLabels.share(ConfidentLearning.confident(trusted), votes);
-        double reliable = trusted.accuracyOfClasses(suspects);
-        boolean wrong = accuracy >= RELIABLE * (1 - rate) && reliable >= RELIABLE && scattered > USUAL;
+        boolean wrong = accuracy >= RELIABLE * (1 - rate) && trusted.tellEachClass(suspects, RELIABLE) && scattered > USUAL;
         return List.of(new Finding(
                 "label-noise",
                 wrong ? Severity.WARNING : Severity.INFO,
@@ -48,7 +47,6 @@ final class LabelNoiseCheck implements ClassesCheck {
                         .with("row-count", rows.size())
                         .with("rows-examined", data.neighbourhood().size())
                         .with("accuracy-of-neighbours", accuracy)
-                        .with("accuracy-on-others", reliable)
                         .with("rows", rows)
                         .entries(),
                 "look at these rows and correct their labels"));

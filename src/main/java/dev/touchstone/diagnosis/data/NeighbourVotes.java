@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -72,12 +73,13 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
     }
 
     /**
-     * The same of the rows but some, in the mean of the classes: a class that is rare among rows that tell little is hardly ever
-     * the most probable, however many rows of the others are right.
+     * Whether the most probable class of the rows but some is the given one for such a share of each class's in the mean of the
+     * classes, or less by no more than a standard error. A class that is rare among rows that tell little hardly ever is, however
+     * many rows of the others are right.
      *
      * @param left out, ascending
      */
-    double accuracyOfClasses(int[] left) {
+    boolean tellEachClass(int[] left, double share) {
         int classes = probabilities[0].length;
         double[] right = new double[classes];
         double[] all = new double[classes];
@@ -87,10 +89,13 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
                 right[labels[row]] += chosen(row) == labels[row] ? 1 : 0;
             }
         }
-        return IntStream.range(0, classes)
-                .filter(label -> all[label] > 0)
-                .mapToDouble(label -> right[label] / all[label])
-                .average()
-                .orElse(0);
+        double sum = 0;
+        double variance = 0;
+        for (int label = 0; label < classes; label++) {
+            double told = right[label] / Math.max(1, all[label]);
+            sum += told;
+            variance += told * (1 - told) / Math.max(1, all[label]);
+        }
+        return sum + Math.sqrt(variance) >= share * DoubleStream.of(all).filter(rows -> rows > 0).count();
     }
 }

@@ -18,7 +18,7 @@ public record WrongLabels(double share, double agreement, double rowsOfClass) {
     static WrongLabels of(CheckedData data) {
         NeighbourVotes trusted = NeighbourVotes.ofTrusted(data);
         ConfidentLearning learning = ConfidentLearning.of(trusted);
-        boolean reliable = trusted.accuracyOfClasses(learning.suspects()) >= LabelNoiseCheck.RELIABLE;
+        boolean reliable = trusted.tellEachClass(learning.suspects(), LabelNoiseCheck.RELIABLE);
         return new WrongLabels(
                 reliable ? learning.noiseRate() : 0,
                 NeighbourVotes.of(data).accuracy(),

@@ -83,7 +83,7 @@ final class DataLoadingRule implements Rule {
             return isUnrelated(rows) ? ofNothing(facts, rows) : Optional.empty();
         }
         return finding(
-                facts.lack() > HALF && !facts.clearlyLearnt(), // nothing is learnt of the labels of other rows
+                facts.lack() > HALF && !isLearnt(facts),
                 "rows are " + ShortNumber.of(100 * rows.structure())
                         + " % nearer to each other than independent features would make them, and yet near rows do not have"
                         + " like labels: labels are likely those of other rows",
@@ -92,6 +92,12 @@ final class DataLoadingRule implements Rule {
                         .with(
                                 "skill-within-train",
                                 Objects.requireNonNull(rows.related()).within().value()));
+    }
+
+    /** Whether validation rows are answered better than by the baseline, beyond chance: nothing is learnt of the labels of other rows. */
+    private static boolean isLearnt(TrialFacts facts) {
+        BestEpoch best = facts.best();
+        return best != null && best.isBeyondBaseline(facts.plan().direction());
     }
 
     /** Features that tell nothing and labels of other rows look alike where features have nothing to do with each other. */

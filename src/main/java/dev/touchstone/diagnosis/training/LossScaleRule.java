@@ -4,7 +4,6 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.diagnosis.Severity;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ final class LossScaleRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.LOSS_SCALE.finding(
-                Severity.WARNING,
+                facts.severity(),
                 "the loss starts at " + ShortNumber.of(first) + ", " + ShortNumber.of(first / prior)
                         + " times what knowing nothing costs",
                 new Evidence().with("first-loss", first).with("loss-of-knowing-nothing", prior),

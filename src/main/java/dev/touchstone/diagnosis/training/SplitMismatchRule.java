@@ -44,7 +44,7 @@ final class SplitMismatchRule implements Rule {
         // Where nothing carries over the best epoch is the first, and train rows are learnt by the last.
         boolean learnt = facts.trainLack() < HALF || (!facts.isImpaired() && facts.lack() > HALF);
         boolean lost = learnt && carried < HALF;
-        boolean lacking = learnt && facts.lack() > HALF;
+        boolean lacking = learnt && facts.lack() - facts.noise() > HALF;
         Severity severity = lost ? Severity.WARNING : Severity.INFO;
         if (facts.trainLack() < HALF && !lost && !lacking) {
             return Optional.empty(); // whatever differs, what was learnt holds for it

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * So few train rows that what is learnt of them does not hold for others; fewer than validation has are few in any case, for that
- * many are there.
+ * So few train rows that what is learnt of them does not hold for others; half of what validation has are few in any case, for more
+ * could be had of that.
  */
 final class TooLittleDataRule implements Rule {
     /** scikit-learn's chart of how to choose an estimator: with fewer than 50 rows, get more. */
@@ -30,7 +30,7 @@ final class TooLittleDataRule implements Rule {
         }
         int rows = different(facts.plan());
         int wanted = Math.max(
-                Math.max(FEWEST, OF_CLASS * best.classes().size()), facts.plan().validationRows());
+                Math.max(FEWEST, OF_CLASS * best.classes().size()), facts.plan().validationRows() / 2);
         if (rows >= wanted || !(facts.lack() > NOTABLE) || !(facts.lack() - facts.trainLack() > NOTABLE)) {
             return Optional.empty();
         }
