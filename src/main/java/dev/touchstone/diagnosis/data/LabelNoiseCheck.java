@@ -33,7 +33,8 @@ final class LabelNoiseCheck implements ClassesCheck {
         NeighbourVotes votes = NeighbourVotes.of(data);
         double accuracy = votes.accuracy();
         double scattered = rate * ScatteredLabels.share(ConfidentLearning.confident(trusted), votes);
-        boolean wrong = accuracy >= RELIABLE * (1 - rate) && trusted.tellEachClass(suspects, RELIABLE) && scattered > USUAL;
+        boolean wrong =
+                accuracy >= RELIABLE * (1 - rate) && trusted.tellEachClass(suspects, RELIABLE) && scattered > USUAL;
         return List.of(new Finding(
                 "label-noise",
                 wrong ? Severity.WARNING : Severity.INFO,

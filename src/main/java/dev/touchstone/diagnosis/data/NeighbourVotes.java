@@ -96,6 +96,7 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
             sum += told;
             variance += told * (1 - told) / Math.max(1, all[label]);
         }
-        return sum + Math.sqrt(variance) >= share * DoubleStream.of(all).filter(rows -> rows > 0).count();
+        return sum + Math.sqrt(variance)
+                >= share * DoubleStream.of(all).filter(rows -> rows > 0).count();
     }
 }

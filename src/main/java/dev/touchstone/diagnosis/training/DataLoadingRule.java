@@ -94,10 +94,13 @@ final class DataLoadingRule implements Rule {
                                 Objects.requireNonNull(rows.related()).within().value()));
     }
 
-    /** Whether validation rows are answered better than by the baseline, beyond chance: nothing is learnt of the labels of other rows. */
+    /**
+     * Whether validation rows are answered notably better than by the baseline, and beyond chance: nothing is learnt of the labels
+     * of other rows.
+     */
     private static boolean isLearnt(TrialFacts facts) {
         BestEpoch best = facts.best();
-        return best != null && best.isBeyondBaseline(facts.plan().direction());
+        return best != null && 1 - facts.lack() > NOTABLE && best.isBeyondBaseline(facts.plan().direction());
     }
 
     /** Features that tell nothing and labels of other rows look alike where features have nothing to do with each other. */

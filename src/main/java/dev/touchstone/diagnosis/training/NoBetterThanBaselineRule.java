@@ -38,7 +38,7 @@ final class NoBetterThanBaselineRule implements Rule {
                 && facts.plan().direction().better(best.value(), best.baseline())
                 && facts.epochs().stream()
                         .filter(epoch -> epoch.epoch() == best.epoch())
-                        .anyMatch(epoch ->
-                                epoch.validationLoss() < (1 - NOTABLE) * facts.plan().priorLoss());
+                        .anyMatch(epoch -> epoch.validationLoss()
+                                < (1 - NOTABLE) * facts.plan().priorLoss());
     }
 }
