@@ -100,7 +100,9 @@ final class DataLoadingRule implements Rule {
      */
     private static boolean isLearnt(TrialFacts facts) {
         BestEpoch best = facts.best();
-        return best != null && 1 - facts.lack() > NOTABLE && best.isBeyondBaseline(facts.plan().direction());
+        return best != null
+                && 1 - facts.lack() > NOTABLE
+                && best.isBeyondBaseline(facts.plan().direction());
     }
 
     /** Features that tell nothing and labels of other rows look alike where features have nothing to do with each other. */
