@@ -6,6 +6,7 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.training.NoiseScale;
@@ -35,6 +36,9 @@ final class RuledOut {
     private static final double TELLING = 0.5;
 
     private final Set<String> found;
+    /** What is told as suspected all the same. */
+    private final Set<String> doubted;
+
     private final List<String> phrases = new ArrayList<>();
 
     private RuledOut(TrialRecord trial, List<Finding> findings) {
@@ -44,6 +48,10 @@ final class RuledOut {
                                 .map(FindingCode::specName),
                         trial.tested().stream().map(Tested::code))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        doubted = findings.stream()
+                .filter(Weighed::isDoubted)
+                .map(Finding::code)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -84,6 +92,7 @@ final class RuledOut {
         String refuted = tested.stream()
                 .filter(each -> each.outcome().speaksAgainst())
                 .map(Tested::code)
+                .filter(code -> !doubted.contains(code))
                 .collect(Collectors.joining(", "));
         if (!refuted.isEmpty()) {
             phrases.add("by experiment, " + refuted);

@@ -3,6 +3,7 @@ package dev.touchstone.report;
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.spec.SpecName;
 import dev.touchstone.store.TrialRecord;
@@ -78,7 +79,7 @@ public final class StudyExplanation {
         for (TrialRecord trial : trials) {
             trial.findings().stream()
                     .filter(finding -> finding.severity() != Severity.INFO)
-                    .findFirst()
+                    .min(Comparator.comparing(Weighed::isDoubted))
                     .ifPresent(first -> byCode.computeIfAbsent(first.code(), code -> new ArrayList<>())
                             .add(trial.number()));
         }

@@ -2,7 +2,9 @@ package dev.touchstone.report;
 
 import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.diagnosis.training.BestEpoch;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.spec.SpecName;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells why a trial behaved as it did, from nothing but what was recorded of it. */
 public final class TrialExplanation {
+    /** Of a remedy that was tried in one way. */
+    private static final String DOUBTED =
+            "; what an experiment tried of it gained too little by itself, so that more may be the matter";
+
     private final TrialRecord trial;
     private final List<Finding> ofData;
     private final List<Finding> found;
@@ -102,13 +108,20 @@ public final class TrialExplanation {
         if (cause.confirmed()) {
             return "Confirmed";
         }
-        return speaksOf(cause) && !Objects.requireNonNull(other).confirms() ? "Suspected" : "Most likely";
+        return isDoubted(cause) ? "Suspected" : "Most likely";
     }
 
     private String remedy(Finding finding) {
-        return speaksOf(finding) && Objects.requireNonNull(other).confirms()
-                ? other.tested().remedy()
-                : finding.remedy();
+        if (speaksOf(finding) && Objects.requireNonNull(other).confirms()) {
+            return other.tested().remedy();
+        }
+        return finding.remedy() + (isDoubted(finding) ? DOUBTED : "");
+    }
+
+    /** Whether an experiment spoke against it, here or on another trial, and did not settle it. */
+    private boolean isDoubted(Finding finding) {
+        return Weighed.isDoubted(finding)
+                || (speaksOf(finding) && !Objects.requireNonNull(other).confirms());
     }
 
     /** Whether there was an experiment for a finding, on another trial. */
@@ -126,9 +139,7 @@ public final class TrialExplanation {
     }
 
     private boolean isRefuted(Finding finding) {
-        return trial.tested().stream()
-                .anyMatch(tested ->
-                        tested.code().equals(finding.code()) && tested.outcome().speaksAgainst());
+        return FindingCode.named(finding.code()).isPresent() && Weighed.lowers(trial.tested(), finding.code());
     }
 
     private String told(Finding finding) {

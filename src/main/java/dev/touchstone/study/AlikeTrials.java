@@ -2,9 +2,9 @@ package dev.touchstone.study;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
-import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.search.Ranked;
 import dev.touchstone.store.TrialRecord;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ public record AlikeTrials(
                 .toList();
         Map<FindingCode, List<TrialRecord>> groups = new LinkedHashMap<>();
         for (TrialRecord trial : ended) {
-            leading(trial)
+            Weighed.leading(trial.findings())
                     .ifPresent(code -> groups.computeIfAbsent(code, first -> new ArrayList<>())
                             .add(trial));
         }
@@ -99,17 +98,6 @@ public record AlikeTrials(
     /** Numbers of the trials, in order. */
     public List<Integer> numbers() {
         return trials.stream().map(TrialRecord::number).sorted().toList();
-    }
-
-    private static Optional<FindingCode> leading(TrialRecord trial) {
-        List<FindingCode> codes = trial.findings().stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .flatMap(finding -> FindingCode.named(finding.code()).stream())
-                .toList();
-        return codes.stream()
-                .filter(code -> code.nature() == FindingCode.Nature.CAUSE)
-                .findFirst()
-                .or(() -> codes.stream().findFirst());
     }
 
     /** @param trials whose findings may have changed by the experiment, so that they are in the group no more */

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Outcome;
+import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Weighed;
+import dev.touchstone.metric.Interval;
+import dev.touchstone.metric.TrainingGain;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
@@ -48,6 +53,30 @@ class TrialExplanationTest {
     }
 
     @Test
+    void causeWhoseRemedyGainedNothing_isSuspectedAndNotAlsoSpokenAgainst() {
+        TrainingGain none = new TrainingGain(0.5, 0.5, 0, new Interval(-0.01, 0.01), 1);
+        List<Tested> tested = List.of(
+                tested("batch-size", new Outcome.Unlikely(none)),
+                tested("early-stopped-on-noise", new Outcome.Refuted(none)),
+                tested("wrong-optimiser", new Outcome.Refuted(none)));
+        List<Finding> found = List.of(
+                found("early-stopped-on-noise", Severity.WARNING),
+                found("batch-size", Severity.WARNING),
+                found("too-few-epochs", Severity.WARNING));
+
+        Explanation told = TrialExplanation.of(failed(Weighed.of(found, tested), tested), List.of(), List.of());
+
+        assertThat(told.summary())
+                .hasSizeLessThanOrEqualTo(Explanation.MOST)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Suspected cause: batch-size: it is told; unlikely: with another rate")
+                        .endsWith("With it: too-few-epochs."))
+                .contains("To change: mend batch-size; what an experiment tried of it gained too little by itself, so"
+                        + " that more may be the matter.")
+                .contains("Spoken against: by experiment, early-stopped-on-noise, wrong-optimiser.");
+    }
+
+    @Test
     void featuresThatGiveTheLabelAway_areNotAlsoToldToTellNothing() {
         Explanation told = explained(
                 List.of(found("poor-features", Severity.WARNING)), List.of(found("leaking-feature", Severity.ERROR)));
@@ -64,14 +93,18 @@ class TrialExplanationTest {
     }
 
     private static Explanation explained(List<Finding> training, List<Finding> data) {
-        return TrialExplanation.of(failed(training), data, List.of());
+        return TrialExplanation.of(failed(training, List.of()), data, List.of());
+    }
+
+    private static Tested tested(String code, Outcome outcome) {
+        return new Tested(code, "with another rate", "take another rate", "accuracy", 3, 960, 0, outcome);
     }
 
     private static Finding found(String code, Severity severity) {
         return new Finding(code, severity, "it is told", false, Map.of(), "mend " + code);
     }
 
-    private static TrialRecord failed(List<Finding> findings) {
+    private static TrialRecord failed(List<Finding> findings, List<Tested> tested) {
         return new TrialRecord(
                 1,
                 TrialState.FAILED,
@@ -88,7 +121,7 @@ class TrialExplanationTest {
                 List.of(),
                 null,
                 findings,
-                List.of(),
+                tested,
                 null,
                 List.of(),
                 List.of(),

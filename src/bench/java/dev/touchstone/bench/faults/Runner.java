@@ -114,7 +114,7 @@ final class Runner {
         said.addAll(gates);
         double seconds = course.seconds();
         if (course.experiment()) {
-            List<Tested> tested = Hypotheses.tested(ready.task(), trial, gates, course.seed());
+            List<Tested> tested = Hypotheses.tested(ready.task(), trial, course.seed());
             List<Finding> weighed = Weighed.of(trial.findings(), tested);
             weighed.forEach(finding -> after.add(Said.ofTraining(finding, tested)));
             gates.forEach(gate -> after.add(gate.after(tested)));

@@ -4,6 +4,7 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Tested;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param code a finding's, or that of a gate
  * @param cause whether it names what can be mended
  * @param confirmed by an experiment
- * @param refuted by an experiment, or made unlikely
+ * @param refuted so clearly that nobody needs to be warned of it
  */
 record Said(String code, Severity severity, By by, boolean cause, boolean confirmed, boolean refuted) {
     /** Who says it; whoever comes first in a sweep is heard first. */
@@ -62,9 +63,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
 
     /** The same after experiments. */
     Said after(Collection<Tested> tested) {
-        boolean spokenAgainst = tested.stream()
-                .anyMatch(test -> test.code().equals(code) && test.outcome().speaksAgainst());
-        return new Said(code, severity, by, cause, confirmed, spokenAgainst);
+        return new Said(code, severity, by, cause, confirmed, Weighed.lowers(tested, code));
     }
 
     boolean isAlarm() {

@@ -10,6 +10,14 @@ public interface Experiment {
     /** Whether there is anything to do differently in such a trial. */
     boolean suits(Conditions trial);
 
+    /**
+     * Whether it asks for what the hypothesis says, and not whether a remedy gains, which may fail to mend what is there: then
+     * a refutation leaves no doubt.
+     */
+    default boolean isDirect() {
+        return false;
+    }
+
     /** How many iterations it takes to confirm the hypothesis, repeats of the trial's own among them, by the plan. */
     default long iterations(Conditions trial) {
         return 2 * Workbench.FEWEST * trial.plannedIterations();

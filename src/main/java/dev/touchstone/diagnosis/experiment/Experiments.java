@@ -94,6 +94,12 @@ public final class Experiments {
         }
     }
 
+    /** Whether an outcome leaves no doubt that the hypothesis is false. */
+    static boolean settles(Tested tested) {
+        return tested.outcome() instanceof Outcome.Refuted
+                && of(tested.hypothesis()).filter(Experiment::isDirect).isPresent();
+    }
+
     private static Set<FindingCode> named(List<Finding> findings) {
         Set<FindingCode> named = new LinkedHashSet<>();
         for (Finding finding : findings) {

@@ -10,6 +10,12 @@ final class NoEarlyStopping extends Remedy {
         super(FindingCode.EARLY_STOPPED_ON_NOISE);
     }
 
+    /** Without it nothing is left of what it did. */
+    @Override
+    public boolean isDirect() {
+        return true;
+    }
+
     @Override
     List<Arm> arms(Conditions trial) {
         TrainingSpec own = trial.training();

@@ -36,6 +36,11 @@ final class OtherSeeds implements Experiment {
     }
 
     @Override
+    public boolean isDirect() {
+        return true;
+    }
+
+    @Override
     public boolean suits(Conditions trial) {
         return true;
     }

@@ -8,20 +8,29 @@ import java.util.Optional;
 /** What an experiment says of a hypothesis. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Outcome.Confirmed.class, name = "confirmed"),
-    @JsonSubTypes.Type(value = Outcome.Refuted.class, name = "refuted"),
-    @JsonSubTypes.Type(value = Outcome.Unlikely.class, name = "unlikely"),
+    @JsonSubTypes.Type(value = Outcome.Confirmed.class, name = Outcome.CONFIRMED),
+    @JsonSubTypes.Type(value = Outcome.Refuted.class, name = Outcome.REFUTED),
+    @JsonSubTypes.Type(value = Outcome.Unlikely.class, name = Outcome.UNLIKELY),
     @JsonSubTypes.Type(value = Outcome.Undecided.class, name = "undecided"),
 })
 public sealed interface Outcome {
+    /** What documents call {@link Confirmed}. */
+    String CONFIRMED = "confirmed";
+
+    /** What documents call {@link Refuted}. */
+    String REFUTED = "refuted";
+
+    /** What documents call {@link Unlikely}. */
+    String UNLIKELY = "unlikely";
+
     /** The outcome as documents name it. */
     default String specName() {
         if (this instanceof Confirmed) {
-            return "confirmed";
+            return CONFIRMED;
         } else if (this instanceof Refuted) {
-            return "refuted";
+            return REFUTED;
         }
-        return this instanceof Unlikely ? "unlikely" : "undecided";
+        return this instanceof Unlikely ? UNLIKELY : "undecided";
     }
 
     /** The gain that was seen; nothing where it decided nothing. */
@@ -34,7 +43,7 @@ public sealed interface Outcome {
         return this instanceof Unlikely unlikely ? Optional.of(unlikely.gain()) : Optional.empty();
     }
 
-    /** Whether nobody needs to be warned of the hypothesis any more. */
+    /** Whether too little was gained to speak for the hypothesis. */
     default boolean speaksAgainst() {
         return this instanceof Refuted || this instanceof Unlikely;
     }

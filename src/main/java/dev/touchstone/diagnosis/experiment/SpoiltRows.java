@@ -78,6 +78,11 @@ final class SpoiltRows implements Experiment {
     }
 
     @Override
+    public boolean isDirect() {
+        return true;
+    }
+
+    @Override
     public boolean suits(Conditions trial) {
         return true;
     }

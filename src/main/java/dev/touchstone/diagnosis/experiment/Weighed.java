@@ -5,18 +5,29 @@ import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A trial's findings after experiments: what was confirmed comes first, what gained most before all; what they spoke against
- * comes last.
+ * A trial's findings after experiments: what was confirmed comes first, what gained most before all. What they spoke against
+ * comes last and alarms nobody where a cause was confirmed instead of it, or where the experiment left no doubt
+ * ({@link Experiments#settles}); else it is {@linkplain #isDoubted doubted}, and keeps its place: a remedy that is tried
+ * does not mend every fault of its name.
  */
 public final class Weighed {
     /** Name of the evidence that says how an experiment came out. */
     public static final String EXPERIMENT = "experiment";
+
+    private static final String OUTCOME = "outcome";
+
+    private static final Set<String> SPEAKING_AGAINST = Set.of(Outcome.REFUTED, Outcome.UNLIKELY);
+
+    private static final Set<String> DECIDING = Set.of(Outcome.CONFIRMED, Outcome.REFUTED, Outcome.UNLIKELY);
 
     private Weighed() {}
 
@@ -36,22 +47,71 @@ public final class Weighed {
             }
         }
         List<Finding> open = new ArrayList<>();
-        List<Finding> refuted = new ArrayList<>();
+        List<Finding> lowered = new ArrayList<>();
         for (Finding finding : found) {
             Tested experiment = last.get(finding.code());
-            if (experiment == null || experiment.outcome() instanceof Outcome.Undecided) {
-                Finding told = experiment == null ? finding : withOutcome(finding, finding.severity(), experiment);
-                if (confirmed.stream().noneMatch(other -> excludes(other, finding))) {
-                    open.add(told);
-                }
-            } else if (experiment.outcome().speaksAgainst()) {
-                refuted.add(withOutcome(finding, Severity.INFO, experiment));
+            if (experiment != null && lowers(last.values(), experiment)) {
+                lowered.add(withOutcome(finding, Severity.INFO, experiment));
+            } else if ((experiment == null || !(experiment.outcome() instanceof Outcome.Confirmed))
+                    && confirmed.stream().noneMatch(other -> excludes(other, finding))) {
+                open.add(experiment == null ? finding : withOutcome(finding, finding.severity(), experiment));
             }
         }
         List<Finding> weighed = new ArrayList<>(confirmed);
         weighed.addAll(open);
-        weighed.addAll(refuted);
+        weighed.addAll(lowered);
         return weighed;
+    }
+
+    /** Whether nobody needs to be warned any more of what a finding of this code says. */
+    public static boolean lowers(Collection<Tested> tested, String code) {
+        return tested.stream()
+                .filter(each -> each.code().equals(code))
+                .reduce((first, second) -> second)
+                .filter(each -> lowers(tested, each))
+                .isPresent();
+    }
+
+    private static boolean lowers(Collection<Tested> tested, Tested one) {
+        return one.outcome().speaksAgainst()
+                && (Experiments.settles(one) || tested.stream().anyMatch(Weighed::confirmsACause));
+    }
+
+    private static boolean confirmsACause(Tested tested) {
+        return tested.outcome() instanceof Outcome.Confirmed
+                && tested.hypothesis().nature() == FindingCode.Nature.CAUSE;
+    }
+
+    /** Whether a finding still alarms though an experiment spoke against it. */
+    public static boolean isDoubted(Finding finding) {
+        return finding.severity() != Severity.INFO
+                && outcome(finding).filter(SPEAKING_AGAINST::contains).isPresent();
+    }
+
+    /** How likely a finding is, in a word: {@code likely} where no experiment has decided it, else how that came out. */
+    public static String standing(Finding finding) {
+        return outcome(finding).filter(DECIDING::contains).orElse("likely");
+    }
+
+    private static Optional<String> outcome(Finding finding) {
+        return finding.evidence().get(EXPERIMENT) instanceof Map<?, ?> experiment
+                ? Optional.ofNullable(experiment.get(OUTCOME)).map(Object::toString)
+                : Optional.empty();
+    }
+
+    /**
+     * What leads a trial, and is to be tested before all else: of what alarms a cause before a symptom, and what is not
+     * doubted before what is.
+     *
+     * @param weighed findings
+     */
+    public static Optional<FindingCode> leading(List<Finding> weighed) {
+        return weighed.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .filter(finding -> FindingCode.named(finding.code()).isPresent())
+                .min(Comparator.comparing((Finding finding) -> code(finding.code()).nature())
+                        .thenComparing(Weighed::isDoubted))
+                .map(finding -> code(finding.code()));
     }
 
     private static List<Finding> confirmed(List<Finding> found, Map<String, Tested> tested) {
@@ -84,7 +144,7 @@ public final class Weighed {
 
     private static Map<String, Object> evidence(Tested tested) {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("outcome", tested.outcome().specName());
+        told.put(OUTCOME, tested.outcome().specName());
         told.put("change", tested.change());
         tested.outcome().seen().ifPresent(gain -> {
             told.put("before", gain.before());

@@ -46,7 +46,7 @@ class RankingTest {
     }
 
     @Test
-    void whatAGateAdvisedAgainst_alarmsUntilAnExperimentSpeaksAgainstIt() {
+    void whatAGateAdvisedAgainst_alarmsUntilAnExperimentSettlesItOrConfirmsAnotherCause() {
         Said advised = cause("learning-rate-too-high", Severity.WARNING, By.GATE);
         TrainingGain none = new TrainingGain(0.9, 0.9, 0, new Interval(-0.01, 0.01), 3);
 
@@ -57,7 +57,12 @@ class RankingTest {
         assertThat(advised.after(List.of(tested("learning-rate-too-high", new Outcome.Undecided("it broke"))))
                         .isAlarm())
                 .isTrue();
-        assertThat(advised.after(List.of(tested("learning-rate-too-high", new Outcome.Unlikely(none))))
+        assertThat(advised.after(List.of(tested("learning-rate-too-high", new Outcome.Refuted(none))))
+                        .isAlarm())
+                .isTrue();
+        assertThat(advised.after(List.of(
+                                tested("learning-rate-too-high", new Outcome.Refuted(none)),
+                                tested("batch-size", new Outcome.Confirmed(none))))
                         .isAlarm())
                 .isFalse();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What experiments make of findings. */
@@ -73,17 +74,73 @@ class WeighedTest {
         assertThat(codes(weighed)).containsExactly("over-regularised", "input-ignored");
     }
 
-    @Test
-    void findingThatNoGainSpeaksFor_isOnlyForInformation() {
+    static List<Outcome> speakingAgainst() {
+        return List.of(new Outcome.Refuted(gain(0)), new Outcome.Unlikely(gain(0.01)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("speakingAgainst")
+    void causeWhoseRemedyGainsNothing_alarmsInItsPlaceAndIsDoubted(Outcome outcome) {
         List<Finding> weighed = Weighed.of(
                 List.of(
                         finding(FindingCode.BATCH_SIZE, Severity.WARNING),
                         finding(FindingCode.DEAD_UNITS, Severity.WARNING)),
-                List.of(tested(FindingCode.BATCH_SIZE, new Outcome.Unlikely(gain(0.01)))));
+                List.of(tested(FindingCode.BATCH_SIZE, outcome)));
 
-        assertThat(codes(weighed)).containsExactly("dead-units", "batch-size");
-        assertThat(weighed.get(1).severity()).isEqualTo(Severity.INFO);
-        assertThat(weighed.get(1).cause()).contains("; unlikely: with another rate");
+        assertThat(codes(weighed)).containsExactly("batch-size", "dead-units");
+        assertThat(weighed).extracting(Finding::severity).containsOnly(Severity.WARNING);
+        assertThat(weighed).extracting(Weighed::isDoubted).containsExactly(true, false);
+        assertThat(weighed).extracting(Weighed::standing).containsExactly(outcome.specName(), "likely");
+        assertThat(weighed.get(0).cause()).contains("; " + outcome.specName() + ": with another rate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "early-stopped-on-noise, refuted, false",
+        "early-stopped-on-noise, unlikely, true",
+        "learning-rate-too-high, refuted, true",
+    })
+    void alarmIsLowered_onlyWhereTheExperimentLeavesNoDoubt(String code, String outcome, boolean alarms) {
+        FindingCode hypothesis = FindingCode.named(code).orElseThrow();
+        List<Tested> tested = List.of(tested(
+                hypothesis, outcome.equals("refuted") ? new Outcome.Refuted(gain(0)) : new Outcome.Unlikely(gain(0))));
+
+        Finding weighed =
+                Weighed.of(List.of(finding(hypothesis, Severity.WARNING)), tested).get(0);
+
+        assertThat(weighed.severity()).isEqualTo(alarms ? Severity.WARNING : Severity.INFO);
+        assertThat(Weighed.isDoubted(weighed)).isEqualTo(alarms);
+        assertThat(Weighed.lowers(tested, code)).isEqualTo(!alarms);
+        assertThat(Weighed.standing(weighed)).isEqualTo(outcome);
+    }
+
+    @Test
+    void symptomThatIsConfirmed_explainsNothingThatWasSpokenAgainst() {
+        List<Finding> weighed = Weighed.of(
+                List.of(
+                        finding(FindingCode.BATCH_SIZE, Severity.WARNING),
+                        finding(FindingCode.INPUT_IGNORED, Severity.WARNING)),
+                List.of(
+                        tested(FindingCode.BATCH_SIZE, new Outcome.Refuted(gain(0))),
+                        tested(FindingCode.INPUT_IGNORED, new Outcome.Confirmed(gain(0)))));
+
+        assertThat(weighed).extracting(Finding::severity).containsOnly(Severity.WARNING);
+    }
+
+    @Test
+    void causeThatIsNotDoubted_leadsBeforeOneThatIs_andBeforeSymptoms() {
+        List<Finding> found = List.of(
+                finding(FindingCode.INPUT_IGNORED, Severity.ERROR),
+                finding(FindingCode.BATCH_SIZE, Severity.WARNING),
+                finding(FindingCode.OVERFITTING, Severity.INFO),
+                finding(FindingCode.TOO_FEW_EPOCHS, Severity.WARNING));
+        Tested doubted = tested(FindingCode.BATCH_SIZE, new Outcome.Unlikely(gain(0)));
+        Tested also = tested(FindingCode.TOO_FEW_EPOCHS, new Outcome.Refuted(gain(0)));
+
+        assertThat(Weighed.leading(found)).contains(FindingCode.BATCH_SIZE);
+        assertThat(Weighed.leading(Weighed.of(found, List.of(doubted)))).contains(FindingCode.TOO_FEW_EPOCHS);
+        assertThat(Weighed.leading(Weighed.of(found, List.of(doubted, also)))).contains(FindingCode.BATCH_SIZE);
+        assertThat(Weighed.leading(List.of())).isEmpty();
     }
 
     @Test
