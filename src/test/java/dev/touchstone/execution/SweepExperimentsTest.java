@@ -161,8 +161,15 @@ class SweepExperimentsTest {
                                     new Outcome.Refuted(none))));
 
             List<TrialRecord> trials = study.store().read().trials();
-            Explanation other = TrialExplanation.of(trials.get(1), List.of(), AlikeTrials.of(trials, List.of()));
+            List<AlikeTrials> alike = AlikeTrials.of(trials, List.of());
+            Explanation own = TrialExplanation.of(trials.get(0), List.of(), alike);
+            Explanation other = TrialExplanation.of(trials.get(1), List.of(), alike);
 
+            assertThat(alike).anyMatch(group -> group.numbers().equals(List.of(1, 2, 3)) && group.isDecided());
+            assertThat(own.summary())
+                    .anyMatch(line -> line.startsWith("Suspected cause: learning-rate-too-low")
+                            && line.contains("; refuted: with another rate"))
+                    .noneMatch(line -> line.contains("by experiment, learning-rate-too-low"));
             assertThat(other.summary())
                     .anyMatch(line -> line.startsWith("Suspected cause: learning-rate-too-low")
                             && line.contains("; refuted on trial 1, which failed alike: with another rate"));
