@@ -61,6 +61,7 @@ public final class FaultFigures {
                 "time %.0f s of trials that were diagnosed, %.0f s of experiments%n%n",
                 all.stream().mapToDouble(judged -> judged.run().seconds()).sum(),
                 all.stream().mapToDouble(judged -> judged.run().experimentSeconds()).sum());
+        new OutcomeFigures(out).print(all);
         printKinds(faulty);
         if (wanted.settles()) {
             new Misdiagnoses(out).print(all);

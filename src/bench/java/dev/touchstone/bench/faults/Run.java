@@ -1,6 +1,7 @@
 package dev.touchstone.bench.faults;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A training of a program, healthy or not.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param baseline the metric without a network
  * @param said of the trial without experiments
  * @param saidAfter of the trial after experiments; empty when there were none
+ * @param tried how these came out
  */
 record Run(
         String program,
@@ -26,8 +28,13 @@ record Run(
         List<Said> said,
         boolean experimented,
         List<Said> saidAfter,
+        List<Tried> tried,
         double seconds,
         double experimentSeconds) {
+    Run {
+        tried = Objects.requireNonNullElse(tried, List.of()); // lines of before it was kept
+    }
+
     /** What tells it from others. */
     String key() {
         return key(program, fault, split, seed);
@@ -36,7 +43,7 @@ record Run(
     /** The value alone. */
     Run withoutSaid() {
         return new Run(
-                program, fault, split, seed, false, value, halfWidth, baseline, List.of(), false, List.of(), seconds, 0);
+                program, fault, split, seed, false, value, halfWidth, baseline, List.of(), false, List.of(), List.of(), seconds, 0);
     }
 
     static String key(String program, String fault, int split, int seed) {

@@ -94,6 +94,7 @@ final class Runner {
                 List.of(said),
                 true,
                 List.of(said),
+                List.of(),
                 course.seconds(),
                 0);
     }
@@ -113,8 +114,9 @@ final class Runner {
         trial.findings().forEach(finding -> said.add(Said.ofTraining(finding, List.of())));
         said.addAll(gates);
         double seconds = course.seconds();
+        List<Tested> tested = new ArrayList<>();
         if (course.experiment()) {
-            List<Tested> tested = Hypotheses.tested(ready.task(), trial, course.seed());
+            tested.addAll(Hypotheses.tested(ready.task(), trial, course.seed()));
             List<Finding> weighed = Weighed.of(trial.findings(), tested);
             weighed.forEach(finding -> after.add(Said.ofTraining(finding, tested)));
             gates.forEach(gate -> after.add(gate.after(tested)));
@@ -135,6 +137,7 @@ final class Runner {
                 course.diagnose() ? List.copyOf(said) : List.of(),
                 course.experiment(),
                 course.experiment() ? List.copyOf(after) : List.of(),
+                tested.stream().map(Tried::of).toList(),
                 seconds,
                 course.seconds() - seconds);
     }
