@@ -2,6 +2,7 @@ package dev.touchstone.cli.text;
 
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
+import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.spec.SpecName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class FindingText {
         for (Finding finding : findings) {
             lines.add("");
             lines.add(SpecName.of(finding.severity()) + ": " + finding.code()
-                    + (finding.confirmed() ? " (confirmed)" : ""));
+                    + (Weighed.standing(finding).equals(Weighed.LIKELY) ? "" : " (" + Weighed.standing(finding) + ")"));
             lines.addAll(wrapped(finding.cause()));
             lines.addAll(examples(finding));
             lines.addAll(wrapped(finding.remedy()));

@@ -11,10 +11,15 @@ public interface Experiment {
     boolean suits(Conditions trial);
 
     /**
-     * Whether it asks for what the hypothesis says, and not whether a remedy gains, which may fail to mend what is there: then
-     * a refutation leaves no doubt.
+     * Whether it asks for what the finding says, and not whether a remedy gains. Then a refutation leaves no doubt, and a
+     * confirmation does not tell what it comes from: of a training that learnt nothing much is true.
      */
     default boolean isDirect() {
+        return false;
+    }
+
+    /** Whether its remedy takes all away that the hypothesis says, so that a refutation leaves no doubt. */
+    default boolean mendsAll() {
         return false;
     }
 

@@ -97,7 +97,17 @@ public final class Experiments {
     /** Whether an outcome leaves no doubt that the hypothesis is false. */
     static boolean settles(Tested tested) {
         return tested.outcome() instanceof Outcome.Refuted
-                && of(tested.hypothesis()).filter(Experiment::isDirect).isPresent();
+                && of(tested.hypothesis())
+                        .filter(experiment -> experiment.isDirect() || experiment.mendsAll())
+                        .isPresent();
+    }
+
+    /** Whether an outcome tells the hypothesis from all that it may come from. */
+    static boolean singlesOut(Tested tested) {
+        return tested.outcome() instanceof Outcome.Confirmed
+                && of(tested.hypothesis())
+                        .filter(experiment -> !experiment.isDirect())
+                        .isPresent();
     }
 
     private static Set<FindingCode> named(List<Finding> findings) {

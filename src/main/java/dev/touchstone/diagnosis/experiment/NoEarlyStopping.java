@@ -10,9 +10,8 @@ final class NoEarlyStopping extends Remedy {
         super(FindingCode.EARLY_STOPPED_ON_NOISE);
     }
 
-    /** Without it nothing is left of what it did. */
     @Override
-    public boolean isDirect() {
+    public boolean mendsAll() {
         return true;
     }
 

@@ -14,14 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A trial's findings after experiments: what was confirmed comes first, what gained most before all. What they spoke against
- * comes last and alarms nobody where a cause was confirmed instead of it, or where the experiment left no doubt
- * ({@link Experiments#settles}); else it is {@linkplain #isDoubted doubted}, and keeps its place: a remedy that is tried
- * does not mend every fault of its name.
+ * A trial's findings after experiments: causes whose remedy gained come first, what gained most before all. What was spoken
+ * against comes last and alarms nobody where such a cause was confirmed instead of it, or where the experiment left no
+ * doubt; else it is {@linkplain #isDoubted doubted}, and keeps its place: a remedy that is tried does not mend every fault
+ * of its name. What was confirmed by no remedy is more serious and not likelier than before, and keeps its place too.
  */
 public final class Weighed {
     /** Name of the evidence that says how an experiment came out. */
     public static final String EXPERIMENT = "experiment";
+
+    /** The standing of a finding that no experiment has decided. */
+    public static final String LIKELY = "likely";
 
     private static final String OUTCOME = "outcome";
 
@@ -50,13 +53,15 @@ public final class Weighed {
         List<Finding> lowered = new ArrayList<>();
         for (Finding finding : found) {
             Tested experiment = last.get(finding.code());
-            if (experiment != null && lowers(last.values(), experiment)) {
+            if (experiment == null) {
+                open.add(finding);
+            } else if (lowers(last.values(), experiment)) {
                 lowered.add(withOutcome(finding, Severity.INFO, experiment));
-            } else if ((experiment == null || !(experiment.outcome() instanceof Outcome.Confirmed))
-                    && confirmed.stream().noneMatch(other -> excludes(other, finding))) {
-                open.add(experiment == null ? finding : withOutcome(finding, finding.severity(), experiment));
+            } else if (!Experiments.singlesOut(experiment)) {
+                open.add(withOutcome(finding, severity(finding, experiment), experiment));
             }
         }
+        open.removeIf(finding -> confirmed.stream().anyMatch(other -> excludes(other, finding)));
         List<Finding> weighed = new ArrayList<>(confirmed);
         weighed.addAll(open);
         weighed.addAll(lowered);
@@ -74,12 +79,7 @@ public final class Weighed {
 
     private static boolean lowers(Collection<Tested> tested, Tested one) {
         return one.outcome().speaksAgainst()
-                && (Experiments.settles(one) || tested.stream().anyMatch(Weighed::confirmsACause));
-    }
-
-    private static boolean confirmsACause(Tested tested) {
-        return tested.outcome() instanceof Outcome.Confirmed
-                && tested.hypothesis().nature() == FindingCode.Nature.CAUSE;
+                && (Experiments.settles(one) || tested.stream().anyMatch(Experiments::singlesOut));
     }
 
     /** Whether a finding still alarms though an experiment spoke against it. */
@@ -88,9 +88,9 @@ public final class Weighed {
                 && outcome(finding).filter(SPEAKING_AGAINST::contains).isPresent();
     }
 
-    /** How likely a finding is, in a word: {@code likely} where no experiment has decided it, else how that came out. */
+    /** How likely a finding is, in a word: {@link #LIKELY}, or how the experiment came out. */
     public static String standing(Finding finding) {
-        return outcome(finding).filter(DECIDING::contains).orElse("likely");
+        return outcome(finding).filter(DECIDING::contains).orElse(LIKELY);
     }
 
     private static Optional<String> outcome(Finding finding) {
@@ -116,10 +116,9 @@ public final class Weighed {
 
     private static List<Finding> confirmed(List<Finding> found, Map<String, Tested> tested) {
         return tested.values().stream()
-                .filter(each -> each.outcome() instanceof Outcome.Confirmed)
-                .sorted(Comparator.comparing((Tested each) -> code(each.code()).nature())
-                        .thenComparing(
-                                each -> -each.outcome().seen().orElseThrow().gain()))
+                .filter(Experiments::singlesOut)
+                .sorted(Comparator.comparing(
+                        each -> -each.outcome().seen().orElseThrow().gain()))
                 .map(each -> confirmed(found, each))
                 .toList();
     }
@@ -130,9 +129,15 @@ public final class Weighed {
                 .filter(each -> each.code().equals(tested.code()))
                 .findFirst()
                 .orElseGet(() -> code.finding(Severity.WARNING, code.meaning(), new Evidence(), tested.remedy()));
-        Severity severity = finding.severity() == Severity.INFO ? Severity.WARNING : finding.severity();
+        Severity severity = severity(finding, tested);
         Finding told = withOutcome(finding, severity, tested);
         return new Finding(told.code(), severity, told.cause(), true, told.evidence(), tested.remedy());
+    }
+
+    private static Severity severity(Finding finding, Tested tested) {
+        return tested.outcome() instanceof Outcome.Confirmed && finding.severity() == Severity.INFO
+                ? Severity.WARNING
+                : finding.severity();
     }
 
     private static Finding withOutcome(Finding finding, Severity severity, Tested tested) {

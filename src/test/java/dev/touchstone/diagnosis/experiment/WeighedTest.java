@@ -128,6 +128,20 @@ class WeighedTest {
     }
 
     @Test
+    void whatIsConfirmedByNoRemedy_keepsItsPlaceBesideWhatItMayComeFrom() {
+        List<Finding> weighed = Weighed.of(
+                List.of(
+                        finding(FindingCode.BAD_LABELS, Severity.WARNING),
+                        finding(FindingCode.POOR_FEATURES, Severity.INFO)),
+                List.of(tested(FindingCode.POOR_FEATURES, new Outcome.Confirmed(gain(0)))));
+
+        assertThat(codes(weighed)).containsExactly("bad-labels", "poor-features");
+        assertThat(weighed).noneMatch(Finding::confirmed);
+        assertThat(weighed).extracting(Finding::severity).containsOnly(Severity.WARNING);
+        assertThat(weighed).extracting(Weighed::standing).containsExactly("likely", "confirmed");
+    }
+
+    @Test
     void causeThatIsNotDoubted_leadsBeforeOneThatIs_andBeforeSymptoms() {
         List<Finding> found = List.of(
                 finding(FindingCode.INPUT_IGNORED, Severity.ERROR),
