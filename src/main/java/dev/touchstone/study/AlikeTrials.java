@@ -1,6 +1,5 @@
 package dev.touchstone.study;
 
-import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.experiment.Outcome;
 import dev.touchstone.diagnosis.experiment.Tested;
@@ -80,14 +79,6 @@ public record AlikeTrials(
     /** The trial that an experiment on the group is carried out on. */
     public TrialRecord leader() {
         return trials.get(0);
-    }
-
-    /** The leader's finding. */
-    Finding finding() {
-        return leader().findings().stream()
-                .filter(each -> each.code().equals(code.specName()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Whether an experiment speaks for or against the hypothesis. */

@@ -4,6 +4,8 @@ import dev.touchstone.base.Seed;
 import dev.touchstone.base.UserError;
 import dev.touchstone.data.PreparedDataFormat;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Evidence;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.experiment.Conditions;
 import dev.touchstone.diagnosis.experiment.Experiment;
@@ -37,8 +39,9 @@ public record Confirmation(TrialTask task, Assignment effective, Seed seed, List
         this(task, effective, seed, findings, ALL);
     }
 
-    /** Only the hypothesis that one finding of a trial is, which {@link #iterations} knows an experiment for. */
-    static Confirmation of(TrialTask task, TrialRecord recorded, Finding finding) {
+    /** Only one hypothesis about a trial, which {@link #iterations} knows an experiment for. */
+    static Confirmation of(TrialTask task, TrialRecord recorded, FindingCode hypothesis) {
+        Finding finding = hypothesis.finding(Severity.INFO, hypothesis.meaning(), new Evidence(), "");
         return new Confirmation(
                 task, Objects.requireNonNull(recorded.effective()), new Seed(recorded.seed()), List.of(finding), 1);
     }

@@ -2,7 +2,6 @@ package dev.touchstone.bench.faults;
 
 import dev.touchstone.base.Seed;
 import dev.touchstone.diagnosis.Finding;
-import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.experiment.Conditions;
 import dev.touchstone.diagnosis.experiment.Experiment;
 import dev.touchstone.diagnosis.experiment.Experiments;
@@ -16,10 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Puts warnings and errors about a trial to the test as a sweep does: the cause that leads the trial, and when that is
- * spoken against the one that leads it then. What only gates say, or symptoms, is not tested.
- */
+/** Puts causes of what is wrong with a trial to the test as a sweep does that has time for all of it. */
 final class Hypotheses {
     private final Workbench bench;
     private final Conditions trial;
@@ -44,17 +40,16 @@ final class Hypotheses {
     }
 
     private void test() {
-        Optional<Experiment> next = leading();
+        Optional<Experiment> next = next();
         while (next.isPresent()) {
             tested.add(Experiments.carry(bench, next.get()));
-            next = leading();
+            next = next();
         }
     }
 
-    private Optional<Experiment> leading() {
-        return Weighed.leading(Weighed.of(findings, tested))
-                .filter(code -> code.nature() == FindingCode.Nature.CAUSE)
-                .filter(code -> tested.stream().noneMatch(done -> done.code().equals(code.specName())))
-                .flatMap(code -> Experiments.deciding(code, trial));
+    private Optional<Experiment> next() {
+        return Experiments.candidates(Weighed.of(findings, tested), tested).stream()
+                .flatMap(code -> Experiments.deciding(code, trial).stream())
+                .findFirst();
     }
 }

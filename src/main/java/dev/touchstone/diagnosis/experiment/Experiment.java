@@ -10,17 +10,17 @@ public interface Experiment {
     /** Whether there is anything to do differently in such a trial. */
     boolean suits(Conditions trial);
 
-    /**
-     * Whether it asks for what the finding says, and not whether a remedy gains. Then a refutation leaves no doubt, and a
-     * confirmation does not tell what it comes from: of a training that learnt nothing much is true.
-     */
-    default boolean isDirect() {
+    /** Whether a refutation leaves no doubt. A remedy that is tried may fail to mend what is there. */
+    default boolean refutesForSure() {
         return false;
     }
 
-    /** Whether its remedy takes all away that the hypothesis says, so that a refutation leaves no doubt. */
-    default boolean mendsAll() {
-        return false;
+    /**
+     * Whether a confirmation tells the cause from others. What asks for a fact, and mends nothing, does not: of a training that
+     * learnt nothing much is true, whatever it comes from.
+     */
+    default boolean singlesOut() {
+        return true;
     }
 
     /** How many iterations it takes to confirm the hypothesis, repeats of the trial's own among them, by the plan. */

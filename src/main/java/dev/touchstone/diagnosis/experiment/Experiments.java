@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.experiment;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,41 @@ public final class Experiments {
             FindingCode.VALIDATION_TOO_SMALL,
             FindingCode.TOO_LITTLE_DATA);
 
+    /**
+     * What undoes something unusual, of which a sound trial has little, so that whatever gains by it was at fault; more epochs,
+     * units or steps gain in many a sound trial.
+     */
+    private static final List<FindingCode> UNUSUAL = List.of(
+            FindingCode.FROZEN_PARAMETERS,
+            FindingCode.WRONG_LOSS,
+            FindingCode.OVER_REGULARISED,
+            FindingCode.UNNORMALISED_INPUT,
+            FindingCode.UNNORMALISED_TARGET,
+            FindingCode.POOR_INITIALISATION,
+            FindingCode.SATURATING_ACTIVATION,
+            FindingCode.BAD_AUGMENTATION);
+
     private Experiments() {}
+
+    /**
+     * What a sweep tests on a trial, the first that there is an experiment for: the cause that leads it; where that is decided
+     * and not confirmed, or only symptoms alarm, what is unusual in the trial. Nothing where nothing alarms or a remedy gained.
+     *
+     * @param weighed findings of the trial
+     * @param tested so far, which is not tested again
+     */
+    public static List<FindingCode> candidates(List<Finding> weighed, Collection<Tested> tested) {
+        Optional<FindingCode> leading = Weighed.leading(weighed);
+        if (leading.isEmpty() || tested.stream().anyMatch(Experiments::singlesOut)) {
+            return List.of();
+        }
+        Set<String> done = tested.stream().map(Tested::code).collect(Collectors.toSet());
+        return Stream.concat(
+                        leading.filter(code -> code.nature() == FindingCode.Nature.CAUSE).stream(), UNUSUAL.stream())
+                .distinct()
+                .filter(code -> !done.contains(code.specName()))
+                .toList();
+    }
 
     /**
      * The experiment to carry out next: hypotheses that findings name come first. Where mending none of these makes the
@@ -97,17 +132,13 @@ public final class Experiments {
     /** Whether an outcome leaves no doubt that the hypothesis is false. */
     static boolean settles(Tested tested) {
         return tested.outcome() instanceof Outcome.Refuted
-                && of(tested.hypothesis())
-                        .filter(experiment -> experiment.isDirect() || experiment.mendsAll())
-                        .isPresent();
+                && of(tested.hypothesis()).filter(Experiment::refutesForSure).isPresent();
     }
 
     /** Whether an outcome tells the hypothesis from all that it may come from. */
     static boolean singlesOut(Tested tested) {
         return tested.outcome() instanceof Outcome.Confirmed
-                && of(tested.hypothesis())
-                        .filter(experiment -> !experiment.isDirect())
-                        .isPresent();
+                && of(tested.hypothesis()).filter(Experiment::singlesOut).isPresent();
     }
 
     private static Set<FindingCode> named(List<Finding> findings) {

@@ -22,6 +22,11 @@ final class HalfOfTheRows implements Experiment {
     }
 
     @Override
+    public boolean singlesOut() {
+        return false;
+    }
+
+    @Override
     public boolean suits(Conditions trial) {
         return trial.data().train().count() > 2 * trial.batchSize();
     }

@@ -11,7 +11,7 @@ final class NoEarlyStopping extends Remedy {
     }
 
     @Override
-    public boolean mendsAll() {
+    public boolean refutesForSure() {
         return true;
     }
 

@@ -22,6 +22,11 @@ final class OtherFolds implements Experiment {
     }
 
     @Override
+    public boolean singlesOut() {
+        return false;
+    }
+
+    @Override
     public boolean suits(Conditions trial) {
         return !folds(trial, 0).isEmpty() && !trial.data().task().forecasts();
     }

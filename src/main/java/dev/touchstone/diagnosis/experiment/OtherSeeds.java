@@ -36,8 +36,13 @@ final class OtherSeeds implements Experiment {
     }
 
     @Override
-    public boolean isDirect() {
+    public boolean refutesForSure() {
         return true;
+    }
+
+    @Override
+    public boolean singlesOut() {
+        return false;
     }
 
     @Override

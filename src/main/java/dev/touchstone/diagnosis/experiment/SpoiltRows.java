@@ -78,8 +78,13 @@ final class SpoiltRows implements Experiment {
     }
 
     @Override
-    public boolean isDirect() {
+    public boolean refutesForSure() {
         return true;
+    }
+
+    @Override
+    public boolean singlesOut() {
+        return false;
     }
 
     @Override
