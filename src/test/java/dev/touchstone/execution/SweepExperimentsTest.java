@@ -59,6 +59,16 @@ class SweepExperimentsTest {
                         new TrialEvent.Failed(new Failure(FailureCause.EXCEPTION, "it was made to"))));
     }
 
+    /** What leads all trials, on the first of them. */
+    private static void refute(StudyStore store) {
+        TrainingGain none = new TrainingGain(0.5, 0.5, 0, new Interval(-0.01, 0.01), 3);
+        Outcome refuted = new Outcome.Refuted(none);
+        store.keepTested(
+                1,
+                List.of(new Tested(
+                        "learning-rate-too-low", "with another rate", "take it", "accuracy", 3, 90, 0, refuted)));
+    }
+
     private SweepExperiments experiments(SmallSweep sweep, OpenStudy study) {
         return new SweepExperiments(sweep.studies(), study, Heard::new, stop::get);
     }
@@ -146,19 +156,7 @@ class SweepExperimentsTest {
     void refutedOnOneTrial_isSuspectedNoMoreThanThatOfTheOthers() throws IOException {
         SmallSweep sweep = sweep("");
         try (OpenStudy study = sweep.open()) {
-            TrainingGain none = new TrainingGain(0.5, 0.5, 0, new Interval(-0.01, 0.01), 3);
-            study.store()
-                    .keepTested(
-                            1,
-                            List.of(new Tested(
-                                    "learning-rate-too-low",
-                                    "with another rate",
-                                    "take it",
-                                    "accuracy",
-                                    3,
-                                    90,
-                                    0,
-                                    new Outcome.Refuted(none))));
+            refute(study.store());
 
             List<TrialRecord> trials = study.store().read().trials();
             List<AlikeTrials> alike = AlikeTrials.of(trials, List.of());
@@ -175,6 +173,27 @@ class SweepExperimentsTest {
                             && line.contains("; refuted on trial 1, which failed alike: with another rate"));
             experiments(sweep, study).run();
             assertThat(heard).isEmpty();
+        }
+    }
+
+    @Test
+    void whereTheLeadingCauseIsRefuted_whatIsUnusualIsTestedOnce() throws IOException {
+        SmallSweep sweep = sweep("");
+        try (OpenStudy study = sweep.open()) {
+            train(study.store(), 1000);
+            refute(study.store());
+            heard.add("so that nothing is stopped");
+
+            experiments(sweep, study).run();
+
+            assertThat(study.store().read().trials().stream()
+                            .flatMap(trial -> trial.tested().stream())
+                            .map(Tested::code))
+                    .hasSizeGreaterThan(1)
+                    .doesNotHaveDuplicates();
+            int told = heard.size();
+            assertThat(experiments(sweep, study).run().orElseThrow().left()).isZero();
+            assertThat(heard).hasSize(told);
         }
     }
 
