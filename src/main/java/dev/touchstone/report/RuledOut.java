@@ -48,10 +48,8 @@ final class RuledOut {
                                 .map(FindingCode::specName),
                         trial.tested().stream().map(Tested::code))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        doubted = findings.stream()
-                .filter(Weighed::isDoubted)
-                .map(Finding::code)
-                .collect(Collectors.toSet());
+        doubted =
+                findings.stream().filter(Weighed::isDoubted).map(Finding::code).collect(Collectors.toSet());
     }
 
     /**

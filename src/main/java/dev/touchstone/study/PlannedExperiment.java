@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param hypothesis that is tested
  * @param training seconds that its trainings are likely to take
  */
-public record PlannedExperiment(
-        AlikeTrials group, FindingCode hypothesis, Confirmation confirmation, double training) {
+public record PlannedExperiment(AlikeTrials group, FindingCode hypothesis, Confirmation confirmation, double training) {
     /**
      * What is left to be done of a study: what leads groups before what is unusual, the leader's group first. What an
      * experiment was carried out for, however it came out, is not among them, and what is unusual is tested on one group only.
@@ -31,7 +30,8 @@ public record PlannedExperiment(
     public static List<PlannedExperiment> of(OpenStudy study, StudyRecord record, List<Ranked> ranking) {
         return AlikeTrials.of(record.trials(), ranking).stream()
                 .flatMap(group -> next(study, record, group).stream())
-                .sorted(Comparator.comparing(each -> each.hypothesis() != each.group().code()))
+                .sorted(Comparator.comparing(
+                        each -> each.hypothesis() != each.group().code()))
                 .toList();
     }
 

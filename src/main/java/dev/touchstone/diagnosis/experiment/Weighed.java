@@ -109,7 +109,8 @@ public final class Weighed {
         return weighed.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .filter(finding -> FindingCode.named(finding.code()).isPresent())
-                .min(Comparator.comparing((Finding finding) -> code(finding.code()).nature())
+                .min(Comparator.comparing(
+                                (Finding finding) -> code(finding.code()).nature())
                         .thenComparing(Weighed::isDoubted))
                 .map(finding -> code(finding.code()));
     }

@@ -13,8 +13,8 @@ class ComparisonTest {
 
     private static List<Run> runs(double halfWidth, double... values) {
         return Arrays.stream(values)
-                .mapToObj(value ->
-                        new Run("p", "f", 1, 1, false, value, halfWidth, 0.5, List.of(), false, List.of(), List.of(), 1, 0))
+                .mapToObj(value -> new Run(
+                        "p", "f", 1, 1, false, value, halfWidth, 0.5, List.of(), false, List.of(), List.of(), 1, 0))
                 .toList();
     }
 

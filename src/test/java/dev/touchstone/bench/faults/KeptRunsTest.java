@@ -17,7 +17,21 @@ class KeptRunsTest {
 
     private static Run run(double value, boolean diagnosed) {
         Said said = new Said("batch-size", Severity.WARNING, Said.By.TRAINING, true, false, false);
-        return new Run("digits-dense", "", 1, 2, diagnosed, value, 0.02, 0.1, List.of(said), false, List.of(), List.of(new Tried("batch-size", "unlikely")), 1.5, 0);
+        return new Run(
+                "digits-dense",
+                "",
+                1,
+                2,
+                diagnosed,
+                value,
+                0.02,
+                0.1,
+                List.of(said),
+                false,
+                List.of(),
+                List.of(new Tried("batch-size", "unlikely")),
+                1.5,
+                0);
     }
 
     @Test

@@ -8,12 +8,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutcomeFiguresTest {
-    private static final Seeded FAULT =
-            new Seeded(Program.named("digits-dense"), Faults.named("rate-too-high"), 0);
+    private static final Seeded FAULT = new Seeded(Program.named("digits-dense"), Faults.named("rate-too-high"), 0);
 
     private static Judged judged(Effect effect, Tried... tried) {
         Run run = new Run(
-                "digits-dense", FAULT.fault(), 1, 1, true, 0.5, 0, 0.1, List.of(), true, List.of(), List.of(tried), 1, 1);
+                "digits-dense",
+                FAULT.fault(),
+                1,
+                1,
+                true,
+                0.5,
+                0,
+                0.1,
+                List.of(),
+                true,
+                List.of(),
+                List.of(tried),
+                1,
+                1);
         return new Judged(FAULT, effect, run, 0.9, 0.5);
     }
 

@@ -58,8 +58,8 @@ class CandidatesTest {
     void whatTheCauseIsToldApartBy_endsIt(String confirmed, boolean goesOn) {
         FindingCode code = FindingCode.named(confirmed).orElseThrow();
 
-        List<FindingCode> left = candidates(
-                List.of(finding(code, Severity.WARNING)), tested(code, new Outcome.Confirmed(GAIN)));
+        List<FindingCode> left =
+                candidates(List.of(finding(code, Severity.WARNING)), tested(code, new Outcome.Confirmed(GAIN)));
 
         assertThat(left.isEmpty()).isEqualTo(!goesOn);
     }
@@ -67,6 +67,7 @@ class CandidatesTest {
     @Test
     void whereNothingAlarms_nothingIsTested() {
         assertThat(candidates(List.of())).isEmpty();
-        assertThat(candidates(List.of(finding(FindingCode.OVERFITTING, Severity.INFO)))).isEmpty();
+        assertThat(candidates(List.of(finding(FindingCode.OVERFITTING, Severity.INFO))))
+                .isEmpty();
     }
 }

@@ -105,8 +105,8 @@ class WeighedTest {
         List<Tested> tested = List.of(tested(
                 hypothesis, outcome.equals("refuted") ? new Outcome.Refuted(gain(0)) : new Outcome.Unlikely(gain(0))));
 
-        Finding weighed =
-                Weighed.of(List.of(finding(hypothesis, Severity.WARNING)), tested).get(0);
+        Finding weighed = Weighed.of(List.of(finding(hypothesis, Severity.WARNING)), tested)
+                .get(0);
 
         assertThat(weighed.severity()).isEqualTo(alarms ? Severity.WARNING : Severity.INFO);
         assertThat(Weighed.isDoubted(weighed)).isEqualTo(alarms);
