@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Confirms by experiment why trials of a sweep went wrong, once they have ended: one experiment for each group of trials that
- * failed alike, within the budget, each in a process of its own. Each outcome is kept with its trial as soon as it is there,
- * and no group is tested twice, so whoever is stopped can go on later.
+ * Confirms by experiment why trials of a sweep went wrong, once they have ended: on what leads each group of trials that
+ * failed alike, and where that is not confirmed on what is unusual, within the budget, each in a process of its own. Each
+ * outcome is kept with its trial as soon as it is there, and nothing is tested twice, so whoever is stopped can go on later.
  */
 public final class SweepExperiments {
     /** Until a process has loaded ND4J and read its rows, on an ordinary machine. */
