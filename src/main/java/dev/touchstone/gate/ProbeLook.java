@@ -41,16 +41,18 @@ record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, do
         return hasLowerLossThan(start) || hasBetterAnswersThan(start);
     }
 
+    /** Whether the loss is lower than that of guessing and of the start. */
     boolean hasLowerLossThan(ProbeLook start) {
-        return loss < lossToBeat(start);
+        return loss < below(Math.min(guessedLoss, start.loss));
     }
 
-    /**
-     * Below that of guessing and of the start, by what is no stagnation or, where it is told how much chance may make of it,
-     * by more than that.
-     */
-    double lossToBeat(ProbeLook start) {
-        double before = Math.min(guessedLoss, start.loss);
+    /** What a loss has to be below to be lower than that of guessing. */
+    double lossToBeat() {
+        return below(guessedLoss);
+    }
+
+    /** Lower by what is no stagnation or, where it is told how much chance may make of a loss, by more than that. */
+    private double below(double before) {
         double notable = RateRamp.LEAST_GAIN * before;
         return before - (lossError == null ? notable : Math.min(notable, RightShare.STANDARD_ERRORS * lossError));
     }

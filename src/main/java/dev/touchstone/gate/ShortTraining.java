@@ -82,8 +82,8 @@ final class ShortTraining {
     }
 
     /**
-     * Whether a loss that goes on falling as it did in the second half, by the same share in as many steps, has learnt in as
-     * many steps again: who comes back from a wild start, and who has begun to leave a plateau.
+     * Whether a loss that goes on falling as it did in the second half, by the same share in as many steps, is lower than that
+     * of guessing in as many steps again: who comes back from a wild start, and who has begun to leave a plateau.
      */
     private boolean isOnCourse() {
         if (!finite || looks.size() < LOOKS_A_RUN || run().learns()) {
@@ -91,7 +91,7 @@ final class ShortTraining {
         }
         ProbeLook end = looks.get(looks.size() - 1);
         double fall = Math.log(looks.get(looks.size() / HALVES - 1).loss() / end.loss());
-        double missing = Math.log(end.loss() / end.lossToBeat(start));
+        double missing = Math.log(end.loss() / end.lossToBeat());
         return missing <= HALVES * (LONGER - 1) * fall;
     }
 
