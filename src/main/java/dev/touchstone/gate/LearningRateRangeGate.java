@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
+    private static final String SUGGESTION = "suggestion";
+
     /** Ramps, each with other parameters and batches, where the interval itself is wanted. */
     private static final int RAMPS = 3;
 
@@ -52,6 +54,11 @@ public final class LearningRateRangeGate implements Gate {
             return Judgement.of(Verdict.INCONCLUSIVE, ramp.whyUnreadable(), evidence);
         }
         RangeReadings readings = readings(subject);
+        if (question == RangeQuestion.WHICH_SUITS) {
+            double suggestion = TriedRates.of(subject, readings.edge()).suggestion();
+            evidence.put(SUGGESTION, suggestion);
+            readings = Double.isFinite(suggestion) ? readings.with(suggestion) : readings;
+        }
         putReadings(readings, ramp, evidence);
         return question == RangeQuestion.WHICH_TO_TAKE
                 ? Judgement.of(
@@ -167,10 +174,8 @@ public final class LearningRateRangeGate implements Gate {
     private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", readings.low(), readings.high());
-        if (subject.plan().question() == RangeQuestion.WHICH_SUITS) {
-            double suggestion = TriedRates.of(subject, readings.edge()).suggestion();
-            evidence.put("suggestion", suggestion);
-            usable += String.format(Locale.ROOT, ", suggested %.3g", suggestion);
+        if (evidence.containsKey(SUGGESTION)) {
+            usable += String.format(Locale.ROOT, ", suggested %.3g", evidence.get(SUGGESTION));
         }
         return switch (readings.place(own)) {
             case TOO_HIGH, BEYOND_EDGE -> veryHigh(subject, readings, usable, evidence);

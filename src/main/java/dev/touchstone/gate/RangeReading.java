@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param low from it on, they can make nearly all of it
  * @param high half of the rate at the ramp's lowest loss; Smith (2015) puts the optimum within a factor of 2 below the
  *     largest rate that converges
+ * @param edge the rate at the ramp's lowest loss
  * @param divergence the rate from which all that was gained is lost again; null when the ramp did not get there
  */
 record RangeReading(
         double stagnation,
         double low,
         double high,
+        double edge,
         @Nullable Double divergence) {
     /** The last tenth of the gain lies on the curve's flat bottom, where its place is mostly noise. */
     private static final double USABLE_SHARE = 0.9;
@@ -39,7 +41,7 @@ record RangeReading(
         double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
         double low = Math.min(rateThatReaches(ramp.startLoss() - USABLE_SHARE * ramp.gain(), ramp, plan), high);
         double stagnation = Math.min(rateThatReaches((1 - RateRamp.LEAST_GAIN) * ramp.startLoss(), ramp, plan), low);
-        return new RangeReading(stagnation, low, high, divergence(ramp));
+        return new RangeReading(stagnation, low, high, BELOW_LOWEST * high, divergence(ramp));
     }
 
     Place place(double rate) {
@@ -50,20 +52,25 @@ record RangeReading(
         } else if (rate < low) {
             return Place.SLOW;
         }
-        return aboveLow(rate, high);
+        return aboveLow(rate, high, edge);
     }
 
     /** Where a rate lies that is not below the low end. */
-    static Place aboveLow(double rate, double high) {
-        if (rate > BELOW_LOWEST * high) {
-            return Place.BEYOND_EDGE;
+    static Place aboveLow(double rate, double high, double edge) {
+        if (rate <= high) {
+            return Place.USABLE;
         }
-        return rate > high ? Place.NEAR_EDGE : Place.USABLE;
+        return rate <= edge ? Place.NEAR_EDGE : Place.BEYOND_EDGE;
     }
 
-    /** The rate of the lowest loss. */
-    double edge() {
-        return BELOW_LOWEST * high;
+    /** The same where a rate is known to be usable. */
+    RangeReading with(double usable) {
+        return new RangeReading(
+                Math.min(stagnation, usable),
+                Math.min(low, usable),
+                Math.max(high, usable),
+                edge,
+                usable < divergenceOrInfinity() ? divergence : null);
     }
 
     double divergenceOrInfinity() {

@@ -32,6 +32,12 @@ record RangeReadings(List<RangeReading> of) {
         return middle(RangeReading::divergenceOrInfinity);
     }
 
+    /** The same where a rate is known to be usable. */
+    RangeReadings with(double usable) {
+        return new RangeReadings(
+                of.stream().map(reading -> reading.with(usable)).toList());
+    }
+
     Place place(double rate) {
         if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_HIGH)) {
             return Place.TOO_HIGH;
@@ -40,7 +46,7 @@ record RangeReadings(List<RangeReading> of) {
         } else if (rate < low()) {
             return Place.SLOW;
         }
-        return RangeReading.aboveLow(rate, high());
+        return RangeReading.aboveLow(rate, high(), edge());
     }
 
     /** The lower of the two middle ones of an even number. */

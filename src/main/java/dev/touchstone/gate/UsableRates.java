@@ -6,7 +6,7 @@ import java.util.Optional;
  * The interval of usable learning rates that the range gate found.
  *
  * @param low from it on, the planned iterations get nearly as far as any rate
- * @param high half of the rate of the lowest loss
+ * @param high half of the rate of the lowest loss, or a rate that was tried and suits where that is higher
  */
 public record UsableRates(double low, double high) {
     static final String LOW = "usable-low";
