@@ -39,7 +39,7 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put("own-rate", subject.plan().learningRate());
         RangeQuestion question = subject.plan().question();
         if (question.isOfOwnRate()) {
-            Optional<Judgement> judgement = judgeByShortRuns(subject, evidence);
+            Optional<Judgement> judgement = new OwnRate(subject).judge(evidence);
             if (judgement.isPresent()) {
                 return judgement.get();
             }
@@ -67,80 +67,6 @@ public final class LearningRateRangeGate implements Gate {
                                 Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
                         evidence)
                 : judge(subject, readings, evidence);
-    }
-
-    /** What is sure without a ramp. */
-    private static Optional<Judgement> judgeByShortRuns(GateSubject subject, Map<String, Object> evidence) {
-        double own = subject.plan().learningRate();
-        ShortRun run = subject.shortRuns().atOwnRate();
-        evidence.putAll(run.evidence());
-        if (run.learns() && !run.rises()) {
-            return Optional.of(Judgement.of(
-                    Verdict.PASS,
-                    String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", own, run.inWords()),
-                    evidence));
-        }
-        return subject.plan().question() == RangeQuestion.IS_USABLE
-                ? judgeAsToTraining(subject, evidence)
-                : Optional.empty();
-    }
-
-    /** Where nothing hangs on the verdict but whether to train. */
-    private static Optional<Judgement> judgeAsToTraining(GateSubject subject, Map<String, Object> evidence) {
-        double own = subject.plan().learningRate();
-        ShortRuns runs = subject.shortRuns();
-        ShortRun run = runs.atOwnRate();
-        if (run.learns()) {
-            return Optional.of(judgement(
-                    Verdict.WARN,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g may be very high: %s, but its loss has risen from %.3g to %.3g",
-                            own,
-                            run.inWords(),
-                            run.start().loss(),
-                            run.end().loss()),
-                    evidence));
-        }
-        if (runs.allDiverge()) {
-            return Optional.of(judgement(
-                    Verdict.REJECT,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g is too high: the loss stops being finite in every short run of its"
-                                    + " schedule",
-                            own),
-                    evidence));
-        }
-        if (!runs.mayJudge()) {
-            return Optional.of(Judgement.of(
-                    Verdict.INCONCLUSIVE,
-                    "a short run of its schedule learns nothing yet, but its planned iterations are too few to be judged by"
-                            + " a part of them",
-                    evidence));
-        }
-        if (runs.allRise()) {
-            return Optional.of(judgement(
-                    Verdict.REJECT,
-                    String.format(
-                            Locale.ROOT,
-                            "a learning rate of %.3g is too high: short runs of its schedule learn nothing, and take the"
-                                    + " loss from %.3g to %.3g",
-                            own,
-                            runs.atOwnRate().start().loss(),
-                            runs.atOwnRate().loss()),
-                    evidence));
-        }
-        return runs.stretchedLearns()
-                ? Optional.of(Judgement.of(
-                        Verdict.PASS,
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is not too low for the planned iterations: a short run learns at a"
-                                        + " higher one, which makes up for its fewer steps",
-                                own),
-                        evidence))
-                : Optional.empty();
     }
 
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {

@@ -45,7 +45,7 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
                 subject.loss().value(predictions, targets),
                 subject.loss().ofFrequencies(targets),
                 lossError(subject, predictions),
-                predictions.spread(),
+                predictions.spread() / learner.unit(),
                 targets instanceof Targets.Classes classes
                         ? shares.stream()
                                 .map(share -> share.apply(predictions, classes))

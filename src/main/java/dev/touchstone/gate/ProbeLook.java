@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guessedLoss of knowing how often each answer occurs
  * @param lossError standard error of what the loss differs by from that of guessing; null where only what is notable counts
- * @param spread of the answers over the rows: 0 when all get the same
+ * @param spread of the answers over the rows, in units of the network's output: 0 when all get the same
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
 record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {
+    /** Single precision leaves about 1e-7 of what is the same; see {@link BuildGate}. */
+    private static final double SAME = 1e-4;
+
+    /** Squared errors of answers that are ten times as far off as those of guessing. */
+    private static final double EXPLODED = 100;
+
     boolean isFinite() {
         return Double.isFinite(loss);
     }
@@ -20,6 +26,11 @@ record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, do
     /** Whether all rows get the same answer, to the last bit. */
     boolean ignoresRows() {
         return spread == 0;
+    }
+
+    /** Whether answers depend on the rows by more than rounding, and are not out of all proportion. */
+    boolean isAlive() {
+        return spread > SAME && loss <= EXPLODED * guessedLoss;
     }
 
     boolean hasAccuracy() {

@@ -88,6 +88,14 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks) {
         return !(loss() <= (1 + RateRamp.LEAST_GAIN) * start.loss());
     }
 
+    /**
+     * Whether it learns nothing and raises the loss, while its answers go on following the rows: then gradients flow, and a
+     * rate that is lowered in time may undo it. Units that are dead or saturated for all rows have no way back.
+     */
+    boolean mayComeBack() {
+        return isFinite() && !learns() && rises() && looks.stream().allMatch(ProbeLook::isAlive);
+    }
+
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */
     boolean isLost() {
         return !isFinite() || runsAway();

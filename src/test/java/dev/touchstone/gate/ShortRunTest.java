@@ -6,6 +6,7 @@ import static dev.touchstone.gate.Subjects.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.base.Seed;
+import java.util.List;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
@@ -31,5 +32,30 @@ class ShortRunTest {
     @Test
     void unitsThatAreAllAlike_doNotIgnoreTheirRows() {
         assertThat(zeroed(Activation.SIGMOID).ignoresRows()).isFalse();
+    }
+
+    private static ShortRun astray(double loss, double spread) {
+        ProbeLook look = new ProbeLook(loss, 1, 0.01, spread, List.of());
+        return new ShortRun(new ProbeLook(1.1, 1, 0.01, 0.1, List.of()), List.of(look, look, look));
+    }
+
+    @Test
+    void runAstrayWhoseAnswersFollowTheRows_mayComeBack() {
+        assertThat(astray(9, 0.1).mayComeBack()).isTrue();
+    }
+
+    @Test
+    void runAstrayWhoseUnitsAreDead_mayNot() {
+        assertThat(astray(9, 1e-6).mayComeBack()).isFalse();
+    }
+
+    @Test
+    void runThatExplodes_mayNot() {
+        assertThat(astray(1e4, 100).mayComeBack()).isFalse();
+    }
+
+    @Test
+    void runThatStands_doesNotNeedTo() {
+        assertThat(astray(1.1, 0.1).mayComeBack()).isFalse();
     }
 }
