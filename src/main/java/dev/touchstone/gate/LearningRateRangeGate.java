@@ -100,8 +100,8 @@ public final class LearningRateRangeGate implements Gate {
     private static Judgement judge(GateSubject subject, RangeReadings readings, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
         String usable = String.format(Locale.ROOT, "usable is %.3g to %.3g", readings.low(), readings.high());
-        if (evidence.containsKey(SUGGESTION)) {
-            usable += String.format(Locale.ROOT, ", suggested %.3g", evidence.get(SUGGESTION));
+        if (evidence.get(SUGGESTION) instanceof Double suggestion) {
+            usable += String.format(Locale.ROOT, ", suggested %.3g", suggestion);
         }
         return switch (readings.place(own)) {
             case TOO_HIGH, BEYOND_EDGE -> veryHigh(subject, readings, usable, evidence);

@@ -26,7 +26,8 @@ final class OwnRate {
         ShortRun run = runs.atOwnRate();
         evidence.putAll(run.evidence());
         if (run.learns() && !run.rises()) {
-            return pass(String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", rate, run.inWords()), evidence);
+            return pass(
+                    String.format(Locale.ROOT, "a learning rate of %.3g is usable: %s", rate, run.inWords()), evidence);
         }
         return question == RangeQuestion.IS_USABLE ? judgeAsToTraining(run, evidence) : Optional.empty();
     }
