@@ -47,15 +47,7 @@ public final class FaultFigures {
                 count(faulty, Effect.UNDECIDED));
         out.println("rules alone");
         print(hurting, all, false);
-        List<Judged> tried = where(all, judged -> judged.run().experimented());
-        if (!tried.isEmpty()) {
-            out.println("of those that were experimented on, rules alone");
-            print(where(tried, hurting::contains), tried, false);
-            out.println("and with experiments");
-            print(where(tried, hurting::contains), tried, true);
-            out.println("  decided by experiment        "
-                    + share(where(tried, hurting::contains), Judged::isDecidedByExperiment));
-        }
+        printTried(where(all, judged -> judged.run().experimented()), hurting);
         out.printf(
                 Locale.ROOT,
                 "time %.0f s of trials that were diagnosed, %.0f s of experiments%n%n",
@@ -65,6 +57,19 @@ public final class FaultFigures {
         printKinds(faulty);
         if (wanted.settles()) {
             new Misdiagnoses(out).print(all);
+        }
+    }
+
+    private void printTried(List<Judged> tried, List<Judged> hurting) {
+        if (!tried.isEmpty()) {
+            List<Judged> triedHurting = where(tried, hurting::contains);
+            out.println("of those that were experimented on, rules alone");
+            print(triedHurting, tried, false);
+            out.println("and with experiments");
+            print(triedHurting, tried, true);
+            out.println("  healthy, with an alarm that no experiment confirms "
+                    + share(where(tried, judged -> judged.seeded().kind() == null), Judged::alarmsUnconfirmed));
+            out.println("  decided by experiment        " + share(triedHurting, Judged::isDecidedByExperiment));
         }
     }
 

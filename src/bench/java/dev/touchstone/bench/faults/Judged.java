@@ -40,6 +40,11 @@ record Judged(Seeded seeded, Effect effect, Run run, double healthy, double faul
                         .anyMatch(seeded.kind().causes()::contains);
     }
 
+    /** Whether it alarms, and no experiment has shown how it could be better. */
+    boolean alarmsUnconfirmed() {
+        return alarms(true) && run.saidAfter().stream().noneMatch(Said::confirmed);
+    }
+
     /** Whether an experiment confirmed one of the true causes. */
     boolean isDecidedByExperiment() {
         return seeded.kind() != null
