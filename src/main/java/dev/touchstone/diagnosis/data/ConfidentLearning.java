@@ -16,15 +16,20 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record ConfidentLearning(double noiseRate, int[] suspects) {
+    /** Of the share of all rows that are taken for their class: a class of which fewer are is another matter than wrong labels. */
     private static final double HALF = 0.5;
 
     static ConfidentLearning of(NeighbourVotes votes) {
         double[][] wrong = calibrated(confidentCounts(votes), votes.labels());
+        double right = IntStream.range(0, wrong.length)
+                        .mapToDouble(label -> wrong[label][label])
+                        .sum()
+                / votes.count();
         List<Integer> suspects = new ArrayList<>();
         double total = 0;
         for (int given = 0; given < wrong.length; given++) {
-            if (isMistaken(wrong[given], given)) {
-                continue;
+            if (right(wrong, given) <= HALF * right) {
+                continue; // then it is neighbours that do not tell the class, as where it is rare among rows that tell little
             }
             for (int likely = 0; likely < wrong.length; likely++) {
                 if (likely != given) {
@@ -38,12 +43,9 @@ record ConfidentLearning(double noiseRate, int[] suspects) {
                 suspects.stream().mapToInt(row -> row).distinct().sorted().toArray());
     }
 
-    /**
-     * Whether most rows of a class are taken for others. Then it is neighbours that do not tell the class, as where it is rare
-     * among rows that tell little: confident learning holds where most labels of each class are right.
-     */
-    private static boolean isMistaken(double[] wrong, int given) {
-        return !(wrong[given] > HALF * Arrays.stream(wrong).sum());
+    /** Which share of a class's rows is taken for it. */
+    private static double right(double[][] counts, int given) {
+        return counts[given][given] / Arrays.stream(counts[given]).sum();
     }
 
     /** How many rows of each given class are confidently of each class. */
