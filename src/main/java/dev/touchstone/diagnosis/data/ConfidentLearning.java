@@ -29,7 +29,7 @@ record ConfidentLearning(double noiseRate, int[] suspects) {
         double total = 0;
         for (int given = 0; given < wrong.length; given++) {
             if (right(wrong, given) <= HALF * right) {
-                continue; // then it is neighbours that do not tell the class, as where it is rare among rows that tell little
+                continue; // a class that neighbours do not tell, as one that is rare among rows that tell little
             }
             for (int likely = 0; likely < wrong.length; likely++) {
                 if (likely != given) {
