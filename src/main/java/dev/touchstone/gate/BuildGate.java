@@ -38,7 +38,7 @@ public final class BuildGate implements Gate {
     private static final double DRAW_SCALE = 0.1;
 
     /** Single precision leaves about 1e-7 of relative error a sum; sums over other rows leave far more. */
-    private static final double SAME = 1e-4;
+    static final double SAME = 1e-4;
 
     @Override
     public String name() {

@@ -24,7 +24,7 @@ public final class GateSubject {
     private final Plan plan;
     private final Seed seed;
     private final Measured measured;
-    private final Supplier<SteppedTraining> beginning;
+    private final @Nullable Supplier<SteppedTraining> begun;
     private @Nullable SteppedTraining own;
     private final Map<Integer, RateRamp> ramps = new HashMap<>();
     private final ShortRuns shortRuns;
@@ -87,28 +87,25 @@ public final class GateSubject {
      * @param measured what the trial shares with others
      */
     public GateSubject(Learners learners, Rows train, Task task, Plan plan, Seed seed, Measured measured) {
+        this(learners, train, task, plan, seed, measured, null);
+    }
+
+    /** @param begun begins the trial's own training, at most once; null for one that nobody goes on with */
+    private GateSubject(
+            Learners learners,
+            Rows train,
+            Task task,
+            Plan plan,
+            Seed seed,
+            Measured measured,
+            @Nullable Supplier<SteppedTraining> begun) {
         this.learners = learners;
         this.train = train;
         this.task = task;
         this.plan = plan;
         this.seed = seed;
         this.measured = measured;
-        this.beginning = () -> PlannedTraining.whole(this, seed);
-        this.shortRuns = new ShortRuns(this);
-    }
-
-    /**
-     * @param other the same
-     * @param beginning of the trial's own training, to be asked for at most once
-     */
-    private GateSubject(GateSubject other, Supplier<SteppedTraining> beginning) {
-        this.learners = other.learners;
-        this.train = other.train;
-        this.task = other.task;
-        this.plan = other.plan;
-        this.seed = other.seed;
-        this.measured = other.measured;
-        this.beginning = beginning;
+        this.begun = begun;
         this.shortRuns = new ShortRuns(this);
     }
 
@@ -123,12 +120,12 @@ public final class GateSubject {
      * @param training at its first step, bit for bit as the plan and the seed tell; asked for at most once
      */
     public GateSubject beginning(Supplier<SteppedTraining> training) {
-        return new GateSubject(this, training);
+        return new GateSubject(learners, train, task, plan, seed, measured, training);
     }
 
     /** Begins the trial's own training; asked for at most once. */
     SteppedTraining ownTraining() {
-        own = beginning.get();
+        own = begun == null ? PlannedTraining.whole(this, seed) : begun.get();
         return own;
     }
 

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
 record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {
-    /** Single precision leaves about 1e-7 of what is the same; see {@link BuildGate}. */
-    private static final double SAME = 1e-4;
-
     /** Squared errors of answers that are ten times as far off as those of guessing. */
     private static final double EXPLODED = 100;
 
@@ -30,7 +27,7 @@ record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, do
 
     /** Whether answers depend on the rows by more than rounding, and are not out of all proportion. */
     boolean isAlive() {
-        return spread > SAME && loss <= EXPLODED * guessedLoss;
+        return spread > BuildGate.SAME && loss <= EXPLODED * guessedLoss;
     }
 
     boolean hasAccuracy() {

@@ -38,10 +38,11 @@ record RangeReading(
 
     /** Reads a readable ramp. */
     static RangeReading of(RateRamp ramp, GateSubject.Plan plan) {
-        double high = ramp.rates()[ramp.lowest()] / BELOW_LOWEST;
+        double edge = ramp.rates()[ramp.lowest()];
+        double high = edge / BELOW_LOWEST;
         double low = Math.min(rateThatReaches(ramp.startLoss() - USABLE_SHARE * ramp.gain(), ramp, plan), high);
         double stagnation = Math.min(rateThatReaches((1 - RateRamp.LEAST_GAIN) * ramp.startLoss(), ramp, plan), low);
-        return new RangeReading(stagnation, low, high, BELOW_LOWEST * high, divergence(ramp));
+        return new RangeReading(stagnation, low, high, edge, divergence(ramp));
     }
 
     Place place(double rate) {

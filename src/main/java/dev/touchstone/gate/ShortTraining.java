@@ -66,7 +66,11 @@ final class ShortTraining {
 
     /** Whether more steps would not change what is said of it. */
     private boolean isSure() {
-        return looks.size() >= ShortRun.LOOKS && (run().learnsWell() || run().ignoresRows());
+        if (looks.size() < ShortRun.LOOKS) {
+            return false;
+        }
+        ShortRun run = run();
+        return run.learnsWell() || run.ignoresRows();
     }
 
     private void step(boolean looking) {

@@ -3,7 +3,6 @@ package dev.touchstone.study;
 import dev.touchstone.base.Seed;
 import dev.touchstone.data.Rows;
 import dev.touchstone.ensemble.Member;
-import dev.touchstone.gate.GateSubject;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.space.Assignment;
@@ -65,9 +64,7 @@ record EpochNetworks(OpenStudy study, TrialRecord trial, List<LastEpochs.Kept> e
     }
 
     private Learner learner() {
-        return study.task()
-                .learners(Objects.requireNonNull(trial.effective()))
-                .regularised(GateSubject.networkSeed(new Seed(trial.seed())));
+        return study.task().learner(Objects.requireNonNull(trial.effective()), new Seed(trial.seed()));
     }
 
     private Rows validation() {

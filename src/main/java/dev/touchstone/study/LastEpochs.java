@@ -1,7 +1,6 @@
 package dev.touchstone.study;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.LearnerState;
@@ -40,7 +39,7 @@ final class LastEpochs implements TrainingMonitor {
      * @throws NoEnsemble when a loss or a parameter is not finite
      */
     static List<Kept> train(TrialTask task, Assignment effective, Seed seed, int count, BooleanSupplier stopRequested) {
-        try (Learner learner = task.learners(effective).regularised(GateSubject.networkSeed(seed))) {
+        try (Learner learner = task.learner(effective, seed)) {
             LastEpochs epochs = new LastEpochs(learner, count, stopRequested);
             TrainingOutcome outcome = task.loop(effective, seed).run(learner, epochs);
             if (outcome instanceof TrainingOutcome.NotFinite notFinite) {

@@ -47,7 +47,7 @@ public final class BegunTraining implements AutoCloseable {
     /** What it trains. */
     Learner learner() {
         if (learner == null) {
-            learner = task.learners(assignment).regularised(GateSubject.networkSeed(seed));
+            learner = task.learner(assignment, seed);
         }
         return learner;
     }

@@ -6,7 +6,6 @@ import dev.touchstone.diagnosis.training.TrialDiagnosis;
 import dev.touchstone.diagnosis.training.TrialPlan;
 import dev.touchstone.gate.GateCache;
 import dev.touchstone.gate.GateResult;
-import dev.touchstone.gate.GateSubject;
 import dev.touchstone.gate.Gates;
 import dev.touchstone.gate.Policy;
 import dev.touchstone.gate.UsableRates;
@@ -78,7 +77,7 @@ public final class TrialPipeline {
         carry(trial, checkpoints, () -> {
             Training training =
                     new Training(trial, from.effective(), seed, checkpoints, new TrainingFacts(journal, from.told()));
-            try (Learner learner = learner(from.effective(), seed)) {
+            try (Learner learner = task.learner(from.effective(), seed)) {
                 TrainingOutcome outcome =
                         task.loop(from.effective(), seed).resume(checkpoint, learner, recorder(training));
                 return end(training, outcome, learner);
@@ -137,10 +136,6 @@ public final class TrialPipeline {
         Training training =
                 new Training(trial, begun.assignment(), seed, checkpoints, new TrainingFacts(journal, List.of()));
         return end(training, begun.toEnd(recorder(training)), begun.learner());
-    }
-
-    private Learner learner(Assignment effective, Seed seed) {
-        return task.learners(effective).regularised(GateSubject.networkSeed(seed));
     }
 
     /** A training under way. */

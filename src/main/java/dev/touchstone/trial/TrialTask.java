@@ -20,6 +20,7 @@ import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Cut;
 import dev.touchstone.training.Dl4jLearners;
 import dev.touchstone.training.GradientRules;
+import dev.touchstone.training.Learner;
 import dev.touchstone.training.Learners;
 import dev.touchstone.training.Pulse;
 import dev.touchstone.training.PulsingLearners;
@@ -68,6 +69,11 @@ public record TrialTask(
     /** Learners of the network that an assignment stands for. */
     public Learners learners(Assignment assignment) {
         return new PulsingLearners(new Dl4jLearners(networks(), assignment, gradients(assignment)), pulse);
+    }
+
+    /** A learner with the initial parameters of a trial, which whoever asks closes. */
+    public Learner learner(Assignment assignment, Seed trial) {
+        return learners(assignment).regularised(GateSubject.networkSeed(trial));
     }
 
     /** Trainable numbers of the network that an assignment stands for, which may be too large to be made. */

@@ -14,7 +14,6 @@ import java.util.TreeSet;
  * its shares. Of faults that hurt, and of trials with which nothing is the matter.
  */
 final class OutcomeFigures {
-    private static final String CONFIRMED = "confirmed";
     private static final String OPEN = "undecided";
     private static final String AGAINST = "spoken against";
 
@@ -80,7 +79,7 @@ final class OutcomeFigures {
     private static String of(Map<Case, Integer> counts, Truth truth) {
         return String.join(
                 " ",
-                List.of(CONFIRMED, OPEN, AGAINST).stream()
+                List.of(Outcome.CONFIRMED, OPEN, AGAINST).stream()
                         .map(outcome -> "%3d".formatted(counts.getOrDefault(new Case(truth, outcome), 0)))
                         .toList());
     }

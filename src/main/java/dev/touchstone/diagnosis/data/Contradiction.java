@@ -42,17 +42,7 @@ record Contradiction(double ofSame, double ofNear, double error) {
 
     /** @param same sets of rows that are the same, those that agree among them */
     static Contradiction among(List<List<Integer>> same, CheckedData data) {
-        Map<Integer, int[]> copies = new HashMap<>();
-        for (List<Integer> set : same) {
-            for (int row : set) {
-                copies.put(
-                        row,
-                        set.stream()
-                                .filter(other -> other != row)
-                                .mapToInt(other -> other)
-                                .toArray());
-            }
-        }
+        Map<Integer, int[]> copies = IdenticalRows.copies(same, other -> true);
         NearestOthers others = NearestOthers.of(data, copies, data.seed().derive("contradiction"));
         return of(others, data.rows().targets().select(others.members()));
     }

@@ -93,16 +93,17 @@ final class GroupExperiment {
         double[] constant = lost(i -> new int[0]);
         double[] without = lost(i -> nearestOfOthers[i]);
         double[] byChance = new double[nearest.length];
+        double lostWithout = sum(without);
         int asLow = 0;
         for (int[] dealt : deals) {
             double[] lost = lost(i -> others(i, dealt));
-            asLow += sum(lost) >= sum(without) ? 1 : 0;
+            asLow += sum(lost) >= lostWithout ? 1 : 0;
             for (int i = 0; i < lost.length; i++) {
                 byChance[i] += lost[i] / DEALS;
             }
         }
         return new GroupReliance(
-                1 - sum(without) / sum(constant),
+                1 - lostWithout / sum(constant),
                 1 - sum(byChance) / sum(constant),
                 error(constant, without, byChance),
                 (1.0 + asLow) / (1 + DEALS),

@@ -3,11 +3,13 @@ package dev.touchstone.diagnosis.data;
 import dev.touchstone.data.Rows;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Rows with the same features, whatever their labels. */
@@ -45,6 +47,27 @@ final class IdenticalRows {
                     .add(row);
         }
         return byContent.values().stream().filter(same -> same.size() > 1).toList();
+    }
+
+    /**
+     * Of each row of such sets the others of its set; rows without any are left out.
+     *
+     * @param which of the others
+     */
+    static Map<Integer, int[]> copies(List<List<Integer>> sets, IntPredicate which) {
+        Map<Integer, int[]> copies = new HashMap<>();
+        for (List<Integer> same : sets) {
+            for (int row : same) {
+                int[] others = same.stream()
+                        .mapToInt(other -> other)
+                        .filter(other -> other != row && which.test(other))
+                        .toArray();
+                if (others.length > 0) {
+                    copies.put(row, others);
+                }
+            }
+        }
+        return copies;
     }
 
     /** How many of the asked rows some rows have, too. */

@@ -20,6 +20,8 @@ final class LearntByHeart {
     static double gain(CheckedData data, Map<Integer, int[]> copies) {
         if (data.rows().targets() instanceof Targets.LabelSets) {
             return 1;
+        } else if (copies.isEmpty()) {
+            return 0;
         }
         NearestOthers others = NearestOthers.of(data, copies, data.seed().derive("learnt-by-heart"));
         Targets targets = data.rows().targets().select(others.members());

@@ -5,9 +5,7 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.Severity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
@@ -31,7 +29,8 @@ final class SharedRowsCheck implements IndependentRowsCheck {
     @Override
     public List<Finding> examine(CheckedData data) {
         List<List<Integer>> repeated = IdenticalRows.in(data.rows());
-        Repeats repeats = new Repeats(usualShare(repeated, data), LearntByHeart.gain(data, copies(repeated, data)));
+        Repeats repeats = new Repeats(
+                usualShare(repeated, data), LearntByHeart.gain(data, IdenticalRows.copies(repeated, data::isTrain)));
         List<Finding> findings = new ArrayList<>();
         withValidation(repeated, data, repeats).ifPresent(findings::add);
         withTest(data, repeats).ifPresent(findings::add);
@@ -45,23 +44,6 @@ final class SharedRowsCheck implements IndependentRowsCheck {
      * @param gain what is gained on one by knowing it by heart
      */
     private record Repeats(double usual, double gain) {}
-
-    /** Of each row those train rows that are the same. */
-    private static Map<Integer, int[]> copies(List<List<Integer>> repeated, CheckedData data) {
-        Map<Integer, int[]> copies = new HashMap<>();
-        for (List<Integer> same : repeated) {
-            for (int row : same) {
-                int[] own = same.stream()
-                        .filter(other -> other != row && data.isTrain(other))
-                        .mapToInt(other -> other)
-                        .toArray();
-                if (own.length > 0) {
-                    copies.put(row, own);
-                }
-            }
-        }
-        return copies;
-    }
 
     /** The share of train rows that train has again, by Laplace's rule: none yet is not never. */
     private static double usualShare(List<List<Integer>> repeated, CheckedData data) {
