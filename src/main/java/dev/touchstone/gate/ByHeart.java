@@ -1,6 +1,7 @@
 package dev.touchstone.gate;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
 import dev.touchstone.metric.Metric;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.metric.TaskLoss;
@@ -18,8 +19,13 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
     /** Share of what guessing costs; of numbers, 0.95 of their variance is explained then. */
     private static final double NEAR_ZERO = 0.05;
 
-    /** How far a network is. */
-    record Look(double loss, double rightness, boolean learnt) {}
+    /**
+     * How far a network is.
+     *
+     * @param learnt whether it knows the rows
+     * @param leavesPlateau whether its answers are better than guessing beyond noise, which the loss does not tell yet
+     */
+    record Look(double loss, double rightness, boolean learnt, boolean leavesPlateau) {}
 
     static ByHeart of(Rows batch, TaskLoss loss) {
         Metric rightness = switch (loss.task().kind()) {
@@ -43,6 +49,13 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
     Look look(Predictions predictions) {
         double reached = loss.value(predictions, batch.targets());
         double right = rightness.value(predictions, batch.targets());
-        return new Look(reached, right, reached <= targetLoss && right >= leastRight);
+        return new Look(
+                reached, right, reached <= targetLoss && right >= leastRight, leavesPlateau(reached, predictions));
+    }
+
+    private boolean leavesPlateau(double reached, Predictions predictions) {
+        return reached >= (1 - RateRamp.LEAST_GAIN) * loss.ofFrequencies(batch.targets())
+                && batch.targets() instanceof Targets.Classes classes
+                && RightShare.ofRows(predictions, classes).isBeyondGuessing();
     }
 }

@@ -77,7 +77,7 @@ public final class GateSubject {
 
         /** The sum of the planned iterations' rates, for a trial rate of 1. */
         double rateSum() {
-            return schedule.sum(iterations);
+            return schedule.sum(iterations, iterations);
         }
     }
 

@@ -51,7 +51,7 @@ public final class LearningRateRangeGate implements Gate {
         evidence.put("start-loss", ramp.startLoss());
         evidence.put("largest-move", ramp.largestMove());
         if (!ramp.isReadable()) {
-            return Judgement.of(Verdict.INCONCLUSIVE, ramp.whyUnreadable(), evidence);
+            return unreadable(subject, ramp, evidence);
         }
         RangeReadings readings = readings(subject);
         if (question == RangeQuestion.WHICH_SUITS) {
@@ -67,6 +67,14 @@ public final class LearningRateRangeGate implements Gate {
                                 Locale.ROOT, "one-cycle takes the largest usable learning rate, %.3g", readings.high()),
                         evidence)
                 : judge(subject, readings, evidence);
+    }
+
+    /** Where a rate is asked about, it may be known to be too low all the same. */
+    private static Judgement unreadable(GateSubject subject, RateRamp ramp, Map<String, Object> evidence) {
+        Judgement inconclusive = Judgement.of(Verdict.INCONCLUSIVE, ramp.whyUnreadable(), evidence);
+        return subject.plan().question() == RangeQuestion.WHICH_TO_TAKE
+                ? inconclusive
+                : new OwnRate(subject).crawling(evidence).orElse(inconclusive);
     }
 
     private static void putReadings(RangeReadings readings, RateRamp ramp, Map<String, Object> evidence) {

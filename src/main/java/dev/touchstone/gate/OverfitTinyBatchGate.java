@@ -166,13 +166,15 @@ public final class OverfitTinyBatchGate implements Gate {
                 Verdict.INCONCLUSIVE,
                 String.format(
                         Locale.ROOT,
-                        "%s rows were not learnt by heart in %d steps (loss %.3g, %s %.3g at best), but their loss still"
-                                + " fell: more steps might do",
+                        "%s rows were not learnt by heart in %d steps (loss %.3g, %s %.3g at best), but %s: more steps might do",
                         evidence.get("rows"),
                         best.steps(),
                         best.look().loss(),
                         byHeart.rightness().specName(),
-                        best.look().rightness()),
+                        best.look().rightness(),
+                        best.look().leavesPlateau()
+                                ? "they are told apart already, which the loss does not show yet"
+                                : "their loss still fell"),
                 evidence);
     }
 

@@ -88,15 +88,35 @@ final class OwnRate {
                             run.loss()),
                     evidence);
         }
-        return runs.stretchedLearns()
-                ? pass(
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is not too low for the planned iterations: a short run learns at a"
-                                        + " higher one, which makes up for its fewer steps",
-                                rate),
-                        evidence)
-                : Optional.empty();
+        return crawling(evidence)
+                .or(() -> runs.stretchedLearns()
+                        ? pass(
+                                String.format(
+                                        Locale.ROOT,
+                                        "a learning rate of %.3g is not too low for the planned iterations: a short run"
+                                                + " learns at a higher one, which makes up for its fewer steps",
+                                        rate),
+                                evidence)
+                        : Optional.empty());
+    }
+
+    /** What needs no ramp: the loss falls, but too slowly for the planned iterations. */
+    Optional<Judgement> crawling(Map<String, Object> evidence) {
+        if (!runs.crawls()) {
+            return Optional.empty();
+        }
+        ShortRun run = runs.atOwnRate();
+        return judgement(
+                Verdict.REJECT,
+                String.format(
+                        Locale.ROOT,
+                        "a learning rate of %.3g is too low to learn within the planned iterations: the loss has fallen from"
+                                + " %.3g to %.3g, and at this pace it would not come down to that of guessing, %.3g",
+                        rate,
+                        run.start().loss(),
+                        run.end().loss(),
+                        run.end().guessedLoss()),
+                evidence);
     }
 
     private static Optional<Judgement> pass(String reason, Map<String, Object> evidence) {

@@ -48,6 +48,15 @@ record RightShare(double value, double guessed, double error) {
 
     /** Whether it is better than guessing and than before, beyond noise. */
     boolean isBeyond(RightShare before) {
-        return value > Math.max(guessed, before.value) + STANDARD_ERRORS * error;
+        return isBeyond(Math.max(guessed, before.value));
+    }
+
+    /** Whether it is better than guessing, beyond noise. */
+    boolean isBeyondGuessing() {
+        return isBeyond(guessed);
+    }
+
+    private boolean isBeyond(double share) {
+        return value > share + STANDARD_ERRORS * error;
     }
 }

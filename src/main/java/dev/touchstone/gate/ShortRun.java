@@ -13,8 +13,10 @@ import java.util.Map;
  *
  * @param start before the first step
  * @param looks the last ones, the end among them; none when a loss on the way was not finite
+ * @param crawls whether its loss falls, but by so little that all of the planned training would leave it above that of guessing;
+ *     told of beginnings alone
  */
-record ShortRun(ProbeLook start, List<ProbeLook> looks) {
+record ShortRun(ProbeLook start, List<ProbeLook> looks, boolean crawls) {
     /** A wild rate has good answers now and then; whoever has learnt has them each time. */
     static final int LOOKS = 3;
 

@@ -60,9 +60,17 @@ final class ShortRuns {
         return run("quick", () -> ShortRun.atOwnRate(subject, seed("quick"), steps(QUICK_PART)));
     }
 
-    /** The first run at the trial's own rate that learns; how its training begins where none does. */
+    /**
+     * The first run at the trial's own rate that learns; how its training begins where none does. Where that crawls, no run is
+     * worth its while: fewer steps get less far.
+     */
     ShortRun atOwnRate() {
-        return beginning().learns() || !quick().learns() ? beginning() : quick();
+        return beginning().learns() || crawls() || !quick().learns() ? beginning() : quick();
+    }
+
+    /** Whether the trial's own training falls too slowly to come below guessing. */
+    boolean crawls() {
+        return !beginning().learns() && beginning().crawls();
     }
 
     /** Whether no run at the trial's own rate stays finite. */
@@ -109,9 +117,12 @@ final class ShortRuns {
         return runs.values().stream().anyMatch(ShortRun::learns);
     }
 
-    /** Whether any run learns, at the own rate or at one that makes up for the fewer steps. */
+    /**
+     * Whether any run learns, at the own rate or at one that makes up for the fewer steps. None is asked where nothing of the
+     * rows comes through, or the own training crawls.
+     */
     boolean anyLearns() {
-        return !beginning().ignoresRows() && (atOwnRate().learns() || stretchedLearns());
+        return !beginning().ignoresRows() && !crawls() && (atOwnRate().learns() || stretchedLearns());
     }
 
     /** Of the trial's own training: whether that learns is what matters, and others may not tell. */

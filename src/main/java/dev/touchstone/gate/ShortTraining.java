@@ -11,9 +11,6 @@ final class ShortTraining {
     /** How many times as long a run becomes that is on course to learn. */
     private static final int LONGER = 2;
 
-    /** In which a loss is seen to fall. */
-    private static final int HALVES = 2;
-
     private final GateSubject subject;
     private final Probe probe;
     private final long steps;
@@ -85,18 +82,17 @@ final class ShortTraining {
         return Math.max(1, steps / LOOKS_A_RUN);
     }
 
-    /**
-     * Whether a loss that goes on falling as it did in the second half, by the same share in as many steps, is lower than that
-     * of guessing in as many steps again: who comes back from a wild start, and who has begun to leave a plateau.
-     */
     private boolean isOnCourse() {
-        if (!finite || looks.size() < LOOKS_A_RUN || run().learns()) {
-            return false;
-        }
-        ProbeLook end = looks.get(looks.size() - 1);
-        double fall = Math.log(looks.get(looks.size() / HALVES - 1).loss() / end.loss());
-        double missing = Math.log(end.loss() / end.lossToBeat());
-        return missing <= HALVES * (LONGER - 1) * fall;
+        return isWatched() && !run().learns() && course().comesBelowGuessing(LONGER);
+    }
+
+    /** Whether there are looks enough to tell where it is going. */
+    private boolean isWatched() {
+        return finite && looks.size() >= LOOKS_A_RUN;
+    }
+
+    private Course course() {
+        return new Course(start, looks, subject.plan(), apart(), taken);
     }
 
     private ShortRun run() {
@@ -104,6 +100,7 @@ final class ShortTraining {
                 start,
                 finite
                         ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
-                        : List.of());
+                        : List.of(),
+                isWatched() && course().crawls());
     }
 }

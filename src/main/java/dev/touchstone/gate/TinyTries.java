@@ -95,9 +95,9 @@ final class TinyTries {
         return subject.shortRuns().anyLearns() ? best : training.goOn(best, byHeart, LONG_STEPS);
     }
 
-    /** Whether a try came to the end of its steps before the loss stood. */
+    /** Whether a try came to the end of its steps before the loss stood, or stands where the answers say that it will fall. */
     static boolean isOpen(TinyTraining.Try best) {
-        return !best.learnt() && best.steps() >= LONG_STEPS;
+        return !best.learnt() && (best.steps() >= LONG_STEPS || best.look().leavesPlateau());
     }
 
     private static double[] ratesToTry(GateSubject subject, TinyTraining.Try own) {

@@ -15,18 +15,20 @@ public sealed interface Schedule {
     double at(double rate, long iteration, long planned);
 
     /**
-     * The sum of the planned iterations' rates, for a trial rate of 1; of a plan of more than a hundred thousand
-     * iterations as many in even distances stand for all.
+     * The sum of the first iterations' rates, for a trial rate of 1; of more than a hundred thousand as many in even distances
+     * stand for all.
+     *
+     * @param first how many; from 1 to those planned
      */
-    default double sum(long planned) {
+    default double sum(long first, long planned) {
         long most = 100_000;
-        long stride = Math.max(1, planned / most);
-        long looks = planned / stride;
+        long stride = Math.max(1, first / most);
+        long looks = first / stride;
         double sum = 0;
         for (long look = 0; look < looks; look++) {
             sum += at(1, look * stride + (stride - 1) / 2, planned);
         }
-        return sum * planned / looks;
+        return sum * first / looks;
     }
 
     /** The trial's rate throughout. */

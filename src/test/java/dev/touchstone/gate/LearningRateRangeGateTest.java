@@ -74,6 +74,15 @@ class LearningRateRangeGateTest {
         assertThat(judgement.evidence()).doesNotContainKey("rates");
     }
 
+    @Test
+    void rateAtWhichTheLossCrawls_isRejectedWithoutARamp() {
+        Judgement judgement = new LearningRateRangeGate().judge(subject(SGD, 1e-7, 0));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("too low", "at this pace");
+        assertThat(judgement.evidence()).doesNotContainKey("rates");
+    }
+
     /** Judging it would take longer than training it. */
     @Test
     void rateOfAVeryShortPlan_isRejectedOnlyWhereTheIntervalIsWanted() {
@@ -187,7 +196,14 @@ class LearningRateRangeGateTest {
     @Test
     void interval_isThatOfSeveralRamps() {
         assertThat(judge(SGD, 0.1, 0).evidence()).containsEntry("ramps", 3);
-        assertThat(new LearningRateRangeGate().judge(subject(SGD, 1e-7, 0)).evidence())
+        GateSubject clamped = Subjects.asking(
+                RangeQuestion.IS_USABLE_ELSE_WHICH,
+                clouds(),
+                SGD,
+                1e-7,
+                dense(16).build(),
+                output().build());
+        assertThat(new LearningRateRangeGate().judge(clamped).evidence())
                 .containsEntry("ramps", 1)
                 .doesNotContainKey("suggestion");
     }

@@ -36,7 +36,7 @@ class ShortRunTest {
 
     private static ShortRun astray(double loss, double spread) {
         ProbeLook look = new ProbeLook(loss, 1, 0.01, spread, List.of());
-        return new ShortRun(new ProbeLook(1.1, 1, 0.01, 0.1, List.of()), List.of(look, look, look));
+        return new ShortRun(new ProbeLook(1.1, 1, 0.01, 0.1, List.of()), List.of(look, look, look), false);
     }
 
     @Test

@@ -61,8 +61,10 @@ class ScheduleTest {
         for (int i = 0; i < PLANNED; i++) {
             assertThat(schedule.at(RATE, i, PLANNED)).isCloseTo(RATE * formula.applyAsDouble(i), within(1e-12));
         }
-        double sum = IntStream.range(0, PLANNED).mapToDouble(formula).sum();
-        assertThat(schedule.sum(PLANNED)).isCloseTo(sum, within(1e-9));
+        for (int first = 1; first <= PLANNED; first++) {
+            double sum = IntStream.range(0, first).mapToDouble(formula).sum();
+            assertThat(schedule.sum(first, PLANNED)).isCloseTo(sum, within(1e-9));
+        }
     }
 
     static Stream<Schedule> smooth() {
@@ -78,7 +80,7 @@ class ScheduleTest {
             sum += schedule.at(1, i, planned);
         }
 
-        assertThat(schedule.sum(planned)).isCloseTo(sum, within(1e-3 * sum + 1));
+        assertThat(schedule.sum(planned, planned)).isCloseTo(sum, within(1e-3 * sum + 1));
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.touchstone.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.data.Rows;
+import dev.touchstone.data.Targets;
+import dev.touchstone.data.Tasks;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.metric.TaskLoss;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ByHeartTest {
+    private static final int CLASSES = 3;
+    private static final Targets.Classes LABELS = new Targets.Classes(new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2});
+    private static final ByHeart BY_HEART =
+            ByHeart.of(new Rows(1, new float[LABELS.count()], LABELS), new TaskLoss(Tasks.classes(CLASSES)));
+
+    /** @param right rows whose own class has a probability that is higher than the others' by the lead; the first has it in the rest */
+    private static ByHeart.Look look(int right, float lead) {
+        float[] numbers = new float[LABELS.count() * CLASSES];
+        Arrays.fill(numbers, (1 - lead) / CLASSES);
+        for (int row = 0; row < LABELS.count(); row++) {
+            numbers[row * CLASSES + (row < right ? LABELS.labels()[row] : 0)] += lead;
+        }
+        return BY_HEART.look(new Predictions(CLASSES, numbers));
+    }
+
+    @Test
+    void rowsThatAreToldApartWhileTheLossStands_leaveAPlateau() {
+        assertThat(look(LABELS.count(), 0.01f).leavesPlateau()).isTrue();
+    }
+
+    @Test
+    void answersNoBetterThanGuessing_stayOnIt() {
+        assertThat(look(1, 0.01f).leavesPlateau()).isFalse();
+    }
+
+    @Test
+    void lossThatHasFallen_isPastIt() {
+        ByHeart.Look past = look(LABELS.count(), 0.5f);
+
+        assertThat(past.leavesPlateau()).isFalse();
+        assertThat(past.learnt()).isFalse();
+    }
+
+    @Test
+    void rowsThatAreKnown_areLearnt() {
+        assertThat(look(LABELS.count(), 0.99f).learnt()).isTrue();
+    }
+}
