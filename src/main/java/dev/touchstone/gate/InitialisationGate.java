@@ -51,7 +51,8 @@ public final class InitialisationGate implements Gate {
 
     /**
      * A fault stands only when no short run learns: dropout tells units apart that start alike, gradients that a constant
-     * output layer holds back begin to flow, and on easy data units that are all alike do.
+     * output layer holds back begin to flow, and on easy data units that are all alike do. Answers that are only far too sure
+     * hold no gradient back as long as they follow the rows.
      */
     @Override
     public Judgement judge(GateSubject subject) {
@@ -59,12 +60,24 @@ public final class InitialisationGate implements Gate {
         try (Learner learner = subject.learners().plain(subject.networkSeed())) {
             Look look = look(subject, learner, rows);
             Map<String, Object> evidence = evidence(look);
+            ShortRuns runs = subject.shortRuns();
             return firstFault(look)
-                    .map(fault -> subject.shortRuns().anyLearns()
-                            ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
-                            : Judgement.of(Verdict.REJECT, fault, evidence))
+                    .map(fault -> standing(fault, runs, evidence))
+                    .or(() -> tooSure(look)
+                            .map(fault -> runs.atOwnRate().isAlive() && !runs.anyLearns()
+                                    ? Judgement.of(
+                                            Verdict.WARN,
+                                            fault + "; the answers of a short run still follow the rows",
+                                            evidence)
+                                    : standing(fault, runs, evidence)))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
+    }
+
+    private static Judgement standing(String fault, ShortRuns runs, Map<String, Object> evidence) {
+        return runs.anyLearns()
+                ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
+                : Judgement.of(Verdict.REJECT, fault, evidence);
     }
 
     /** @param loss the task's, which is told of any network, and not that which the network is trained by */
@@ -126,15 +139,17 @@ public final class InitialisationGate implements Gate {
                 return fault;
             }
         }
-        return faultOfScales(hidden)
-                .or(() -> faultOfGradients(signals.layers()))
-                .or(() -> lossIsWild
-                        ? Optional.of(String.format(
-                                Locale.ROOT,
-                                "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
-                                loss,
-                                expected.guessing()))
-                        : Optional.empty());
+        return faultOfScales(hidden).or(() -> faultOfGradients(signals.layers()));
+    }
+
+    private static Optional<String> tooSure(Look look) {
+        return look.loss() > look.expected().wild()
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "the loss starts at %.3g where guessing costs %.3g: the output starts far too sure",
+                        look.loss(),
+                        look.expected().guessing()))
+                : Optional.empty();
     }
 
     private static Optional<String> faultOfUnits(LayerSignals layer) {

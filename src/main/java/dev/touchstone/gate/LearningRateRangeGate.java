@@ -168,14 +168,17 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        return run.learns()
+        return run.learns() || run.isAlive()
                 ? judgement(
                         Verdict.WARN,
                         String.format(
                                 Locale.ROOT,
-                                "a learning rate of %.3g is very high: %s, though a short run of its schedule learns; %s",
+                                "a learning rate of %.3g is very high: %s, though %s; %s",
                                 own,
                                 diverges,
+                                run.learns()
+                                        ? "a short run of its schedule learns"
+                                        : "the answers of a short run still follow the rows",
                                 usable),
                         evidence)
                 : judgement(

@@ -95,7 +95,12 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, boolean crawls) {
      * rate that is lowered in time may undo it. Units that are dead or saturated for all rows have no way back.
      */
     boolean mayComeBack() {
-        return isFinite() && !learns() && rises() && looks.stream().allMatch(ProbeLook::isAlive);
+        return !learns() && rises() && isAlive();
+    }
+
+    /** Whether its answers go on following the rows, and are not out of all proportion. */
+    boolean isAlive() {
+        return isFinite() && looks.stream().allMatch(ProbeLook::isAlive);
     }
 
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
 
 class InitialisationGateTest {
     static Stream<Arguments> faults() {
@@ -118,6 +119,24 @@ class InitialisationGateTest {
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
         assertThat(judgement.reason()).contains("symmetric", "a short run learns all the same");
+    }
+
+    /** Gradients flow, and a rate that is not this low would bring the answers down. */
+    @Test
+    void answersThatAreTooSureButFollowTheRows_areWarnedOfWhereNothingIsLearnt() {
+        assertThat(farTooSure(1e-9).verdict()).isEqualTo(Verdict.WARN);
+        assertThat(farTooSure(1e30).verdict()).isEqualTo(Verdict.REJECT);
+    }
+
+    private static Judgement farTooSure(double rate) {
+        return new InitialisationGate()
+                .judge(Subjects.of(
+                        clouds(),
+                        Sgd::new,
+                        rate,
+                        0,
+                        dense(16).build(),
+                        output().weightInit(new NormalDistribution(0, 10)).build()));
     }
 
     @Test

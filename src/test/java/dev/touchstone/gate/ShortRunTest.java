@@ -57,5 +57,7 @@ class ShortRunTest {
     @Test
     void runThatStands_doesNotNeedTo() {
         assertThat(astray(1.1, 0.1).mayComeBack()).isFalse();
+        assertThat(astray(1.1, 0.1).isAlive()).isTrue();
+        assertThat(astray(1.1, 1e-6).isAlive()).isFalse();
     }
 }

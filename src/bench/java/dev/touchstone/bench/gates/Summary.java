@@ -44,16 +44,15 @@ record Summary(Collection<Fate> fates, PrintWriter out) {
                 100 * (saved - gates) / training);
         out.printf(
                 Locale.ROOT,
-                "  training of the doomed %.0f s, of which saved %.1f %%; of those whose cause shows early %.0f s, saved"
-                        + " %.1f %%%n",
+                "  training of the doomed %.0f s, of which saved %s; of those whose cause shows early %.0f s, saved %s%n",
                 training(doomed),
                 percent(doomedSaved, training(doomed)),
                 training(early),
                 percent(earlySaved, training(early)));
         out.printf(
                 Locale.ROOT,
-                "  gates take %.1f %% of the doomed training time that they save; beside the %d sound trials (%.0f ms and"
-                        + " %.0f iterations each) %.0f ms, %.1f %% of both%n",
+                "  gates take %s of the doomed training time that they save; beside the %d sound trials (%.0f ms and"
+                        + " %.0f iterations each) %.0f ms, %s of both%n",
                 percent(gates, doomedSaved),
                 sound.size(),
                 1e3 * training(sound) / sound.size(),
@@ -78,7 +77,7 @@ record Summary(Collection<Fate> fates, PrintWriter out) {
         return fates.stream().mapToDouble(fate -> fate.trial().gateSeconds()).sum();
     }
 
-    private static double percent(double part, double of) {
-        return 100 * part / of;
+    private static String percent(double part, double of) {
+        return of == 0 ? "none" : String.format(Locale.ROOT, "%.1f %%", 100 * part / of);
     }
 }
