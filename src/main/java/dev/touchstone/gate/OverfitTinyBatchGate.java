@@ -50,7 +50,7 @@ public final class OverfitTinyBatchGate implements Gate {
         evidence.put("contradicting-rows", batch.contradictions());
         evidence.put("duplicate-rows", batch.duplicates());
         if (batch.labels() < FEWEST_LABELS) {
-            return unusable(batch, evidence);
+            return unusable(subject, batch, evidence);
         }
         if (isSure(subject)) {
             return Judgement.of(
@@ -178,14 +178,15 @@ public final class OverfitTinyBatchGate implements Gate {
                 evidence);
     }
 
-    private static Judgement unusable(TinyBatch batch, Map<String, Object> evidence) {
-        if (batch.contradictions() > 0) {
+    /** Where all rows contradict each other there is still a mean to be learnt. */
+    private static Judgement unusable(GateSubject subject, TinyBatch batch, Map<String, Object> evidence) {
+        if (batch.contradictions() == 0) {
             return Judgement.of(
-                    Verdict.REJECT,
-                    "no clean batch can be made: rows with the same features carry different labels",
-                    evidence);
+                    Verdict.INCONCLUSIVE, "too few different labels among the train rows to make a batch", evidence);
         }
-        return Judgement.of(
-                Verdict.INCONCLUSIVE, "too few different labels among the train rows to make a batch", evidence);
+        String contradiction = "no clean batch can be made: rows with the same features carry different labels";
+        return subject.shortRuns().anyLearns()
+                ? Judgement.of(Verdict.INCONCLUSIVE, contradiction + "; a short run learns all the same", evidence)
+                : Judgement.of(Verdict.REJECT, contradiction, evidence);
     }
 }

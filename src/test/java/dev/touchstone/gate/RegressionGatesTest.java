@@ -67,6 +67,25 @@ class RegressionGatesTest {
         assertThat(results).hasSize(4);
     }
 
+    /** As of a few columns of texts: all that can be learnt is the mean of each kind of row. */
+    @Test
+    void rowsThatAreEqualWithUnlikeNumbers_areLearntAllTheSame() {
+        SplittableRandom random = new SplittableRandom(4);
+        float[] features = new float[400 * WIDTH];
+        float[] numbers = new float[400];
+        for (int row = 0; row < numbers.length; row++) {
+            int kind = random.nextInt(WIDTH);
+            features[row * WIDTH + kind] = 1;
+            numbers[row] = TASK.restored((float) (kind / 3.0 - 1 + 0.1 * random.nextGaussian()));
+        }
+
+        Judgement judgement = new OverfitTinyBatchGate()
+                .judge(subject(new Rows(WIDTH, features, new Targets.Values(numbers)), 0.005, 1));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).contains("different labels", "a short run learns all the same");
+    }
+
     @Test
     void rateFarTooHigh_isRejectedByTheRangeAlone() {
         List<GateResult> results = new Gates(GateSpec.DEFAULT).judge(subject(ROWS, 50, 1), result -> {});
