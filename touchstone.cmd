@@ -43,7 +43,7 @@ copy /b "%JAR%"+,, "%JAR%" >nul
 if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 set "UNSAFE="
 if %JDK_MAJOR% GEQ 23 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
-"%JAVA_HOME%\bin\java" -Xmx512m -XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dshapeinfoprovider=dev.touchstone.training.CachedShapes --enable-native-access=ALL-UNNAMED %UNSAFE% %TOUCHSTONE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA_HOME%\bin\java" -Xmx512m -XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Dshapeinfoprovider=dev.touchstone.training.CachedShapes -Dopexec=dev.touchstone.training.ReachableOperations --enable-native-access=ALL-UNNAMED %UNSAFE% %TOUCHSTONE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder for the JDK when none is taken yet and its version is high enough.

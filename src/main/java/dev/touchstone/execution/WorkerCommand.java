@@ -1,6 +1,7 @@
 package dev.touchstone.execution;
 
 import dev.touchstone.training.CachedShapes;
+import dev.touchstone.training.ReachableOperations;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,12 +82,13 @@ record WorkerCommand(Class<?> main, long heap) {
                 "-XX:-CreateCoredumpOnCrash",
                 // Else JavaCPP reads its own memory use at each allocation, a quarter of the training time.
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                // ND4J's methods are long and branch a lot: inlined as Java's defaults have it, they take the compiler
-                // an
-                // eighth of the time of a sweep of small trials, and run no faster (120 trials of digits, two workers).
+                // ND4J's methods are long and branch a lot: inlined as Java's defaults have it, they take the
+                // compiler an eighth of the time of a sweep of small trials, and run no faster (120 trials of digits,
+                // two workers).
                 "-XX:InlineSmallCode=500",
                 "-XX:FreqInlineSize=150",
                 "-Dshapeinfoprovider=" + CachedShapes.class.getName(),
+                "-Dopexec=" + ReachableOperations.class.getName(),
                 "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
             line.add("--sun-misc-unsafe-memory-access=allow");
