@@ -17,7 +17,7 @@ final class LabelNoiseCheck implements ClassesCheck {
     static final double RELIABLE = 0.95;
 
     /** The share of wrong labels in widely used test sets (Northcutt, Athalye and Mueller 2021). */
-    private static final double USUAL = 0.033;
+    static final double USUAL = 0.033;
 
     @Override
     public List<Finding> examine(CheckedData data) {

@@ -14,9 +14,13 @@ import java.util.stream.IntStream;
 record NeighbourVotes(int[] labels, double[][] probabilities) {
     /** Each neighbour has one vote. */
     static NeighbourVotes of(CheckedData data) {
-        double[] equal = new double[data.neighbourhood().size()];
+        return of(data.neighbourhood(), labels(data), data.prepared().classes());
+    }
+
+    private static NeighbourVotes of(Neighbourhood neighbourhood, int[] labels, int classes) {
+        double[] equal = new double[neighbourhood.size()];
         Arrays.fill(equal, 1);
-        return weighted(data, equal);
+        return weighted(neighbourhood, labels, classes, equal);
     }
 
     /**
@@ -24,18 +28,28 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
      * (after the editing of Wilson 1972).
      */
     static NeighbourVotes ofTrusted(CheckedData data) {
-        NeighbourVotes equal = of(data);
+        return ofTrusted(data.neighbourhood(), labels(data), data.prepared().classes());
+    }
+
+    /** The same of any labels of the rows that were looked at. */
+    static NeighbourVotes ofTrusted(Neighbourhood neighbourhood, int[] labels, int classes) {
+        NeighbourVotes equal = of(neighbourhood, labels, classes);
         return weighted(
-                data,
+                neighbourhood,
+                labels,
+                classes,
                 IntStream.range(0, equal.count())
                         .mapToDouble(row -> equal.probabilities[row][equal.labels[row]])
                         .toArray());
     }
 
-    private static NeighbourVotes weighted(CheckedData data, double[] weights) {
-        Neighbourhood neighbourhood = data.neighbourhood();
-        int[] labels = IntStream.of(neighbourhood.members()).map(data::label).toArray();
-        double[][] probabilities = new double[labels.length][data.prepared().classes()];
+    private static int[] labels(CheckedData data) {
+        return IntStream.of(data.neighbourhood().members()).map(data::label).toArray();
+    }
+
+    private static NeighbourVotes weighted(
+            Neighbourhood neighbourhood, int[] labels, int classes, double[] weights) {
+        double[][] probabilities = new double[labels.length][classes];
         for (int row = 0; row < labels.length; row++) {
             int[] nearest = neighbourhood.nearest()[row];
             double sum = IntStream.of(nearest)
@@ -61,6 +75,22 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
             }
         }
         return best;
+    }
+
+    /** By how much the most probable class is more probable than the next. */
+    double lead(int row) {
+        double[] sorted = probabilities[row].clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - 1] - sorted[sorted.length - 2];
+    }
+
+    /** Of each class, which share of the rows is given to it. */
+    double[] shares() {
+        double[] shares = new double[probabilities[0].length];
+        for (int label : labels) {
+            shares[label] += 1.0 / labels.length;
+        }
+        return shares;
     }
 
     /** The share of rows whose given class is the most probable. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknownClass the share of validation rows whose class train lacks
  * @param structure by what share train rows are nearer to each other than rows of as many independent features would be; 0 of
  *     an older Touchstone
+ * @param unrelated labels that have nothing to do with the features of their rows; null for forecasts, where that cannot be told, and of
+ *     an older Touchstone
  */
 public record RowFacts(
         @Nullable Relation related,
@@ -31,7 +33,13 @@ public record RowFacts(
         @Nullable LearntTarget target,
         double constantFeatures,
         double unknownClass,
-        double structure) {
+        double structure,
+        @Nullable UnrelatedLabels unrelated) {
+    /** Enough for a tenth of unlike labels among the surest rows of ten classes to be told from none. */
+    private static final int MANY_TRAIN = 1400;
+
+    private static final int MANY_VALIDATION = 600;
+
     /** A number as networks learn it, which is of mean 0 and deviation 1 where the task was fitted to the train rows. */
     public record LearntTarget(double mean, double deviation) {
         static @Nullable LearntTarget of(PreparedData data) {
@@ -66,6 +74,12 @@ public record RowFacts(
                 LearntTarget.of(data),
                 sample.constantFeatures(),
                 sample.unknownClass(),
-                Structure.of(sample, seed.derive("structure")));
+                Structure.of(sample, seed.derive("structure")),
+                forecasts ? null : unrelated(data, seed.derive("unrelated")));
+    }
+
+    private static @Nullable UnrelatedLabels unrelated(PreparedData data, Seed seed) {
+        return UnrelatedLabels.of(
+                RowSample.of(data, MANY_TRAIN, MANY_VALIDATION, seed).checked(seed));
     }
 }

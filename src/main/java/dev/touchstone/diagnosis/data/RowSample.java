@@ -28,8 +28,13 @@ record RowSample(PreparedData data, Rows rows, int train) {
     private static final int MOST_VALIDATION = 400;
 
     static RowSample of(PreparedData data, Seed seed) {
-        Rows train = drawn(data.train(), MOST_TRAIN, seed.derive("train"));
-        Rows validation = drawn(data.validation(), MOST_VALIDATION, seed.derive("validation"));
+        return of(data, MOST_TRAIN, MOST_VALIDATION, seed);
+    }
+
+    /** Of so many rows at most. */
+    static RowSample of(PreparedData data, int mostTrain, int mostValidation, Seed seed) {
+        Rows train = drawn(data.train(), mostTrain, seed.derive("train"));
+        Rows validation = drawn(data.validation(), mostValidation, seed.derive("validation"));
         return new RowSample(data, train.followedBy(validation), train.count());
     }
 

@@ -7,15 +7,18 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
+import dev.touchstone.diagnosis.data.UnrelatedLabels;
 import dev.touchstone.diagnosis.data.WrongLabels;
 import dev.touchstone.metric.Direction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels that are wrong: in train, where neighbours predict train rows worse than validation rows of which they know as
  * much; of one class, of which train has fewer rows than validation; or anywhere, where neighbours agree with nearly all
- * labels but some. A warning where enough is missing on validation rows for it to matter. Of windows of a series, which
- * overlap, neighbours cannot tell.
+ * labels but some, or where labels are of unlike
+ * classes as often as of like ones even where neighbours are surest. A warning where enough is missing on validation rows for it to
+ * matter. Of windows of a series, which overlap, neighbours cannot tell.
  */
 final class BadLabelsRule implements Rule {
     /** Standard errors that speak for themselves; random splits of the sets that came with Touchstone reach 4.5. */
@@ -43,7 +46,7 @@ final class BadLabelsRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        return ofRelation(facts).or(() -> ofClass(facts));
+        return ofRelation(facts).or(() -> ofUnrelated(facts)).or(() -> ofClass(facts));
     }
 
     private static Optional<Finding> ofClass(TrialFacts facts) {
@@ -104,7 +107,10 @@ final class BadLabelsRule implements Rule {
                             .with("skill-on-validation", sound.value())
                             .with("share", lost)));
         }
-        WrongLabels labels = rows.labels();
+        return ofWrongLabels(severity, rows.labels());
+    }
+
+    private static Optional<Finding> ofWrongLabels(Severity severity, @Nullable WrongLabels labels) {
         if (labels == null
                 || labels.rowsOfClass() < FEWEST_OF_CLASS
                 || !(labels.share() > NOTABLE)
@@ -116,6 +122,22 @@ final class BadLabelsRule implements Rule {
                 "about " + ShortNumber.of(100 * labels.share())
                         + " % of the labels are likely wrong: nearest neighbours have other ones",
                 new Evidence().with("share", labels.share()).with("agreement", labels.agreement())));
+    }
+
+    private static Optional<Finding> ofUnrelated(TrialFacts facts) {
+        RowFacts rows = facts.plan().rows();
+        UnrelatedLabels unrelated = rows == null ? null : rows.unrelated();
+        if (unrelated == null || !unrelated.exceedNoise()) {
+            return Optional.empty();
+        }
+        return Optional.of(finding(
+                facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                "where nearest neighbours are surest, " + ShortNumber.of(100 * unrelated.share())
+                        + " % as many labels as chance would have are most unlike what neighbours say, nearly as many as are"
+                        + " less unlike: these have nothing to do with their features, as if they were those of other rows",
+                new Evidence()
+                        .with("share", unrelated.share())
+                        .with("share-of-less-unlike", unrelated.alike())));
     }
 
     /** Whether train rows are answered worse than validation rows beyond both intervals. */

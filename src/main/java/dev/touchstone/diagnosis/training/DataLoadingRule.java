@@ -30,7 +30,7 @@ final class DataLoadingRule implements Rule {
     private static final double HARDLY = 0.1;
 
     /** Of the nearest distance: over three standard errors of its mean over 300 rows, so that sets of noise have less. */
-    private static final double STRUCTURED = 0.05;
+    static final double STRUCTURED = 0.05;
 
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;

@@ -7,6 +7,8 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
+import dev.touchstone.diagnosis.data.UnrelatedLabels;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +38,34 @@ final class PoorFeaturesRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
-        return rows == null ? Optional.empty() : ofConstants(facts, rows).or(() -> ofSkill(facts, rows));
+        return rows == null ? Optional.empty() : ofConstants(facts, rows).or(() -> ofNoise(facts, rows)).or(() -> ofSkill(facts, rows));
+    }
+
+    /**
+     * Whether features have no more to do with each other than noise has, and labels have nothing to do with the features of
+     * their rows even where neighbours are surest: both are so where noise drowns features.
+     */
+    static boolean areNoise(RowFacts rows) {
+        UnrelatedLabels unrelated = rows.unrelated();
+        return unrelated != null && unrelated.areMany() && rows.structure() <= DataLoadingRule.STRUCTURED;
+    }
+
+    private static Optional<Finding> ofNoise(TrialFacts facts, RowFacts rows) {
+        if (!areNoise(rows) || facts.best() == null) {
+            return Optional.empty();
+        }
+        double share = Objects.requireNonNull(rows.unrelated()).share();
+        return Optional.of(FindingCode.POOR_FEATURES.finding(
+                facts.clearlyLacks() ? Severity.WARNING : Severity.INFO,
+                "features have no more to do with each other than noise has, and where nearest neighbours are surest, "
+                        + ShortNumber.of(100 * share)
+                        + " % as many labels as chance would have are most unlike what neighbours say: noise drowns what the"
+                        + " features tell",
+                new Evidence()
+                        .with("structure", rows.structure())
+                        .with("share", share)
+                        .with("lack", facts.lack()),
+                "see how the features were measured, and what became of them on their way from the source"));
     }
 
     /** Most features never vary, and neither the network nor neighbours make up for it. */

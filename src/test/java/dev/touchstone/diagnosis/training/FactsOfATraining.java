@@ -6,6 +6,7 @@ import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
+import dev.touchstone.diagnosis.data.UnrelatedLabels;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
 import dev.touchstone.model.NetworkTraits;
@@ -43,6 +44,10 @@ final class FactsOfATraining {
     double dropped;
     double momentum;
     double structure = 0.1;
+
+    @Nullable
+    UnrelatedLabels unrelated;
+
     boolean augmented;
     boolean frozen;
     List<String> alike = List.of();
@@ -180,6 +185,7 @@ final class FactsOfATraining {
                 null,
                 constantFeatures,
                 0,
-                structure);
+                structure,
+                unrelated);
     }
 }
