@@ -39,8 +39,14 @@ public record UnrelatedLabels(double share, double error, double alike, double o
      */
     private static final double POWER = 4;
 
+    /** Of labels of like classes: as many, as far as few rows let tell. */
+    private static final double NEARLY_ALL = 2.0 / 3;
+
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
+
+    /** Standard errors: by chance in less than one of a hundred tables. */
+    private static final double CLEARLY = 2.5;
 
     /** Null of sets of labels, of fewer classes, and of numbers with few values, or many that are the same. */
     static @Nullable UnrelatedLabels of(CheckedData data) {
@@ -60,14 +66,24 @@ public record UnrelatedLabels(double share, double error, double alike, double o
         return null;
     }
 
-    /** Whether there are more than wrong labels usually are, and nearly as many of unlike classes as of like ones. */
+    /** Whether there are more than wrong labels usually are, and of unlike classes more than half as many as of like ones. */
     public boolean areMany() {
         return share - ERRORS * error > LabelNoiseCheck.USUAL && share > HALF * alike;
     }
 
-    /** The same, and more than where rows are only hard to tell, however hard. */
-    public boolean exceedNoise() {
-        return areMany() && share - ofNoise > ERRORS * Math.hypot(error, errorOfNoise);
+    /** Whether nearly as many are of unlike classes, and more than where rows are only hard to tell, however hard. */
+    private boolean exceedNoise() {
+        return areMany()
+                && share > NEARLY_ALL * alike
+                && share - ofNoise > CLEARLY * Math.hypot(error, errorOfNoise);
+    }
+
+    /**
+     * Whether part of the labels have nothing to do with their features while the others go with theirs: clearly not all, nearly as many of unlike classes as of like ones, and more than where rows are only hard to
+     * tell.
+     */
+    public boolean arePart() {
+        return exceedNoise() && share + ERRORS * error < 1;
     }
 
     private static UnlikeLabels ofClasses(NeighbourVotes votes, Seed seed) {

@@ -127,7 +127,7 @@ final class BadLabelsRule implements Rule {
     private static Optional<Finding> ofUnrelated(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
         UnrelatedLabels unrelated = rows == null ? null : rows.unrelated();
-        if (unrelated == null || !unrelated.exceedNoise()) {
+        if (unrelated == null || !unrelated.arePart()) {
             return Optional.empty();
         }
         return Optional.of(finding(

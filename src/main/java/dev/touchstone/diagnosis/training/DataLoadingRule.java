@@ -8,6 +8,7 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
+import dev.touchstone.diagnosis.data.UnrelatedLabels;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,11 +64,15 @@ final class DataLoadingRule implements Rule {
     }
 
     /**
-     * Whether no row's label is predicted by other rows, though the features have to do with each other, and so are no
+     * Whether no row's label is predicted by other rows, nor a part of them where neighbours are surest, though the features have to do with each other, and so are no
      * noise: then labels are likely those of other rows.
      */
     static boolean isOfOtherRows(RowFacts rows) {
-        return isUnrelated(rows) && rows.structure() > STRUCTURED && !rows.overlap();
+        return isUnrelated(rows) && !isPart(rows.unrelated()) && rows.structure() > STRUCTURED && !rows.overlap();
+    }
+
+    private static boolean isPart(@Nullable UnrelatedLabels unrelated) {
+        return unrelated != null && unrelated.arePart();
     }
 
     private static boolean isUnrelated(RowFacts rows) {

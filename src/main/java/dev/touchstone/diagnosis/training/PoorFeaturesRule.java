@@ -50,6 +50,11 @@ final class PoorFeaturesRule implements Rule {
         return unrelated != null && unrelated.areMany() && rows.structure() <= DataLoadingRule.STRUCTURED;
     }
 
+    /** Whether features have to do with each other, and with part of the labels: it is the other labels that are the matter. */
+    private static boolean tellPart(RowFacts rows) {
+        return rows.unrelated() != null && rows.unrelated().arePart() && !areNoise(rows);
+    }
+
     private static Optional<Finding> ofNoise(TrialFacts facts, RowFacts rows) {
         if (!areNoise(rows) || facts.best() == null) {
             return Optional.empty();
@@ -100,6 +105,7 @@ final class PoorFeaturesRule implements Rule {
         }
         return Optional.of(FindingCode.POOR_FEATURES.finding(
                 !ofOtherRows
+                                && !tellPart(rows)
                                 && isMissed(facts, nothing ? 0 : ERROR)
                                 && (nothing || (isLittle(related) && isAllThereIs(facts, related)))
                         ? Severity.WARNING
