@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables of drawn rows whose labels are hard to tell by nature, or change places. */
 class UnrelatedLabelsTest {
     private static final int ROWS = 1500;
+    private static final int NUMBERS = 2400;
     private static final int CLASSES = 8;
     private static final int COLUMNS = 4;
     private static final SplitSpec UNSTRATIFIED = new SplitSpec(0.7, 0.15, 0.15, false, 7);
@@ -42,7 +43,7 @@ class UnrelatedLabelsTest {
     /** A number of three columns of four, and noise. */
     private static RealTable numbers(DoubleUnaryOperator noise, Random random) {
         List<List<String>> rows = new ArrayList<>();
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < NUMBERS; row++) {
             double[] x = random.doubles(COLUMNS, -1, 1).toArray();
             double number = Math.sin(2 * x[0]) + x[1] * x[1] + x[2];
             List<String> cells = new ArrayList<>();
