@@ -35,7 +35,7 @@ public record RowFacts(
         double unknownClass,
         double structure,
         @Nullable UnrelatedLabels unrelated) {
-    /** Enough for a tenth of unlike labels among the surest rows of ten classes to be told from none. */
+    /** Unlike labels of the surest rows are few, so that it takes more rows than the rest. */
     private static final int MANY_TRAIN = 1400;
 
     private static final int MANY_VALIDATION = 600;
@@ -78,8 +78,15 @@ public record RowFacts(
                 forecasts ? null : unrelated(data, seed.derive("unrelated")));
     }
 
+    /** By all columns, or by those of numbers where these alone show it: texts may be of the right rows. */
     private static @Nullable UnrelatedLabels unrelated(PreparedData data, Seed seed) {
-        return UnrelatedLabels.of(
-                RowSample.of(data, MANY_TRAIN, MANY_VALIDATION, seed).checked(seed));
+        RowSample sample = RowSample.of(data, MANY_TRAIN, MANY_VALIDATION, seed);
+        UnrelatedLabels all = UnrelatedLabels.of(sample.checked(seed));
+        RowSample single = sample.ofSingleFeatures();
+        if ((all != null && all.arePart()) || single == null) {
+            return all;
+        }
+        UnrelatedLabels ofNumbers = UnrelatedLabels.of(single.checked(seed));
+        return ofNumbers != null && ofNumbers.arePart() ? ofNumbers : all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.diagnosis.data;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.ColumnEncoding;
 import dev.touchstone.data.DataPreparation.Prepared;
 import dev.touchstone.data.Normaliser;
 import dev.touchstone.data.Origin;
@@ -8,12 +9,14 @@ import dev.touchstone.data.PreparedData;
 import dev.touchstone.data.Rows;
 import dev.touchstone.data.Targets;
 import dev.touchstone.data.TestOverlap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some rows of train, then some of validation.
@@ -73,6 +76,30 @@ record RowSample(PreparedData data, Rows rows, int train) {
             targets[row] = numbers[row] - last;
         }
         return new RowSample(data, new Rows(width, features, new Targets.Values(targets)), train);
+    }
+
+    /** The same rows by the columns that are one feature each, as numbers are and texts are not; null where all are, or none. */
+    @Nullable RowSample ofSingleFeatures() {
+        int width = rows.width();
+        List<Integer> single = new ArrayList<>();
+        int feature = 0;
+        for (ColumnEncoding column : data.encoding().columns()) {
+            int features = column.featureNames().size();
+            if (features == 1) {
+                single.add(feature);
+            }
+            feature += features;
+        }
+        if (feature != width || single.size() == width || single.isEmpty()) {
+            return null;
+        }
+        float[] numbers = new float[count() * single.size()];
+        for (int row = 0; row < count(); row++) {
+            for (int i = 0; i < single.size(); i++) {
+                numbers[row * single.size() + i] = rows.features().get(row * width + single.get(i));
+            }
+        }
+        return new RowSample(data, new Rows(single.size(), numbers, rows.targets()), train);
     }
 
     private float raw(Normaliser normaliser, int row, int feature) {

@@ -125,4 +125,30 @@ class UnrelatedLabelsTest {
         assertThat(of(wild).arePart()).isFalse();
         assertThat(of(skewed).arePart()).isFalse();
     }
+
+    /** Three rows of five have another's numbers, and all their own text. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void numbersOfOtherRows_areToldBesideTextsThatAreRight(long seed) {
+        Random random = new Random(seed);
+        RealTable table = numbers(number -> number + 0.2 * random.nextGaussian(), random);
+        IntStream.range(0, table.rows.size()).forEach(row -> {
+            double number = Double.parseDouble(table.label(row));
+            String level = number > 1 ? "high" : number > 0 ? "middle" : number > -0.5 ? "low" : "lowest";
+            table.set(row, 3, level);
+        });
+        assertThat(of(table).arePart()).isFalse();
+
+        List<Integer> rows = new ArrayList<>(
+                IntStream.range(0, 3 * table.rows.size() / 5).boxed().toList());
+        List<List<String>> cells =
+                rows.stream().map(row -> List.copyOf(table.rows.get(row))).toList();
+        Collections.shuffle(rows, random);
+        for (int i = 0; i < cells.size(); i++) {
+            for (int column = 0; column < 3; column++) {
+                table.set(rows.get(i), column, cells.get(i).get(column));
+            }
+        }
+        assertThat(of(table).arePart()).isTrue();
+    }
 }
