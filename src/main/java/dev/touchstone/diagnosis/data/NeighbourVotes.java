@@ -47,8 +47,7 @@ record NeighbourVotes(int[] labels, double[][] probabilities) {
         return IntStream.of(data.neighbourhood().members()).map(data::label).toArray();
     }
 
-    private static NeighbourVotes weighted(
-            Neighbourhood neighbourhood, int[] labels, int classes, double[] weights) {
+    private static NeighbourVotes weighted(Neighbourhood neighbourhood, int[] labels, int classes, double[] weights) {
         double[][] probabilities = new double[labels.length][classes];
         for (int row = 0; row < labels.length; row++) {
             int[] nearest = neighbourhood.nearest()[row];

@@ -78,8 +78,10 @@ final class NormalNoise {
 
     private static double[] means(Neighbourhood neighbourhood, double[] numbers) {
         return Arrays.stream(neighbourhood.nearest())
-                .mapToDouble(
-                        near -> IntStream.of(near).mapToDouble(row -> numbers[row]).average().orElse(0))
+                .mapToDouble(near -> IntStream.of(near)
+                        .mapToDouble(row -> numbers[row])
+                        .average()
+                        .orElse(0))
                 .toArray();
     }
 }

@@ -79,7 +79,8 @@ record RowSample(PreparedData data, Rows rows, int train) {
     }
 
     /** The same rows by the columns that are one feature each, as numbers are and texts are not; null where all are, or none. */
-    @Nullable RowSample ofSingleFeatures() {
+    @Nullable
+    RowSample ofSingleFeatures() {
         int width = rows.width();
         List<Integer> single = new ArrayList<>();
         int feature = 0;

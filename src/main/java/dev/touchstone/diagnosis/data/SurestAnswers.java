@@ -20,7 +20,8 @@ record SurestAnswers(AnswerCounts surest, AnswerCounts others) {
      */
     static SurestAnswers of(NeighbourVotes votes, double share, Seed seed) {
         boolean[] surest = new boolean[votes.count()];
-        double[] leads = IntStream.range(0, votes.count()).mapToDouble(votes::lead).toArray();
+        double[] leads =
+                IntStream.range(0, votes.count()).mapToDouble(votes::lead).toArray();
         List<List<Integer>> taken = new ArrayList<>();
         for (int label = 0; label < votes.probabilities()[0].length; label++) {
             taken.add(new ArrayList<>());
@@ -33,6 +34,7 @@ record SurestAnswers(AnswerCounts surest, AnswerCounts others) {
                     .limit(Math.round(share * rows.size()))
                     .forEach(row -> surest[row] = true);
         }
-        return new SurestAnswers(AnswerCounts.of(votes, row -> surest[row]), AnswerCounts.of(votes, row -> !surest[row]));
+        return new SurestAnswers(
+                AnswerCounts.of(votes, row -> surest[row]), AnswerCounts.of(votes, row -> !surest[row]));
     }
 }

@@ -135,9 +135,7 @@ final class BadLabelsRule implements Rule {
                 "where nearest neighbours are surest, " + ShortNumber.of(100 * unrelated.share())
                         + " % as many labels as chance would have are most unlike what neighbours say, nearly as many as are"
                         + " less unlike: these have nothing to do with their features, as if they were those of other rows",
-                new Evidence()
-                        .with("share", unrelated.share())
-                        .with("share-of-less-unlike", unrelated.alike())));
+                new Evidence().with("share", unrelated.share()).with("share-of-less-unlike", unrelated.alike())));
     }
 
     /** Whether train rows are answered worse than validation rows beyond both intervals. */

@@ -38,7 +38,9 @@ final class PoorFeaturesRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
-        return rows == null ? Optional.empty() : ofConstants(facts, rows).or(() -> ofNoise(facts, rows)).or(() -> ofSkill(facts, rows));
+        return rows == null
+                ? Optional.empty()
+                : ofConstants(facts, rows).or(() -> ofNoise(facts, rows)).or(() -> ofSkill(facts, rows));
     }
 
     /**
@@ -47,7 +49,7 @@ final class PoorFeaturesRule implements Rule {
      */
     static boolean areNoise(RowFacts rows) {
         UnrelatedLabels unrelated = rows.unrelated();
-        return unrelated != null && unrelated.areMany() && rows.structure() <= DataLoadingRule.STRUCTURED;
+        return unrelated != null && unrelated.areMany() && !unrelated.exceedLike() && rows.structure() <= DataLoadingRule.STRUCTURED;
     }
 
     /** Whether features have to do with each other, and with part of the labels: it is the other labels that are the matter. */

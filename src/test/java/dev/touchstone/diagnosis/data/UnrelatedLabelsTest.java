@@ -25,8 +25,7 @@ class UnrelatedLabelsTest {
     /** Clouds about centres as far from each other as rows are from theirs, or nearer. */
     private static RealTable clouds(double distance, Random random) {
         double[][] centres = IntStream.range(0, CLASSES)
-                .mapToObj(label ->
-                        random.doubles(COLUMNS, -distance, distance).toArray())
+                .mapToObj(label -> random.doubles(COLUMNS, -distance, distance).toArray())
                 .toArray(double[][]::new);
         List<List<String>> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
@@ -61,8 +60,8 @@ class UnrelatedLabelsTest {
     /** So many rows have each other's labels. */
     private static void deal(RealTable table, double share, Random random) {
         int count = (int) (share * table.rows.size());
-        List<Integer> rows = new ArrayList<>(
-                IntStream.range(0, table.rows.size()).boxed().toList());
+        List<Integer> rows =
+                new ArrayList<>(IntStream.range(0, table.rows.size()).boxed().toList());
         Collections.shuffle(rows, random);
         List<String> labels =
                 new ArrayList<>(rows.stream().limit(count).map(table::label).toList());
@@ -78,7 +77,10 @@ class UnrelatedLabelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3", "2, 3", "3, 3", "1, 1.5", "2, 1.5", "3, 1.5", "1, 0.7", "2, 0.7", "3, 0.7", "1, 0.4", "2, 0.4", "3, 0.4", "1, 0.2", "2, 0.2", "3, 0.2"})
+    @CsvSource({
+        "1, 3", "2, 3", "3, 3", "1, 1.5", "2, 1.5", "3, 1.5", "1, 0.7", "2, 0.7", "3, 0.7", "1, 0.4", "2, 0.4",
+        "3, 0.4", "1, 0.2", "2, 0.2", "3, 0.2"
+    })
     void classesThatOverlap_areNoMatterOfLabels(long seed, double distance) {
         assertThat(of(clouds(distance, new Random(seed))).arePart()).isFalse();
     }

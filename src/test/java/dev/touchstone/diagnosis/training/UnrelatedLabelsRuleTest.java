@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.UnrelatedLabels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,14 @@ class UnrelatedLabelsRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.3, 0.35, true", "0.6, 0.6, true", "0.3, 0.7, false", "0.1, 0.1, false", "0.02, 0.02, false", "0.95, 0.95, false"})
+    @CsvSource({
+        "0.3, 0.35, true",
+        "0.6, 0.6, true",
+        "0.3, 0.7, false",
+        "0.1, 0.1, false",
+        "0.02, 0.02, false",
+        "0.95, 0.95, false"
+    })
     void badLabels_areNamedWherePartOfThemAreOfUnlikeClassesAsOftenAsOfLikeOnes(
             double share, double alike, boolean named) {
         isWeak(share, alike, 0.3);
@@ -48,5 +56,14 @@ class UnrelatedLabelsRuleTest {
 
         assertThat(training.finding("bad-labels"))
                 .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void moreUnlikeLabelsThanLikeOnes_areNoNoise() {
+        isWeak(0.6, 0.2, 0.01);
+
+        assertThat(training.finding("poor-features").filter(found -> found.severity() == Severity.WARNING))
+                .isEmpty();
+        assertThat(training.finding("bad-labels")).isPresent();
     }
 }
