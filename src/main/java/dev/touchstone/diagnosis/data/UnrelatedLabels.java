@@ -71,11 +71,6 @@ public record UnrelatedLabels(double share, double error, double alike, double o
         return share - ERRORS * error > LabelNoiseCheck.USUAL && share > HALF * alike;
     }
 
-    /** Whether clearly more are of unlike classes than of like ones, as neither noise nor chance has it: some are of another scale. */
-    public boolean exceedLike() {
-        return share - ERRORS * error > alike;
-    }
-
     /** Whether nearly as many are of unlike classes, and more than where rows are only hard to tell, however hard. */
     private boolean exceedNoise() {
         return areMany() && share > NEARLY_ALL * alike && share - ofNoise > CLEARLY * Math.hypot(error, errorOfNoise);

@@ -11,6 +11,7 @@ import dev.touchstone.diagnosis.data.UnrelatedLabels;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Features that tell hardly anything: the network learns nothing that holds for validation rows, and neither do nearest
@@ -47,14 +48,19 @@ final class PoorFeaturesRule implements Rule {
      * Whether features have no more to do with each other than noise has, and labels have nothing to do with the features of
      * their rows even where neighbours are surest: both are so where noise drowns features.
      */
-    static boolean areNoise(RowFacts rows) {
+    private static boolean areNoise(RowFacts rows) {
         UnrelatedLabels unrelated = rows.unrelated();
-        return unrelated != null && unrelated.areMany() && !unrelated.exceedLike() && rows.structure() <= DataLoadingRule.STRUCTURED;
+        return unrelated != null && unrelated.areMany() && !areOfAnotherScale(rows.related()) && rows.structure() <= DataLoadingRule.STRUCTURED;
     }
 
     /** Whether features have to do with each other, and with part of the labels: it is the other labels that are the matter. */
     private static boolean tellPart(RowFacts rows) {
         return rows.unrelated() != null && rows.unrelated().arePart() && !areNoise(rows);
+    }
+
+    /** Whether neighbours are more wrong than noise makes them. */
+    private static boolean areOfAnotherScale(@Nullable Relation related) {
+        return related != null && related.across().value() < -HALF;
     }
 
     private static Optional<Finding> ofNoise(TrialFacts facts, RowFacts rows) {
