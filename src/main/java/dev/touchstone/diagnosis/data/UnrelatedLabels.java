@@ -42,6 +42,9 @@ public record UnrelatedLabels(double share, double error, double alike, double o
     /** Of labels of like classes: as many, as far as few rows let tell. */
     private static final double NEARLY_ALL = 2.0 / 3;
 
+    /** Routine data have gross errors in up to a tenth of their rows (Hampel, Ronchetti, Rousseeuw and Stahel 1986). */
+    private static final double ROUTINE = 0.1;
+
     /** Standard errors: beyond chance. */
     private static final double ERRORS = 2;
 
@@ -68,7 +71,7 @@ public record UnrelatedLabels(double share, double error, double alike, double o
 
     /** Whether there are more than wrong labels usually are, and of unlike classes more than half as many as of like ones. */
     public boolean areMany() {
-        return share - ERRORS * error > LabelNoiseCheck.USUAL && share > HALF * alike;
+        return atLeast() > LabelNoiseCheck.USUAL && share > HALF * alike;
     }
 
     /** Whether nearly as many are of unlike classes, and more than where rows are only hard to tell, however hard. */
@@ -77,11 +80,16 @@ public record UnrelatedLabels(double share, double error, double alike, double o
     }
 
     /**
-     * Whether part of the labels have nothing to do with their features while the others go with theirs: clearly not all, nearly as many of unlike classes as of like ones, and more than where rows are only hard to
-     * tell.
+     * Whether part of the labels have nothing to do with their features while the others go with theirs: more than routine
+     * data have and clearly not all, nearly as many of unlike classes as of like ones, and more than where rows are only hard
+     * to tell.
      */
     public boolean arePart() {
-        return exceedNoise() && share + ERRORS * error < 1;
+        return exceedNoise() && atLeast() > ROUTINE && share + ERRORS * error < 1;
+    }
+
+    private double atLeast() {
+        return share - ERRORS * error;
     }
 
     private static UnlikeLabels ofClasses(NeighbourVotes votes, Seed seed) {
