@@ -54,7 +54,7 @@ final class OwnRate {
                                     + " schedule",
                             rate),
                     evidence);
-        } else if (!runs.mayJudge()) {
+        } else if (!runs.mayJudge() && !runs.crawls()) {
             return Optional.of(Judgement.of(
                     Verdict.INCONCLUSIVE,
                     "a short run of its schedule learns nothing yet, but its planned iterations are too few to be judged by"

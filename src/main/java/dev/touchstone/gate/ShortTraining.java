@@ -8,6 +8,9 @@ final class ShortTraining {
     /** Looks in a run, evenly apart. */
     private static final int LOOKS_A_RUN = 10;
 
+    /** A loss that crawls does so from the first step on; the second half of a run would not tell more. */
+    private static final int LOOKS_TO_CRAWL = LOOKS_A_RUN / 2;
+
     /** How many times as long a run becomes that is on course to learn. */
     private static final int LONGER = 2;
 
@@ -67,7 +70,7 @@ final class ShortTraining {
             return false;
         }
         ShortRun run = run();
-        return run.learnsWell() || run.ignoresRows();
+        return run.learnsWell() || run.ignoresRows() || run.crawls();
     }
 
     private void step(boolean looking) {
@@ -83,12 +86,7 @@ final class ShortTraining {
     }
 
     private boolean isOnCourse() {
-        return isWatched() && !run().learns() && course().comesBelowGuessing(LONGER);
-    }
-
-    /** Whether there are looks enough to tell where it is going. */
-    private boolean isWatched() {
-        return finite && looks.size() >= LOOKS_A_RUN;
+        return finite && looks.size() >= LOOKS_A_RUN && !run().learns() && course().comesBelowGuessing(LONGER);
     }
 
     private Course course() {
@@ -101,6 +99,6 @@ final class ShortTraining {
                 finite
                         ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
                         : List.of(),
-                isWatched() && course().crawls());
+                finite && looks.size() >= LOOKS_TO_CRAWL && course().crawls());
     }
 }

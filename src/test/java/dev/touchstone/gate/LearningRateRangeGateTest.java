@@ -83,18 +83,19 @@ class LearningRateRangeGateTest {
         assertThat(judgement.evidence()).doesNotContainKey("rates");
     }
 
-    /** Judging it would take longer than training it. */
+    /** Judging it would take longer than training it, unless its first steps tell. */
     @Test
-    void rateOfAVeryShortPlan_isRejectedOnlyWhereTheIntervalIsWanted() {
-        GateSubject subject =
-                Subjects.planned(200, clouds(), ADAM, 1e-8, 0, dense(16).build(), output().build());
+    void rateOfAVeryShortPlan_isRejectedOnlyWhereItCrawls() {
+        Judgement crawling = new LearningRateRangeGate()
+                .judge(Subjects.planned(200, clouds(), ADAM, 1e-8, 0, dense(16).build(), output().build()));
+        Judgement dead = new LearningRateRangeGate()
+                .judge(Subjects.planned(
+                        200, clouds(), ADAM, 0.01, 0, dense(16).biasInit(-100).build(), output().build()));
 
-        Judgement inASweep = new LearningRateRangeGate().judge(subject);
-        Judgement asked = new LearningRateRangeGate().judge(subject.askingForInterval());
-
-        assertThat(inASweep.verdict()).as(inASweep.reason()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(inASweep.reason()).contains("too few");
-        assertThat(asked.verdict()).as(asked.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(crawling.verdict()).as(crawling.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(crawling.reason()).contains("at this pace");
+        assertThat(dead.verdict()).as(dead.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(dead.reason()).contains("too few");
     }
 
     /** A fortieth of the schedule shows nothing: two narrow layers do not come back from their wild start so soon. */

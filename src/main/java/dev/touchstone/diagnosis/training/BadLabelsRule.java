@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Labels that are wrong: in train, where neighbours predict train rows worse than validation rows of which they know as
  * much; of one class, of which train has fewer rows than validation; or anywhere, where neighbours agree with nearly all
- * labels but some, or where labels are of unlike
- * classes as often as of like ones even where neighbours are surest. A warning where enough is missing on validation rows for it to
- * matter. Of windows of a series, which overlap, neighbours cannot tell.
+ * labels but some, or where labels are of unlike classes as often as of like ones even where neighbours are surest. A
+ * warning where enough is missing on validation rows for it to matter. Of windows of a series, which overlap, neighbours
+ * cannot tell.
  */
 final class BadLabelsRule implements Rule {
     /** Standard errors that speak for themselves; random splits of the sets that came with Touchstone reach 4.5. */

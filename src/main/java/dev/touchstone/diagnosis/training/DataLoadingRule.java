@@ -64,8 +64,8 @@ final class DataLoadingRule implements Rule {
     }
 
     /**
-     * Whether no row's label is predicted by other rows, nor a part of them where neighbours are surest, though the features have to do with each other, and so are no
-     * noise: then labels are likely those of other rows.
+     * Whether no row's label is predicted by other rows, nor a part of them where neighbours are surest, though the features
+     * have to do with each other, and so are no noise: then labels are likely those of other rows.
      */
     static boolean isOfOtherRows(RowFacts rows) {
         return isUnrelated(rows) && !isPart(rows.unrelated()) && rows.structure() > STRUCTURED && !rows.overlap();
