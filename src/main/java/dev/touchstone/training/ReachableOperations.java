@@ -1,6 +1,7 @@
 package dev.touchstone.training;
 
 import java.lang.ref.Reference;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BroadcastOp;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -24,74 +25,49 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 public final class ReachableOperations extends NativeOpExecutioner {
     @Override
     public INDArray exec(Op op, OpContext context) {
-        try {
-            return super.exec(op, context);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context));
     }
 
     @Override
     public INDArray exec(IndexAccumulation op, OpContext context) {
-        try {
-            return super.exec(op, context);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context));
     }
 
     @Override
     public INDArray exec(Variance op) {
-        try {
-            return super.exec(op);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op));
     }
 
     @Override
     public INDArray exec(ReduceOp op, OpContext context) {
-        try {
-            return super.exec(op, context);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context));
     }
 
     @Override
     public INDArray exec(ScalarOp op, OpContext context) {
-        try {
-            return super.exec(op, context);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context));
     }
 
     @Override
     public INDArray exec(BroadcastOp op, OpContext context) {
-        try {
-            return super.exec(op, context);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context));
     }
 
     @Override
     public INDArray exec(RandomOp op, OpContext context, Random random) {
-        try {
-            return super.exec(op, context, random);
-        } finally {
-            Reference.reachabilityFence(op);
-        }
+        return holding(op, () -> super.exec(op, context, random));
     }
 
     @Override
     public INDArray[] exec(CustomOp op, OpContext context) {
+        return holding(context, () -> holding(op, () -> super.exec(op, context)));
+    }
+
+    private static <T> T holding(Object held, Supplier<T> call) {
         try {
-            return super.exec(op, context);
+            return call.get();
         } finally {
-            Reference.reachabilityFence(op);
-            Reference.reachabilityFence(context);
+            Reference.reachabilityFence(held);
         }
     }
 }
