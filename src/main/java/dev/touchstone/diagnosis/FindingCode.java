@@ -81,7 +81,7 @@ public enum FindingCode {
     BAD_LABELS(
             Nature.CAUSE,
             "many labels are wrong",
-            "confident learning (Northcutt, Jiang and Chuang 2021) on nearest neighbours; a class that lost train rows to another, by three standard errors"),
+            "confident learning (Northcutt, Jiang and Chuang 2021) on nearest neighbours; a class that lost train rows to another, by three standard errors; labels of unlike classes where neighbours are surest, against as much normal noise"),
     SPLIT_MISMATCH(
             Nature.CAUSE,
             "validation rows are other ones than train rows",

@@ -168,7 +168,8 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        return run.learns() || run.isAlive()
+        boolean mayLearn = run.isAlive() && readings.place(own) == RangeReading.Place.BEYOND_EDGE;
+        return run.learns() || mayLearn
                 ? judgement(
                         Verdict.WARN,
                         String.format(
