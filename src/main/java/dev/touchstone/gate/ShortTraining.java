@@ -59,7 +59,7 @@ final class ShortTraining {
     }
 
     private void goOn(long until) {
-        while (finite && !training.hasEnded() && taken < until && !isSure()) {
+        while (finite && !training.hasEnded() && taken < until && !(isAtALook() && isSure())) {
             step(true);
         }
     }
@@ -76,9 +76,13 @@ final class ShortTraining {
     private void step(boolean looking) {
         finite = Double.isFinite(training.step());
         taken++;
-        if (finite && looking && (steps - taken) % apart() == 0) {
+        if (finite && looking && isAtALook()) {
             looks.add(probe.look(subject, training.learner()));
         }
+    }
+
+    private boolean isAtALook() {
+        return (steps - taken) % apart() == 0;
     }
 
     private long apart() {

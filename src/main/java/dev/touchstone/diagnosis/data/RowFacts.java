@@ -57,6 +57,11 @@ public record RowFacts(
         return copies == null;
     }
 
+    /** Whether part of the labels have nothing to do with their features, see {@link UnrelatedLabels#arePart}. */
+    public boolean partIsUnrelated() {
+        return unrelated != null && unrelated.arePart();
+    }
+
     /** Measures them. */
     public static RowFacts of(PreparedData data, Seed seed) {
         RowSample sample = RowSample.of(data, seed.derive("sample"));

@@ -8,7 +8,6 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Relation;
 import dev.touchstone.diagnosis.data.RowFacts;
-import dev.touchstone.diagnosis.data.UnrelatedLabels;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,11 +67,7 @@ final class DataLoadingRule implements Rule {
      * have to do with each other, and so are no noise: then labels are likely those of other rows.
      */
     static boolean isOfOtherRows(RowFacts rows) {
-        return isUnrelated(rows) && !isPart(rows.unrelated()) && rows.structure() > STRUCTURED && !rows.overlap();
-    }
-
-    private static boolean isPart(@Nullable UnrelatedLabels unrelated) {
-        return unrelated != null && unrelated.arePart();
+        return isUnrelated(rows) && !rows.partIsUnrelated() && rows.structure() > STRUCTURED && !rows.overlap();
     }
 
     private static boolean isUnrelated(RowFacts rows) {

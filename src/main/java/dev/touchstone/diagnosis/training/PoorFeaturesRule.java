@@ -58,7 +58,7 @@ final class PoorFeaturesRule implements Rule {
 
     /** Whether features have to do with each other, and with part of the labels: it is the other labels that are the matter. */
     private static boolean tellPart(RowFacts rows) {
-        return rows.unrelated() != null && rows.unrelated().arePart() && !areNoise(rows);
+        return rows.partIsUnrelated() && !areNoise(rows);
     }
 
     /** Whether neighbours are more wrong than noise makes them. */
