@@ -17,7 +17,7 @@ record Course(ProbeLook start, List<ProbeLook> looks, GateSubject.Plan plan, lon
      * Whether a loss that goes on falling as it did in the second half, by the same share in as many steps, is lower than that
      * of guessing in so many times the steps: who comes back from a wild start, and who has begun to leave a plateau.
      */
-    boolean comesBelowGuessing(int longer) {
+    boolean comesBelowGuessing(double longer) {
         double fall = Math.log(middle().loss() / end().loss());
         double missing = Math.log(end().loss() / end().lossToBeat());
         return missing <= HALVES * (longer - 1) * fall;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class GateSubject {
     private final Learners learners;
     private final Rows train;
+    private final Rows validation;
     private final Task task;
     private final Plan plan;
     private final Seed seed;
@@ -82,18 +83,21 @@ public final class GateSubject {
     }
 
     /**
-     * @param train normalised rows; gates see no others
+     * @param train normalised rows, by which gates judge
+     * @param validation looked at only before a rate is called too low
      * @param seed the trial's
      * @param measured what the trial shares with others
      */
-    public GateSubject(Learners learners, Rows train, Task task, Plan plan, Seed seed, Measured measured) {
-        this(learners, train, task, plan, seed, measured, null);
+    public GateSubject(
+            Learners learners, Rows train, Rows validation, Task task, Plan plan, Seed seed, Measured measured) {
+        this(learners, train, validation, task, plan, seed, measured, null);
     }
 
     /** @param begun begins the trial's own training, at most once; null for one that nobody goes on with */
     private GateSubject(
             Learners learners,
             Rows train,
+            Rows validation,
             Task task,
             Plan plan,
             Seed seed,
@@ -101,6 +105,7 @@ public final class GateSubject {
             @Nullable Supplier<SteppedTraining> begun) {
         this.learners = learners;
         this.train = train;
+        this.validation = validation;
         this.task = task;
         this.plan = plan;
         this.seed = seed;
@@ -111,7 +116,7 @@ public final class GateSubject {
 
     /** The same, of which the whole interval of usable rates is wanted, and a suggestion. */
     public GateSubject askingForInterval() {
-        return new GateSubject(learners, train, task, plan.askingForInterval(), seed, measured);
+        return new GateSubject(learners, train, validation, task, plan.askingForInterval(), seed, measured);
     }
 
     /**
@@ -120,7 +125,7 @@ public final class GateSubject {
      * @param training at its first step, bit for bit as the plan and the seed tell; asked for at most once
      */
     public GateSubject beginning(Supplier<SteppedTraining> training) {
-        return new GateSubject(learners, train, task, plan, seed, measured, training);
+        return new GateSubject(learners, train, validation, task, plan, seed, measured, training);
     }
 
     /** Begins the trial's own training; asked for at most once. */
@@ -140,6 +145,10 @@ public final class GateSubject {
 
     Rows train() {
         return train;
+    }
+
+    Rows validation() {
+        return validation;
     }
 
     Task task() {

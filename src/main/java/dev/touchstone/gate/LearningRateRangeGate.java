@@ -18,6 +18,12 @@ import java.util.Optional;
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
+    /** Evidence of what is wrong with a rate. */
+    private static final String RATE_IS = "rate-is";
+
+    private static final String TOO_LOW = "too-low";
+    private static final String TOO_HIGH = "too-high";
+
     private static final String SUGGESTION = "suggestion";
 
     /** Ramps, each with other parameters and batches, where the interval itself is wanted. */
@@ -149,8 +155,8 @@ public final class LearningRateRangeGate implements Gate {
                                 own,
                                 usable),
                         evidence)
-                : judgement(
-                        Verdict.REJECT,
+                : tooLow(
+                        subject.shortRuns(),
                         String.format(
                                 Locale.ROOT,
                                 "a learning rate of %.3g is too low to learn within the planned iterations; %s",
@@ -168,7 +174,8 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        boolean mayLearn = run.isAlive() && readings.place(own) == RangeReading.Place.BEYOND_EDGE;
+        boolean mayLearn =
+                run.isAlive() && (run.outlook().comesDown() || readings.place(own) == RangeReading.Place.BEYOND_EDGE);
         return run.learns() || mayLearn
                 ? judgement(
                         Verdict.WARN,
@@ -182,8 +189,7 @@ public final class LearningRateRangeGate implements Gate {
                                         : "the answers of a short run still follow the rows",
                                 usable),
                         evidence)
-                : judgement(
-                        Verdict.REJECT,
+                : tooHigh(
                         String.format(
                                 Locale.ROOT,
                                 "a learning rate of %.3g is too high: %s, and short runs of its schedule learn nothing; %s",
@@ -191,6 +197,19 @@ public final class LearningRateRangeGate implements Gate {
                                 diverges,
                                 usable),
                         evidence);
+    }
+
+    static Judgement tooHigh(String reason, Map<String, Object> evidence) {
+        evidence.put(RATE_IS, TOO_HIGH);
+        return judgement(Verdict.REJECT, reason, evidence);
+    }
+
+    /** A rejection, unless the network as it is does better on validation rows than guessing: then it need not move. */
+    static Judgement tooLow(ShortRuns runs, String reason, Map<String, Object> evidence) {
+        evidence.put(RATE_IS, TOO_LOW);
+        return runs.answersValidation()
+                ? judgement(Verdict.WARN, reason + "; validation rows are answered better all the same", evidence)
+                : judgement(Verdict.REJECT, reason, evidence);
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

@@ -46,8 +46,7 @@ final class OwnRate {
                             run.end().loss()),
                     evidence);
         } else if (runs.allDiverge()) {
-            return judgement(
-                    Verdict.REJECT,
+            return tooHigh(
                     String.format(
                             Locale.ROOT,
                             "a learning rate of %.3g is too high: the loss stops being finite in every short run of its"
@@ -77,8 +76,7 @@ final class OwnRate {
                             run.loss()),
                     evidence);
         } else if (runs.allRise()) {
-            return judgement(
-                    Verdict.REJECT,
+            return tooHigh(
                     String.format(
                             Locale.ROOT,
                             "a learning rate of %.3g is too high: short runs of its schedule learn nothing, and take the"
@@ -106,21 +104,23 @@ final class OwnRate {
             return Optional.empty();
         }
         ShortRun run = runs.atOwnRate();
-        return judgement(
-                Verdict.REJECT,
-                String.format(
-                        Locale.ROOT,
-                        "a learning rate of %.3g is too low to learn within the planned iterations: the loss has fallen from"
-                                + " %.3g to %.3g, and at this pace it would not come down to that of guessing, %.3g",
-                        rate,
-                        run.start().loss(),
-                        run.end().loss(),
-                        run.end().guessedLoss()),
-                evidence);
+        String reason = String.format(
+                Locale.ROOT,
+                "a learning rate of %.3g is too low to learn within the planned iterations: the loss has fallen from"
+                        + " %.3g to %.3g, and at this pace it would not come down to that of guessing, %.3g",
+                rate,
+                run.start().loss(),
+                run.end().loss(),
+                run.end().guessedLoss());
+        return Optional.of(LearningRateRangeGate.tooLow(runs, reason, evidence));
     }
 
     private static Optional<Judgement> pass(String reason, Map<String, Object> evidence) {
         return Optional.of(Judgement.of(Verdict.PASS, reason, evidence));
+    }
+
+    private static Optional<Judgement> tooHigh(String reason, Map<String, Object> evidence) {
+        return Optional.of(LearningRateRangeGate.tooHigh(reason, evidence));
     }
 
     private static Optional<Judgement> judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

@@ -25,17 +25,17 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
 
     /** Of few rows, for looks after every step, and where only what is notable counts. */
     static Probe coarse(GateSubject subject, Seed seed) {
-        return new Probe(rows(subject, seed, FEW), List.of(RightShare::ofRows), false);
+        return new Probe(some(subject.train(), seed, FEW), List.of(RightShare::ofRows), false);
     }
 
     /** Of many rows, and by class too, where anything counts that is more than chance. */
     static Probe fine(GateSubject subject, Seed seed) {
-        return new Probe(rows(subject, seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses), true);
+        return new Probe(some(subject.train(), seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses), true);
     }
 
-    private static Rows rows(GateSubject subject, Seed seed, int most) {
-        int[] order = seed.derive("probe").permutation(subject.train().count());
-        return subject.train().select(Arrays.copyOf(order, Math.min(most, order.length)));
+    private static Rows some(Rows rows, Seed seed, int most) {
+        int[] order = seed.derive("probe").permutation(rows.count());
+        return rows.select(Arrays.copyOf(order, Math.min(most, order.length)));
     }
 
     ProbeLook look(GateSubject subject, Learner learner) {
@@ -51,6 +51,19 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
                                 .map(share -> share.apply(predictions, classes))
                                 .toList()
                         : List.of());
+    }
+
+    /**
+     * Whether validation numbers cost notably less than to answer them by the mean of the train rows: those of a later time may
+     * lie elsewhere, where guessing is poor. Classes lie nowhere, and any network has some right by chance.
+     */
+    boolean answersValidation(GateSubject subject, Learner learner) {
+        if (!(subject.train().targets() instanceof Targets.Values)) {
+            return false;
+        }
+        Rows some = some(subject.validation(), subject.trialSeed(), MANY);
+        double guessed = subject.loss().ofFrequenciesOf(subject.train().targets(), some.targets());
+        return subject.loss().value(learner.predict(0, some), some.targets()) < (1 - RateRamp.LEAST_GAIN) * guessed;
     }
 
     private @Nullable Double lossError(GateSubject subject, Predictions predictions) {

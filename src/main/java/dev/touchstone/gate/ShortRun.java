@@ -13,12 +13,28 @@ import java.util.Map;
  *
  * @param start before the first step
  * @param looks the last ones, the end among them; none when a loss on the way was not finite
- * @param crawls whether its loss falls, but by so little that all of the planned training would leave it above that of guessing;
- *     told of beginnings alone
+ * @param outlook what the rest of the planned training may bring; told of beginnings alone
  */
-record ShortRun(ProbeLook start, List<ProbeLook> looks, boolean crawls) {
+record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
     /** A wild rate has good answers now and then; whoever has learnt has them each time. */
     static final int LOOKS = 3;
+
+    /**
+     * What a beginning tells of all planned steps.
+     *
+     * @param crawls whether the loss falls, but by so little that it would stay above that of guessing
+     * @param comesDown whether a loss that falls as it did of late would come below that of guessing
+     * @param answersValidation whether validation numbers are answered better than by the mean of the train rows, though
+     *     nothing is learnt of these: a series may have moved
+     */
+    record Outlook(boolean crawls, boolean comesDown, boolean answersValidation) {
+        static final Outlook NONE = new Outlook(false, false, false);
+    }
+
+    /** The same where validation rows are answered better than by guessing. */
+    ShortRun answeringValidation() {
+        return new ShortRun(start, looks, new Outlook(outlook.crawls(), outlook.comesDown(), true));
+    }
 
     /**
      * Trains one at another rate to its end. Coarse looks do, for it stands for more than its steps: a trifle that is learnt by
@@ -91,16 +107,19 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, boolean crawls) {
     }
 
     /**
-     * Whether it learns nothing and raises the loss, while its answers go on following the rows: then gradients flow, and a
+     * Whether it learns nothing and raises the loss, while its answers follow the rows: then gradients flow, and a
      * rate that is lowered in time may undo it. Units that are dead or saturated for all rows have no way back.
      */
     boolean mayComeBack() {
         return !learns() && rises() && isAlive();
     }
 
-    /** Whether its answers go on following the rows, and are not out of all proportion. */
+    /**
+     * Whether its answers follow the rows in the end, and are not out of all proportion. What they did before tells
+     * nothing: units that are dead for all rows do not come back.
+     */
     boolean isAlive() {
-        return isFinite() && looks.stream().allMatch(ProbeLook::isAlive);
+        return isFinite() && end().isAlive();
     }
 
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */

@@ -70,7 +70,12 @@ final class ShortRuns {
 
     /** Whether the trial's own training falls too slowly to come below guessing. */
     boolean crawls() {
-        return !beginning().learns() && beginning().crawls();
+        return !beginning().learns() && beginning().outlook().crawls();
+    }
+
+    /** Whether the trial's own training answers validation rows better than guessing, whatever it learns of train rows. */
+    boolean answersValidation() {
+        return beginning().outlook().answersValidation();
     }
 
     /** Whether no run at the trial's own rate stays finite. */

@@ -51,11 +51,14 @@ final class ShortTraining {
     ShortRun untilItLearns(long longest) {
         long until = steps;
         goOn(until);
-        while (taken == until && until < longest && isOnCourse()) {
+        while (taken == until && until < longest && isOnCourse(longest)) {
             until = Math.min(LONGER * until, longest);
             goOn(until);
         }
-        return run();
+        ShortRun run = run();
+        return !run.learns() && finite && probe.answersValidation(subject, training.learner())
+                ? run.answeringValidation()
+                : run;
     }
 
     private void goOn(long until) {
@@ -70,7 +73,7 @@ final class ShortTraining {
             return false;
         }
         ShortRun run = run();
-        return run.learnsWell() || run.ignoresRows() || run.crawls();
+        return run.learnsWell() || run.ignoresRows() || run.outlook().crawls();
     }
 
     private void step(boolean looking) {
@@ -89,8 +92,11 @@ final class ShortTraining {
         return Math.max(1, steps / LOOKS_A_RUN);
     }
 
-    private boolean isOnCourse() {
-        return finite && looks.size() >= LOOKS_A_RUN && !run().learns() && course().comesBelowGuessing(LONGER);
+    private boolean isOnCourse(long steps) {
+        return finite
+                && looks.size() >= LOOKS_A_RUN
+                && !run().learns()
+                && course().comesBelowGuessing((double) steps / taken);
     }
 
     private Course course() {
@@ -103,6 +109,11 @@ final class ShortTraining {
                 finite
                         ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
                         : List.of(),
-                finite && looks.size() >= LOOKS_TO_CRAWL && course().crawls());
+                finite && looks.size() >= LOOKS_TO_CRAWL ? outlook() : ShortRun.Outlook.NONE);
+    }
+
+    private ShortRun.Outlook outlook() {
+        double longer = (double) subject.plan().iterations() / taken;
+        return new ShortRun.Outlook(course().crawls(), course().comesBelowGuessing(longer), false);
     }
 }

@@ -30,7 +30,7 @@ public record TaskLoss(Task task) {
     public double errorBesideFrequencies(Predictions predictions, Targets targets) {
         Metric metric = task instanceof Task.Regression ? Metric.RMSE : ofClassesOrLabels();
         double[] own = metric.scores(predictions, targets);
-        double[] guessed = metric.scores(frequencies(targets), targets);
+        double[] guessed = metric.scores(frequencies(targets, targets.count()), targets);
         StandardDeviation deviation = new StandardDeviation();
         for (int row = 0; row < own.length; row++) {
             deviation.increment(guessed[row] - own[row]);
@@ -39,10 +39,15 @@ public record TaskLoss(Task task) {
         return task instanceof Task.Regression regression ? inVariances(error, regression) : error;
     }
 
-    /** The same answer for each row: how often each occurs, or the mean of the numbers. */
-    private Predictions frequencies(Targets targets) {
+    /** What it costs to answer rows by how often each answer occurs among others, and nothing else. */
+    public double ofFrequenciesOf(Targets others, Targets targets) {
+        return value(frequencies(others, targets.count()), targets);
+    }
+
+    /** The same answer for so many rows: how often each occurs, or the mean of the numbers. */
+    private Predictions frequencies(Targets targets, int rows) {
         double[] answer = targets instanceof Targets.Values values ? new double[] {values.mean()} : shares(targets);
-        float[] numbers = new float[targets.count() * answer.length];
+        float[] numbers = new float[rows * answer.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = (float) answer[i % answer.length];
         }

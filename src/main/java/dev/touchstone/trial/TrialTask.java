@@ -133,7 +133,13 @@ public record TrialTask(
                 training.schedule().in(assignment, batchesAnEpoch),
                 augmentation.in(assignment, data));
         return new GateSubject(
-                learners(assignment), data.train(), data.task(), plan, seed, measured(assignment, plan, cache));
+                learners(assignment),
+                data.train(),
+                data.validation(),
+                data.task(),
+                plan,
+                seed,
+                measured(assignment, plan, cache));
     }
 
     /** The model is the same in all of a study, so its assignment stands for it. */

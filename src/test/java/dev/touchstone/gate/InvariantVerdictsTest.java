@@ -68,6 +68,7 @@ class InvariantVerdictsTest {
                 .mapToObj(seed -> new GateSubject(
                         task.learners(at(rate)),
                         ROWS.train(),
+                        ROWS.validation(),
                         ROWS.task(),
                         usual.plan(),
                         new Seed(seed),
@@ -95,17 +96,21 @@ class InvariantVerdictsTest {
     void orderOfTheClasses_changesNoVerdict(double rate) {
         TrialTask task = BREAST_CANCER.task(ROWS);
         GateSubject usual = task.subject(at(rate), new Seed(1));
-        int[] swapped =
-                Arrays.stream(ROWS.train().labels()).map(label -> 1 - label).toArray();
         GateSubject other = new GateSubject(
                 task.learners(at(rate)),
-                new Rows(ROWS.train().width(), ROWS.train().numbers(), swapped),
+                swapped(ROWS.train()),
+                swapped(ROWS.validation()),
                 ROWS.task(),
                 usual.plan(),
                 new Seed(1),
                 usual.measured());
 
         assertThat(verdicts(other)).isEqualTo(verdicts(usual));
+    }
+
+    private static Rows swapped(Rows rows) {
+        int[] labels = Arrays.stream(rows.labels()).map(label -> 1 - label).toArray();
+        return new Rows(rows.width(), rows.numbers(), labels);
     }
 
     @ParameterizedTest

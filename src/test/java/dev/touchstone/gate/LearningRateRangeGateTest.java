@@ -71,7 +71,7 @@ class LearningRateRangeGateTest {
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("too high", "take the loss from");
-        assertThat(judgement.evidence()).doesNotContainKey("rates");
+        assertThat(judgement.evidence()).doesNotContainKey("rates").containsEntry("rate-is", "too-high");
     }
 
     @Test
@@ -80,7 +80,7 @@ class LearningRateRangeGateTest {
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("too low", "at this pace");
-        assertThat(judgement.evidence()).doesNotContainKey("rates");
+        assertThat(judgement.evidence()).doesNotContainKey("rates").containsEntry("rate-is", "too-low");
     }
 
     /** Judging it would take longer than training it, unless its first steps tell. */

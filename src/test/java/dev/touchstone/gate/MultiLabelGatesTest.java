@@ -54,6 +54,7 @@ class MultiLabelGatesTest {
         return new GateSubject(
                 new Dl4jLearners(new NetworkBuilder(model, List.of(WIDTH), TASK), assignment),
                 rows,
+                rows,
                 TASK,
                 new GateSubject.Plan(rate, 32, 0, 300, new Schedule.Constant(), Augmentations.NONE),
                 new Seed(seed),

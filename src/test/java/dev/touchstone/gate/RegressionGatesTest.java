@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gates on networks that predict one number, which is far from 0 and varies by thousands. */
@@ -46,12 +47,17 @@ class RegressionGatesTest {
     }
 
     private static GateSubject subject(Rows rows, double rate, long seed) {
+        return subject(rows, rows, rate, seed);
+    }
+
+    private static GateSubject subject(Rows rows, Rows validation, double rate, long seed) {
         LayerSpec dense = new LayerSpec.Dense(new Setting.Fixed(32), new Setting.Fixed("relu"));
         ModelSpec model = new ModelSpec(List.of(dense, dense, new LayerSpec.Output(LossFunction.MSE)));
         Assignment assignment = new Assignment(Map.of("learning-rate", rate, "batch-size", 32));
         return new GateSubject(
                 new Dl4jLearners(new NetworkBuilder(model, List.of(WIDTH), TASK), assignment),
                 rows,
+                validation,
                 TASK,
                 new GateSubject.Plan(rate, 32, 0, 300, new Schedule.Constant(), Augmentations.NONE),
                 new Seed(seed),
@@ -94,6 +100,39 @@ class RegressionGatesTest {
                 .filteredOn(result -> result.verdict() == Verdict.REJECT)
                 .extracting(GateResult::gate)
                 .containsExactly(LearningRateRangeGate.NAME);
+    }
+
+    @Test
+    void rateFarTooLow_isRejectedByTheRange() {
+        Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, 1e-9, 1));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("too low");
+    }
+
+    /** Of two networks at a rate beyond which a ramp diverges, one gives the same answer to all rows for good. */
+    @ParameterizedTest
+    @CsvSource({"2, WARN, still follow the rows", "1, REJECT, learn nothing"})
+    void rateBeyondDivergence_isWarnedOfWhereTheLossComesBackDown(long seed, Verdict verdict, String reason) {
+        Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, 1.5, seed));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(verdict);
+        assertThat(judgement.reason()).contains(reason);
+    }
+
+    /** A series may have moved to where the network's answers lie from the start; then it need not learn to be of use. */
+    @Test
+    void rateFarTooLow_isOnlyWarnedOfWhereValidationNumbersAreAnsweredAlready() {
+        Rows validation;
+        try (Learner learner = subject(ROWS, 1e-9, 1).learners().plain(GateSubject.networkSeed(new Seed(1)))) {
+            float[] answers = learner.predict(0, ROWS).numbers();
+            validation = new Rows(WIDTH, ROWS.numbers(), new Targets.Values(answers));
+        }
+
+        Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, validation, 1e-9, 1));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
+        assertThat(judgement.reason()).contains("too low", "validation rows are answered better");
     }
 
     @Test

@@ -36,7 +36,8 @@ class ShortRunTest {
 
     private static ShortRun astray(double loss, double spread) {
         ProbeLook look = new ProbeLook(loss, 1, 0.01, spread, List.of());
-        return new ShortRun(new ProbeLook(1.1, 1, 0.01, 0.1, List.of()), List.of(look, look, look), false);
+        return new ShortRun(
+                new ProbeLook(1.1, 1, 0.01, 0.1, List.of()), List.of(look, look, look), ShortRun.Outlook.NONE);
     }
 
     @Test
@@ -47,6 +48,16 @@ class ShortRunTest {
     @Test
     void runAstrayWhoseUnitsAreDead_mayNot() {
         assertThat(astray(9, 1e-6).mayComeBack()).isFalse();
+    }
+
+    /** A unit that was dead for all rows would not have come back. */
+    @Test
+    void runWhoseAnswersFollowTheRowsAgain_mayComeBack() {
+        ShortRun dead = astray(9, 1e-6);
+        ShortRun again = new ShortRun(
+                dead.start(), List.of(dead.end(), dead.end(), astray(9, 0.1).end()), ShortRun.Outlook.NONE);
+
+        assertThat(again.mayComeBack()).isTrue();
     }
 
     @Test

@@ -74,21 +74,27 @@ final class Subjects {
         GateSubject.Plan plan =
                 new GateSubject.Plan(rate, 32, momentum, iterations, new Schedule.Constant(), Augmentations.NONE);
         return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     static GateSubject asking(RangeQuestion question, Rows rows, Optimisers optimiser, double rate, Layer... layers) {
         GateSubject.Plan plan =
                 new GateSubject.Plan(rate, question, 32, 0, 1, 300, new Schedule.Constant(), Augmentations.NONE);
         return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     /** On the clouds, with train batches augmented. */
     static GateSubject augmented(Augmentations augmentations, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, new Schedule.Constant(), augmentations);
         return new GateSubject(
-                new Networks(Adam::new, List.of(layers)), clouds(), Tasks.classes(CLASSES), plan, SEED, MEASURED);
+                new Networks(Adam::new, List.of(layers)),
+                clouds(),
+                clouds(),
+                Tasks.classes(CLASSES),
+                plan,
+                SEED,
+                MEASURED);
     }
 
     static DenseLayer.Builder dense(int units) {

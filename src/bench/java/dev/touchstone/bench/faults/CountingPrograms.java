@@ -44,7 +44,7 @@ final class CountingPrograms {
                         - activation: relu
                         - output: {}
                     space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 20}
+                    training: {epochs: 40}
                     """),
             counting("vowel-elu", DataSet.VOWEL, """
                     model:
@@ -88,7 +88,7 @@ final class CountingPrograms {
                     data: {missing: drop, normalise: per-channel}
                     model: {layers: [{dense: {units: 32, activation: relu}}, {output: {loss: mse, activation: identity}}]}
                     space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 25, early-stopping: {patience: 10}}
+                    training: {epochs: 100, early-stopping: {patience: 40}}
                     """),
             counting("co2-convolutional", DataSet.CO2, """
                     data: {missing: drop, normalise: per-channel}
@@ -97,8 +97,8 @@ final class CountingPrograms {
                         - convolution: {filters: 8, kernel: 5, activation: elu}
                         - dense: {units: 16, activation: elu}
                         - output: {loss: mse, activation: identity}
-                    space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 20, early-stopping: {patience: 10}}
+                    space: {learning-rate: 0.015, batch-size: 32, optimiser: adam}
+                    training: {epochs: 120, early-stopping: {patience: 60}}
                     """),
             counting("fashion-dense", DataSet.FASHION, """
                     data: {shape: [1, 14, 14], normalise: min-max}
@@ -119,7 +119,7 @@ final class CountingPrograms {
                         - dense: {units: 32, activation: relu}
                         - output: {}
                     space: {learning-rate: 0.005, batch-size: 32, optimiser: adam}
-                    training: {epochs: 10}
+                    training: {epochs: 20}
                     """),
             counting("fashion-residual", DataSet.FASHION, """
                     data: {shape: [1, 14, 14], normalise: per-channel}

@@ -56,9 +56,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
     }
 
     private static String rate(GateResult result) {
-        double own = ((Number) result.evidence().getOrDefault("own-rate", Double.NaN)).doubleValue();
-        double low = ((Number) result.evidence().getOrDefault("usable-low", Double.NaN)).doubleValue();
-        return (own < low ? FindingCode.LEARNING_RATE_TOO_LOW : FindingCode.LEARNING_RATE_TOO_HIGH).specName();
+        return "learning-rate-" + result.evidence().get("rate-is");
     }
 
     /** The same after experiments. */
