@@ -108,11 +108,12 @@ class LearningRateRangeGateTest {
         assertThat(judgement.evidence()).doesNotContainKey("rates");
     }
 
-    /** A tenth of the training at the own rate shows nothing; thirty times the rate gets as far as all of it. */
+    /** The beginning shows nothing; three hundred times the rate gets in a hundred steps as far as all of the training. */
     @Test
     void lowRateThatLearnsInAllPlannedIterations_passesWithoutARamp() {
         Judgement judgement = new LearningRateRangeGate()
-                .judge(Subjects.planned(3000, clouds(), SGD, 1e-4, 0, dense(16).build(), output().build()));
+                .judge(Subjects.planned(
+                        30_000, clouds(), SGD, 5e-6, 0, dense(16).build(), output().build()));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.PASS);
         assertThat(judgement.reason()).contains("not too low");
