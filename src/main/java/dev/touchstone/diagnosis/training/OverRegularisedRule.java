@@ -38,12 +38,41 @@ final class OverRegularisedRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (!facts.isHarmed()) {
-            return ofLoss(facts);
+            return ofCertain(facts).or(() -> ofLoss(facts));
         }
         return ofPlan(facts)
                 .or(() -> ofDropout(facts))
                 .or(() -> ofCourse(facts))
                 .or(() -> ofLoss(facts));
+    }
+
+    /** What needs less harm, for there is more of it than any network needs: neighbours do better, or much of the loss is left. */
+    private static Optional<Finding> ofCertain(TrialFacts facts) {
+        if (facts.best() == null || facts.leaps()) {
+            return Optional.empty();
+        }
+        Optional<Finding> dropout = facts.isOutdone() ? ofDropout(facts) : Optional.empty();
+        return dropout.isPresent() || !(facts.isOutdone() || facts.leavesMuch()) ? dropout : ofPenalty(facts);
+    }
+
+    /** A penalty that outweighs the loss at the last look and most of the others, and keeps weights small. */
+    private static Optional<Finding> ofPenalty(TrialFacts facts) {
+        double usual = facts.steps().median(look -> look.penalty() / look.loss());
+        if (!(usual > PENALTY) || !outweighs(facts)) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.OVER_REGULARISED.finding(
+                Severity.WARNING,
+                "the penalty is " + ShortNumber.of(usual) + " times the loss, and " + Math.round(100 * facts.trainLack())
+                        + " % of the way to right answers is missing on train rows",
+                new Evidence().with("penalty-over-loss", usual).with("missing-on-train-rows", facts.trainLack()),
+                "lower the penalties"));
+    }
+
+    private static boolean outweighs(TrialFacts facts) {
+        double penalty = facts.looks().get(facts.looks().size() - 1).penalty();
+        return penalty > PENALTY * facts.losses().end().getMean()
+                && !facts.steps().haveGrownWeights();
     }
 
     /**
@@ -114,7 +143,7 @@ final class OverRegularisedRule implements Rule {
                 / facts.plan().priorLoss();
         String how;
         double loss = facts.losses().end().getMean();
-        if (last.penalty() > PENALTY * loss && !facts.steps().haveGrownWeights()) {
+        if (outweighs(facts)) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";

@@ -138,6 +138,14 @@ public record TrialFacts(
         return (rowsTell() || clearlyLearnt()) && lack() < neighboursLack();
     }
 
+    /**
+     * Whether a notable part of the way is missing and nearest neighbours miss less, both even at the better end of the value's
+     * interval.
+     */
+    boolean isOutdone() {
+        return clearlyLacks() && lack() - noise() > neighboursLack();
+    }
+
     /** Whether a tenth of the whole way or more was learnt even at the worse end of the value's interval. */
     boolean clearlyLearnt() {
         return 1 - lack() - noise() > NOTABLE;
@@ -160,6 +168,11 @@ public record TrialFacts(
     boolean rowsTell() {
         RowFacts rows = plan.rows();
         return rows == null || rows.related() == null || rows.related().across().atLeast(2) > NOTABLE;
+    }
+
+    /** Whether more than a tenth of the loss of knowing nothing is left, and a notable part of the way on train rows, too. */
+    boolean leavesMuch() {
+        return isUnderfit() && learnt() < ALMOST_ALL;
     }
 
     /**

@@ -76,6 +76,33 @@ class CertainCauseTest {
         alarms(training.finding("over-regularised"));
     }
 
+    /** What is learnt, and what neighbours tell: dropout of nine tenths costs nothing where the network does better. */
+    @ParameterizedTest
+    @CsvSource({"0.7, 0.6, false", "0.7, 0.8, true", "0.97, 0.99, false"})
+    void dropoutBeyondWhatIsUsual_isACauseWhereNeighboursDoBetterThanTheNetwork(
+            double value, double neighbours, boolean told) {
+        training.value = value;
+        training.neighbours = neighbours;
+        training.restraints = List.of("dropout");
+        training.dropped = 0.9;
+
+        assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
+    }
+
+    /** The penalty in losses, and which share of the loss of knowing nothing is left. */
+    @ParameterizedTest
+    @CsvSource({"1.5, 0.3, false", "3, 0.3, true", "3, 0.05, false"})
+    void penaltyThatOutweighsTheLoss_isACauseWhereMuchOfItIsLeft(double penalty, double left, boolean told) {
+        training.value = 0.8;
+        training.neighbours = 0.7;
+        training.trainLoss = left * Math.log(10);
+        training.loss = iteration -> 1;
+        training.penalty = penalty;
+        training.restraints = List.of("l2");
+
+        assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
+    }
+
     @Test
     void usualDropout_isNotBlamedForAnythingElseThatGoesWrong() {
         isPoor();

@@ -43,6 +43,7 @@ final class FactsOfATraining {
     double trainValue = Double.NaN;
     double dropped;
     double momentum;
+    double penalty;
     double structure = 0.1;
 
     @Nullable
@@ -99,7 +100,7 @@ final class FactsOfATraining {
                     i,
                     0.01,
                     1,
-                    0,
+                    penalty,
                     inputScale,
                     0.2,
                     0.5,
