@@ -52,7 +52,9 @@ public enum FindingCode {
             "an epoch has too few steps to learn in",
             "an epoch of one or two steps is full-batch descent; McCandlish et al. (2018): batches far above the gradient noise scale"),
     CLASS_IMBALANCE(
-            Nature.CAUSE, "a class is so rare that it is not learnt", "cleanlab: less than a tenth of an even share"),
+            Nature.CAUSE,
+            "a class is so rare that it is not learnt",
+            "cleanlab: less than a tenth of an even share; Fernández et al. (2008): less than a ninth of the commonest"),
     TOO_FEW_EPOCHS(
             Nature.CAUSE,
             "training ended while it still went well",

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A class that is rare in train and not learnt, as {@link NeglectedClass} finds it. One that train has no row of is a matter
- * of the split.
+ * A class that is rare in train and not learnt, as {@link NeglectedClass} and {@link RareClass} find it. One that train has no
+ * row of is a matter of the split.
  */
 final class ClassImbalanceRule implements Rule {
     /** cleanlab: the rarest class has less than a tenth of an even share. */
@@ -22,11 +22,21 @@ final class ClassImbalanceRule implements Rule {
                 .filter(neglected -> neglected.trainShare() > 0)
                 .filter(neglected -> neglected.trainShare()
                         < RARE / Objects.requireNonNull(facts.best()).classes().size())
-                .map(neglected -> FindingCode.CLASS_IMBALANCE.finding(
-                        Severity.WARNING,
-                        "class " + neglected.name() + " has " + ShortNumber.of(100 * neglected.trainShare())
-                                + " % of the train rows and is not learnt",
-                        new Evidence().with("class", neglected.name()).with("train-share", neglected.trainShare()),
-                        "gather more rows of it, or weigh it more in the loss; rank on balanced-accuracy"));
+                .or(() -> RareClass.of(facts))
+                .map(ClassImbalanceRule::finding);
+    }
+
+    private static Finding finding(BestEpoch.OfClass rare) {
+        return FindingCode.CLASS_IMBALANCE.finding(
+                Severity.WARNING,
+                "class " + rare.name() + " has " + ShortNumber.of(100 * rare.trainShare())
+                        + " % of the train rows and is not learnt: " + rare.right() + " of " + rare.rows()
+                        + " rows are right",
+                new Evidence()
+                        .with("class", rare.name())
+                        .with("train-share", rare.trainShare())
+                        .with("rows", rare.rows())
+                        .with("right", rare.right()),
+                "gather more rows of it, or weigh it more in the loss; rank on balanced-accuracy");
     }
 }

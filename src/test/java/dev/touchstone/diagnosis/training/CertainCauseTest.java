@@ -137,6 +137,17 @@ class CertainCauseTest {
         return new BestEpoch.OfClass(name, trainShare, rows, right);
     }
 
+    /** Share of the rarest class in train, its validation rows and how many of these are right; of the others four of five are. */
+    @ParameterizedTest
+    @CsvSource({"0.03, 8, 2, true", "0.03, 8, 5, false", "0.03, 2, 0, false", "0.06, 8, 2, false"})
+    void rareClassThatIsHalfAsOftenRightAsTheRest_isTold(double share, int rows, int right, boolean told) {
+        training.value = 0.8;
+        training.classes = List.of(
+                of("a", 0.3, 90, 72), of("b", 0.3, 90, 72), of("c", 0.4 - share, 90, 72), of("d", share, rows, right));
+
+        assertThat(training.finding("class-imbalance").isPresent()).isEqualTo(told);
+    }
+
     @Test
     void classThatLostTrainRowsToAnother_isLabelledWrong() {
         training.value = 0.8;
