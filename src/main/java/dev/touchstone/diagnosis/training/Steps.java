@@ -21,12 +21,20 @@ record Steps(long count, List<TrainingLook> looks) {
     /** Steps of a sound size in fewer of which weights change by no more than a twentieth. */
     private static final int FEW = 50;
 
+    /** Of the weights. */
+    private static final double TENTH = 0.1;
+
     /** Of the largest rate: below that a schedule is bringing training to rest. */
     private static final double NOTABLE = 0.1;
 
     /** Whether there were so few steps that none of a sound size could have changed the weights by a twentieth. */
     boolean areFew() {
         return count < FEW;
+    }
+
+    /** Whether there were so few, or that none of a sound size could have changed the weights by a tenth, and these did not, either. */
+    boolean changedLittle() {
+        return areFew() || (count * SOUND < TENTH && count * soundRatio() < TENTH);
     }
 
     /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */

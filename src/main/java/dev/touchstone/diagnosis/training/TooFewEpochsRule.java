@@ -15,12 +15,15 @@ import java.util.Optional;
 final class TooFewEpochsRule implements Rule {
     private static final double LATE = 0.75;
 
+    /** Epochs that have quarters. */
+    private static final int FEWEST = 4;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         double ahead = facts.ahead();
-        boolean fewSteps = facts.steps().areFew() && facts.clearlyLacks();
+        boolean fewSteps = facts.steps().changedLittle() && facts.clearlyLacks();
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
         if (best == null
                 || facts.isStoppedEarly()
@@ -46,11 +49,16 @@ final class TooFewEpochsRule implements Rule {
                         + ", or raise the learning rate"));
     }
 
-    /** Whether the best epoch was in the last quarter, or one as good: of equal values the first is kept. */
+    /**
+     * Whether the best epoch was in the last quarter, or one as good: of equal values the first is kept. A quarter of three
+     * epochs is none, so that of so few the last need only be as good but for noise.
+     */
     private static boolean isLate(TrialFacts facts, BestEpoch best, int epochs) {
+        double worse = epochs < FEWEST ? best.noise() : 0;
         return best.epoch() > LATE * epochs
                 || facts.epochs().stream()
-                        .anyMatch(epoch -> epoch.epoch() > LATE * epochs && epoch.value() == best.value());
+                        .anyMatch(epoch ->
+                                epoch.epoch() > LATE * epochs && Math.abs(epoch.value() - best.value()) <= worse);
     }
 
     /** Whether more was to be learnt beyond noise; a class that is left out is no matter of length. */

@@ -133,6 +133,21 @@ class CertainCauseTest {
         alarms(training.finding("too-few-epochs"));
     }
 
+    /** How many steps, and what the usual one changed of the weights: seven hundredths in all, fourteen, or seven in more steps. */
+    @ParameterizedTest
+    @CsvSource({"70, 0.001, true", "70, 0.002, false", "140, 0.0005, false"})
+    void stepsThatChangedLessThanATenth_areTooFewWhereNoneOfASoundSizeChangesMore(
+            int iterations, double updateRatio, boolean told) {
+        training.iterations = iterations;
+        training.updateRatio = updateRatio;
+        training.value = 0.7;
+        training.neighbours = 0.6;
+        training.loss = iteration -> 0.6;
+        training.trainLoss = 0.6;
+
+        assertThat(training.finding("too-few-epochs").isPresent()).isEqualTo(told);
+    }
+
     private static BestEpoch.OfClass of(String name, double trainShare, int rows, int right) {
         return new BestEpoch.OfClass(name, trainShare, rows, right);
     }
