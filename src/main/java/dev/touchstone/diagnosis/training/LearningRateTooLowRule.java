@@ -4,12 +4,14 @@ import dev.touchstone.base.ShortNumber;
 import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.training.TrainingLook;
 import java.util.Optional;
 
 /**
  * A training that fell short because its steps hardly changed the weights. About 1e-3 of them a step is sound (Karpathy,
- * CS231n), and below 1e-4 is too slow (TheDeepChecker).
+ * CS231n), and below 1e-4 is too slow (TheDeepChecker). Of plain descent, of which
+ * nothing but the rate scales the steps, it needs less harm: that neighbours do better.
  */
 final class LearningRateTooLowRule implements Rule {
     private static final double SLOW = 1e-4;
@@ -20,6 +22,8 @@ final class LearningRateTooLowRule implements Rule {
 
     /** Of the loss of knowing nothing: who has learnt so much did not fall short for its steps. */
     private static final double ALMOST_ALL = 0.9;
+
+    private static final String PLAIN = "sgd";
 
     /** Of the gradient's norm. */
     private static final double HALF = 0.5;
@@ -37,12 +41,13 @@ final class LearningRateTooLowRule implements Rule {
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
                                 && facts.learnt() < ALMOST_ALL
                                 && !isShort(facts)));
-        if (!slow || !(facts.isImpaired() || facts.isCutShort())) {
+        boolean outdone = isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
+        if (!slow || !(facts.isImpaired() || facts.isCutShort() || outdone)) {
             return Optional.empty();
         }
         double clipped = facts.steps().median(TrainingLook::clipped);
         return Optional.of(FindingCode.LEARNING_RATE_TOO_LOW.finding(
-                facts.severity(),
+                outdone ? Severity.WARNING : facts.severity(),
                 "no step changed the weights by more than " + ShortNumber.of(100 * ratio)
                         + " % (about 0.1 % is sound), and only " + Math.round(100 * facts.learnt())
                         + " % of the loss of knowing nothing was learnt away",
@@ -54,6 +59,11 @@ final class LearningRateTooLowRule implements Rule {
                 (clipped > HALF ? "raise the bound of clipping, which takes most of the gradient, or" : "raise")
                         + " the learning rate to about "
                         + ShortNumber.of(10 * facts.plan().learningRate())));
+    }
+
+    /** Whether nothing but the rate scales the gradient. */
+    private static boolean isPlain(TrialPlan plan) {
+        return PLAIN.equals(plan.optimiser());
     }
 
     /** Whether there were too few steps to tell a rate by. */

@@ -148,6 +148,21 @@ class CertainCauseTest {
         assertThat(training.finding("too-few-epochs").isPresent()).isEqualTo(told);
     }
 
+    /** What neighbours tell of rows of which the network has learnt two thirds. */
+    @ParameterizedTest
+    @CsvSource({"sgd, 0.8, true", "sgd, 0.6, false", "adam, 0.8, false"})
+    void smallStepsOfPlainDescent_areTooSmallWhereNeighboursDoBetter(
+            String optimiser, double neighbours, boolean told) {
+        training.optimiser = optimiser;
+        training.updateRatio = 2e-4;
+        training.neighbours = neighbours;
+        training.value = 0.7;
+        training.trainLoss = 0.6;
+        training.loss = iteration -> 0.6;
+
+        assertThat(training.finding("learning-rate-too-low").isPresent()).isEqualTo(told);
+    }
+
     private static BestEpoch.OfClass of(String name, double trainShare, int rows, int right) {
         return new BestEpoch.OfClass(name, trainShare, rows, right);
     }

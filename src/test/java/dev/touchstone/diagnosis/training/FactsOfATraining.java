@@ -44,6 +44,7 @@ final class FactsOfATraining {
     double dropped;
     double momentum;
     double penalty;
+    String optimiser = "adam";
     double structure = 0.1;
 
     @Nullable
@@ -148,7 +149,7 @@ final class FactsOfATraining {
                 "accuracy",
                 Direction.MAXIMISE,
                 PRIOR,
-                "adam",
+                optimiser,
                 rows(),
                 new TrialPlan.Handling(augmented, 0, batchSize, momentum));
     }
