@@ -37,7 +37,7 @@ public enum FindingCode {
             "ten times that is none, as of features"),
     POOR_INITIALISATION(
             Nature.CAUSE,
-            "the network starts where it does not get away from: weights all alike, signals that fade, answers far surer than guessing",
+            "the network starts where it does not get away from: weights all alike, signals or gradients that fade, answers far surer than guessing",
             "TheDeepChecker: a first loss of twice that of guessing; He et al. (2015): signals keep their scale"),
     SATURATING_ACTIVATION(
             Nature.CAUSE,

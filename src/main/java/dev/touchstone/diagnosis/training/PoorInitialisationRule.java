@@ -7,6 +7,7 @@ import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.TrainingLook;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ final class PoorInitialisationRule implements Rule {
     private static final double POOR = 2;
 
     /**
-     * Of the first layer's activations; He et al. (2015) keep it near 1, and every tenfold loss is a layer that passes
-     * nothing on.
+     * Of the first layer's activations, and of the largest layer's gradient; He et al. (2015) keep both near 1, and every tenfold
+     * loss is a layer that passes nothing on.
      */
     private static final double FADED = 0.01;
 
@@ -30,7 +31,9 @@ final class PoorInitialisationRule implements Rule {
             return Optional.empty();
         }
         Optional<Finding> alike = ofWeightsAlike(facts);
-        return alike.isPresent() || !facts.isHarmed() ? alike : ofFading(facts).or(() -> ofLoss(facts));
+        return alike.isPresent() || !facts.isHarmed()
+                ? alike
+                : ofFading(facts).or(() -> ofLostGradient(facts)).or(() -> ofLoss(facts));
     }
 
     private static Optional<Finding> ofWeightsAlike(TrialFacts facts) {
@@ -64,6 +67,33 @@ final class PoorInitialisationRule implements Rule {
                 "of the activations of the first layer, " + ShortNumber.of(first) + ", " + ShortNumber.of(last)
                         + " are left in the last hidden one at the first look",
                 new Evidence().with("first-activations", first).with("last-activations", last),
+                "draw larger weights, as the activation wants it, or use fewer layers"));
+    }
+
+    /** A gradient of which at the first look some layer has got hardly anything, as weights that are too small on its way leave it. */
+    private static Optional<Finding> ofLostGradient(TrialFacts facts) {
+        if (facts.looks().isEmpty()
+                || isRestrained(facts.plan())
+                || facts.plan().isNarrow() // a single unit after normalisation passes on next to nothing
+                || facts.leaps()) {
+            return Optional.empty();
+        }
+        List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
+        DoubleSummaryStatistics norms = layers.stream()
+                .filter(layer -> !layer.frozen())
+                .mapToDouble(TrainingLook.LayerLook::gradientNorm)
+                .filter(norm -> norm > 0) // units that pass on nothing at all are dead
+                .summaryStatistics();
+        if (layers.size() < 3 || !(norms.getMin() < FADED * norms.getMax())) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.POOR_INITIALISATION.finding(
+                Severity.WARNING,
+                "at the first look a layer has a gradient of " + ShortNumber.of(norms.getMin()) + " where another has "
+                        + ShortNumber.of(norms.getMax()),
+                new Evidence()
+                        .with("smallest-gradient", norms.getMin())
+                        .with("largest-gradient", norms.getMax()),
                 "draw larger weights, as the activation wants it, or use fewer layers"));
     }
 

@@ -103,6 +103,19 @@ class CertainCauseTest {
         assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
     }
 
+    /** Of the other layers' gradient. */
+    @ParameterizedTest
+    @CsvSource({"0.005, 16, true", "0.05, 16, false", "0.005, 1, false"})
+    void gradientThatIsLostOnItsWay_isHowANetworkStarts(double share, int narrowest, boolean told) {
+        training.more = 6;
+        training.firstGradient = share;
+        training.narrowest = narrowest;
+        assertThat(training.finding("poor-initialisation")).isEmpty();
+
+        isPoor();
+        assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
+    }
+
     @Test
     void usualDropout_isNotBlamedForAnythingElseThatGoesWrong() {
         isPoor();

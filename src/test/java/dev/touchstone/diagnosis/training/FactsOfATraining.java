@@ -44,6 +44,11 @@ final class FactsOfATraining {
     double dropped;
     double momentum;
     double penalty;
+    double firstGradient = 1;
+
+    /** Hidden layers after the first. */
+    int more;
+
     String optimiser = "adam";
     double structure = 0.1;
 
@@ -106,7 +111,7 @@ final class FactsOfATraining {
                     0.2,
                     0.5,
                     0,
-                    List.of(layer("0-dense", deadShare), layer("1-output", 0)),
+                    layers(),
                     null));
         }
         Interval interval = new Interval(value - NOISE, value + NOISE);
@@ -128,9 +133,18 @@ final class FactsOfATraining {
                 broken ? outcome : null);
     }
 
-    private TrainingLook.LayerLook layer(String name, double dead) {
+    private List<TrainingLook.LayerLook> layers() {
+        List<TrainingLook.LayerLook> layers = new ArrayList<>(List.of(layer("0-dense", deadShare, firstGradient)));
+        for (int i = 1; i <= more; i++) {
+            layers.add(layer(i + "-dense", 0, 1));
+        }
+        layers.add(layer(more + 1 + "-output", 0, 1));
+        return layers;
+    }
+
+    private TrainingLook.LayerLook layer(String name, double dead, double gradient) {
         return new TrainingLook.LayerLook(
-                name, frozen && name.startsWith("0"), 1, dead, saturatedShare, 1, 10, 10 * updateRatio);
+                name, frozen && name.startsWith("0"), 1, dead, saturatedShare, gradient, 10, 10 * updateRatio);
     }
 
     private TrialPlan plan() {
