@@ -48,17 +48,16 @@ final class OverRegularisedRule implements Rule {
 
     /** What needs less harm, for there is more of it than any network needs: neighbours do better, or much of the loss is left. */
     private static Optional<Finding> ofCertain(TrialFacts facts) {
-        if (facts.best() == null || facts.leaps()) {
+        if (facts.best() == null || facts.leaps() || !(facts.isOutdone() || facts.leavesMuch())) {
             return Optional.empty();
         }
-        Optional<Finding> dropout = facts.isOutdone() ? ofDropout(facts) : Optional.empty();
-        return dropout.isPresent() || !(facts.isOutdone() || facts.leavesMuch()) ? dropout : ofPenalty(facts);
+        return ofDropout(facts).or(() -> ofPenalty(facts));
     }
 
-    /** A penalty that outweighs the loss at the last look and most of the others, and keeps weights small. */
+    /** A penalty that outweighs the loss at most looks, and keeps weights small. */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
         double usual = facts.steps().median(look -> look.penalty() / look.loss());
-        if (!(usual > PENALTY) || !outweighs(facts)) {
+        if (!(usual > PENALTY) || facts.steps().haveGrownWeights()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
@@ -67,12 +66,6 @@ final class OverRegularisedRule implements Rule {
                         + " % of the way to right answers is missing on train rows",
                 new Evidence().with("penalty-over-loss", usual).with("missing-on-train-rows", facts.trainLack()),
                 "lower the penalties"));
-    }
-
-    private static boolean outweighs(TrialFacts facts) {
-        double penalty = facts.looks().get(facts.looks().size() - 1).penalty();
-        return penalty > PENALTY * facts.losses().end().getMean()
-                && !facts.steps().haveGrownWeights();
     }
 
     /**
@@ -143,7 +136,7 @@ final class OverRegularisedRule implements Rule {
                 / facts.plan().priorLoss();
         String how;
         double loss = facts.losses().end().getMean();
-        if (outweighs(facts)) {
+        if (last.penalty() > PENALTY * loss && !facts.steps().haveGrownWeights()) {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
