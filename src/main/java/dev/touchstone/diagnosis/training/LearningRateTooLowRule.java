@@ -35,13 +35,13 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
+        boolean outdone = isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
         boolean slow = ratio > 0
                 && (ratio < SLOW
                         || (ratio < SOUND
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
-                                && facts.learnt() < ALMOST_ALL
+                                && (facts.learnt() < ALMOST_ALL || outdone)
                                 && !isShort(facts)));
-        boolean outdone = isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
         if (!slow || !(facts.isImpaired() || facts.isCutShort() || outdone)) {
             return Optional.empty();
         }

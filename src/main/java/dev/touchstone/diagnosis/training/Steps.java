@@ -32,9 +32,12 @@ record Steps(long count, List<TrainingLook> looks) {
         return count < FEW;
     }
 
-    /** Whether there were so few, or that none of a sound size could have changed the weights by a tenth, and these did not, either. */
+    /**
+     * Whether there were so few, or that none of a sound size could have changed the weights by a tenth, and these did not, either,
+     * as far as is known.
+     */
     boolean changedLittle() {
-        return areFew() || (count * SOUND < TENTH && count * soundRatio() < TENTH);
+        return areFew() || (count * SOUND < TENTH && !(count * soundRatio() >= TENTH));
     }
 
     /** The median share of the weights that a step changed while the rate was at least a tenth of its largest; NaN without any look. */
