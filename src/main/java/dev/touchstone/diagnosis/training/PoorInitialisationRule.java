@@ -25,15 +25,27 @@ final class PoorInitialisationRule implements Rule {
      */
     private static final double FADED = 0.01;
 
+    /** Of the largest layer's gradient (AUTOTRAINER, ICSE 2021): that needs less harm. */
+    private static final double VANISHED = 1e-3;
+
+    /** Of the loss of knowing nothing: who has learnt so much got away from where it started. */
+    private static final double ALMOST_ALL = 0.9;
+
+    /** Of the weights. */
+    private static final double NOTABLE = 0.1;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (facts.severityOfCertain() == Severity.INFO) {
             return Optional.empty();
         }
         Optional<Finding> alike = ofWeightsAlike(facts);
-        return alike.isPresent() || !facts.isHarmed()
-                ? alike
-                : ofFading(facts).or(() -> ofLostGradient(facts)).or(() -> ofLoss(facts));
+        if (alike.isPresent()) {
+            return alike;
+        }
+        return facts.isHarmed()
+                ? ofFading(facts).or(() -> ofLostGradient(facts, FADED)).or(() -> ofLoss(facts))
+                : facts.learnt() < ALMOST_ALL ? ofLostGradient(facts, VANISHED) : Optional.empty();
     }
 
     private static Optional<Finding> ofWeightsAlike(TrialFacts facts) {
@@ -71,9 +83,9 @@ final class PoorInitialisationRule implements Rule {
     }
 
     /** A gradient of which at the first look some layer has got hardly anything, as weights that are too small on its way leave it. */
-    private static Optional<Finding> ofLostGradient(TrialFacts facts) {
+    private static Optional<Finding> ofLostGradient(TrialFacts facts, double share) {
         if (facts.looks().isEmpty()
-                || isRestrained(facts.plan())
+                || isRestrainedByThen(facts)
                 || facts.plan().isNarrow() // a single unit after normalisation passes on next to nothing
                 || facts.leaps()) {
             return Optional.empty();
@@ -84,7 +96,7 @@ final class PoorInitialisationRule implements Rule {
                 .mapToDouble(TrainingLook.LayerLook::gradientNorm)
                 .filter(norm -> norm > 0) // units that pass on nothing at all are dead
                 .summaryStatistics();
-        if (layers.size() < 3 || !(norms.getMin() < FADED * norms.getMax())) {
+        if (layers.size() < 3 || !(norms.getMin() < share * norms.getMax())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.POOR_INITIALISATION.finding(
@@ -97,11 +109,23 @@ final class PoorInitialisationRule implements Rule {
                 "draw larger weights, as the activation wants it, or use fewer layers"));
     }
 
+    /** The same of the first look, by when little weight decay has taken next to nothing. */
+    private static boolean isRestrainedByThen(TrialFacts facts) {
+        TrialPlan plan = facts.plan();
+        double decayed =
+                plan.learningRate() * plan.weightDecay() * facts.looks().get(0).iteration();
+        return decayed > NOTABLE || isRestrainedBut(plan);
+    }
+
     /** Whether something else than where they started may have made weights small or the first loss large. */
     private static boolean isRestrained(TrialPlan plan) {
+        return plan.weightDecay() > 0 || isRestrainedBut(plan);
+    }
+
+    /** Whether something else than weight decay may have. */
+    private static boolean isRestrainedBut(TrialPlan plan) {
         NetworkTraits network = plan.network();
         return plan.augments()
-                || plan.weightDecay() > 0
                 || (network != null && network.restraints().stream().anyMatch(word -> !word.equals("dropout")));
     }
 

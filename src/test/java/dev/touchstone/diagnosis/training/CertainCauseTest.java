@@ -118,6 +118,20 @@ class CertainCauseTest {
         assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
     }
 
+    /** Of the other layers' gradient, and the loss that is left of 2.3 though as much is learnt as neighbours tell. */
+    @ParameterizedTest
+    @CsvSource({"0.0005, 0.6, true", "0.005, 0.6, false", "0.0005, 0.1, false"})
+    void gradientThatVanishesAtTheStart_needsLessHarm(double share, double left, boolean told) {
+        training.more = 6;
+        training.firstGradient = share;
+        training.value = 0.7;
+        training.neighbours = 0.6;
+        training.trainLoss = left;
+        training.loss = iteration -> 1;
+
+        assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
+    }
+
     @Test
     void usualDropout_isNotBlamedForAnythingElseThatGoesWrong() {
         isPoor();
