@@ -23,9 +23,6 @@ final class OverRegularisedRule implements Rule {
     /** Variance, the largest that Neelakantan et al. (2015) take. */
     private static final double NOISE = 1;
 
-    /** Srivastava et al. (2014) keep half of the hidden units or more, and find that a fifth is too few. */
-    private static final double DROPPED = 0.8;
-
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
 
@@ -111,7 +108,7 @@ final class OverRegularisedRule implements Rule {
     /** Dropout that leaves hardly anything of a layer. */
     private static Optional<Finding> ofDropout(TrialFacts facts) {
         NetworkTraits network = facts.plan().network();
-        if (network == null || !(network.dropped() > DROPPED) || facts.leaps()) {
+        if (network == null || !facts.plan().dropsMost() || facts.leaps()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(

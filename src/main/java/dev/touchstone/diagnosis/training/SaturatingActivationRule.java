@@ -57,7 +57,9 @@ final class SaturatingActivationRule implements Rule {
     private static Optional<Finding> ofFlat(TrialFacts facts) {
         return MostLooks.hidden(facts.looks(), layer -> layer.saturatedShare() > MOST)
                 .map(layer -> FindingCode.SATURATING_ACTIVATION.finding(
-                        facts.plan().isNoisy() ? Severity.INFO : facts.severity(), // noise drives units there
+                        facts.plan().isNoisy() || facts.plan().dropsMost() // which drive units there
+                                ? Severity.INFO
+                                : facts.severity(),
                         "more than half of the activations of layer " + layer + " are saturated",
                         new Evidence()
                                 .with("layer", layer)

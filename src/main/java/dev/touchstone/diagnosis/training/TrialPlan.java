@@ -42,6 +42,9 @@ public record TrialPlan(
     /** Share of a layer that dropout takes away (Srivastava et al. 2014). */
     private static final double USUAL = 0.5;
 
+    /** Of which Srivastava et al. (2014) find that the rest is too little. */
+    private static final double MOST = 0.8;
+
     /**
      * What is done to rows and gradients between the data and the weights.
      *
@@ -64,6 +67,11 @@ public record TrialPlan(
                 || (network != null
                         && network.restraints().stream()
                                 .anyMatch(word -> !word.equals("dropout") || network.dropped() > USUAL));
+    }
+
+    /** Whether dropout takes away so much of a layer that the rest, which stands for all, counts five times or more. */
+    boolean dropsMost() {
+        return network != null && network.dropped() > MOST;
     }
 
     /** Whether training goes by the loss that the task is measured by; so it is taken to be where that is not known. */

@@ -91,6 +91,19 @@ class CertainCauseTest {
         assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.5, WARNING", "0.9, INFO"})
+    void saturatedUnits_areForInformationWhereDropoutDrivesThemThere(double dropped, Severity severity) {
+        isPoor();
+        training.more = 1;
+        training.saturatedShare = 0.7;
+        training.restraints = List.of("dropout");
+        training.dropped = dropped;
+
+        assertThat(training.finding("saturating-activation"))
+                .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
     /** The penalty in losses, and which share of the loss of knowing nothing is left. */
     @ParameterizedTest
     @CsvSource({"1.5, 0.3, false", "3, 0.3, true", "3, 0.05, false"})
