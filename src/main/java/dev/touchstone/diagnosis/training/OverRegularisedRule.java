@@ -40,6 +40,7 @@ final class OverRegularisedRule implements Rule {
         return ofPlan(facts)
                 .or(() -> ofDropout(facts))
                 .or(() -> ofCourse(facts))
+                .or(() -> ofCertain(facts))
                 .or(() -> ofLoss(facts));
     }
 
@@ -53,7 +54,9 @@ final class OverRegularisedRule implements Rule {
 
     /** A penalty that outweighs the loss at most looks, and keeps weights small. */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
-        double usual = facts.steps().median(look -> look.penalty() / look.loss());
+        double usual = facts.isOutdone() || roseAgain(facts)
+                ? facts.looks().stream().mapToDouble(look -> look.penalty() / look.loss()).max().orElse(Double.NaN)
+                : facts.steps().median(look -> look.penalty() / look.loss());
         if (!(usual > PENALTY) || facts.steps().haveGrownWeights()) {
             return Optional.empty();
         }
@@ -63,6 +66,11 @@ final class OverRegularisedRule implements Rule {
                         + " % of the way to right answers is missing on train rows",
                 new Evidence().with("penalty-over-loss", usual).with("missing-on-train-rows", facts.trainLack()),
                 "lower the penalties"));
+    }
+
+    /** Whether the loss rose beyond chance from where it was lowest, as it may where the penalty fell instead. */
+    private static boolean roseAgain(TrialFacts facts) {
+        return Noise.isAbove(facts.losses().end(), facts.losses().lowest());
     }
 
     /**

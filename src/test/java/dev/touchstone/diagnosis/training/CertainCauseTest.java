@@ -112,7 +112,7 @@ class CertainCauseTest {
         training.neighbours = 0.7;
         training.trainLoss = left * Math.log(10);
         training.loss = iteration -> 1;
-        training.penalty = penalty;
+        training.penalty = iteration -> penalty;
         training.restraints = List.of("l2");
 
         assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
@@ -143,6 +143,19 @@ class CertainCauseTest {
         training.loss = iteration -> 1;
 
         assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "0.001, true"})
+    void penaltyThatFellWhileTheLossRose_isACause(double rise, boolean told) {
+        training.value = 0.8;
+        training.neighbours = 0.7;
+        training.trainLoss = 0.7;
+        training.loss = iteration -> 1 + rise * iteration;
+        training.penalty = iteration -> iteration == 40 ? 3 : 0.5;
+        training.restraints = List.of("l1");
+
+        assertThat(training.finding("over-regularised").isPresent()).isEqualTo(told);
     }
 
     @Test

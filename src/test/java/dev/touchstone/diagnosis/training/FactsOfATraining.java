@@ -43,7 +43,7 @@ final class FactsOfATraining {
     double trainValue = Double.NaN;
     double dropped;
     double momentum;
-    double penalty;
+    IntToDoubleFunction penalty = iteration -> 0;
     double firstGradient = 1;
 
     /** Hidden layers after the first. */
@@ -106,7 +106,7 @@ final class FactsOfATraining {
                     i,
                     0.01,
                     1,
-                    penalty,
+                    penalty.applyAsDouble(i),
                     inputScale,
                     0.2,
                     0.5,
