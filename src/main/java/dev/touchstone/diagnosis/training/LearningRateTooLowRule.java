@@ -35,7 +35,8 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
-        boolean outdone = isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
+        boolean outdone =
+                isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
         boolean slow = ratio > 0
                 && (ratio < SLOW
                         || (ratio < SOUND

@@ -55,14 +55,18 @@ final class OverRegularisedRule implements Rule {
     /** A penalty that outweighs the loss at most looks, and keeps weights small. */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
         double usual = facts.isOutdone() || roseAgain(facts)
-                ? facts.looks().stream().mapToDouble(look -> look.penalty() / look.loss()).max().orElse(Double.NaN)
+                ? facts.looks().stream()
+                        .mapToDouble(look -> look.penalty() / look.loss())
+                        .max()
+                        .orElse(Double.NaN)
                 : facts.steps().median(look -> look.penalty() / look.loss());
         if (!(usual > PENALTY) || facts.steps().haveGrownWeights()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
                 Severity.WARNING,
-                "the penalty is " + ShortNumber.of(usual) + " times the loss, and " + Math.round(100 * facts.trainLack())
+                "the penalty is " + ShortNumber.of(usual) + " times the loss, and "
+                        + Math.round(100 * facts.trainLack())
                         + " % of the way to right answers is missing on train rows",
                 new Evidence().with("penalty-over-loss", usual).with("missing-on-train-rows", facts.trainLack()),
                 "lower the penalties"));

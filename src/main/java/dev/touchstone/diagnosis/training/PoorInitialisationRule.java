@@ -103,9 +103,7 @@ final class PoorInitialisationRule implements Rule {
                 Severity.WARNING,
                 "at the first look a layer has a gradient of " + ShortNumber.of(norms.getMin()) + " where another has "
                         + ShortNumber.of(norms.getMax()),
-                new Evidence()
-                        .with("smallest-gradient", norms.getMin())
-                        .with("largest-gradient", norms.getMax()),
+                new Evidence().with("smallest-gradient", norms.getMin()).with("largest-gradient", norms.getMax()),
                 "draw larger weights, as the activation wants it, or use fewer layers"));
     }
 

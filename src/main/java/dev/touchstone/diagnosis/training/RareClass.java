@@ -28,8 +28,10 @@ final class RareClass {
         }
         List<BestEpoch.OfClass> classes =
                 best.classes().stream().filter(each -> each.trainShare() > 0).toList();
-        double most =
-                classes.stream().mapToDouble(BestEpoch.OfClass::trainShare).max().orElse(0);
+        double most = classes.stream()
+                .mapToDouble(BestEpoch.OfClass::trainShare)
+                .max()
+                .orElse(0);
         int rows = best.classes().stream().mapToInt(BestEpoch.OfClass::rows).sum();
         int right = best.classes().stream().mapToInt(BestEpoch.OfClass::right).sum();
         double usual = (double) right / rows;

@@ -102,17 +102,7 @@ final class FactsOfATraining {
         }
         List<TrainingLook> looks = new ArrayList<>();
         for (int i = 40; i <= iterations; i += 40) {
-            looks.add(new TrainingLook(
-                    i,
-                    0.01,
-                    1,
-                    penalty.applyAsDouble(i),
-                    inputScale,
-                    0.2,
-                    0.5,
-                    0,
-                    layers(),
-                    null));
+            looks.add(new TrainingLook(i, 0.01, 1, penalty.applyAsDouble(i), inputScale, 0.2, 0.5, 0, layers(), null));
         }
         Interval interval = new Interval(value - NOISE, value + NOISE);
         double onTrain = Double.isNaN(trainValue) ? value : trainValue;
