@@ -34,7 +34,7 @@ final class BadAugmentationRule implements Rule {
                 || facts.plan().restrains()
                 || facts.steps().areSlow()
                 || facts.leaps()
-                || !facts.clearlyLacks()) {
+                || !facts.shortfall().clearlyLacks()) {
             return Optional.empty();
         }
         double prior = facts.plan().priorLoss();
@@ -58,7 +58,7 @@ final class BadAugmentationRule implements Rule {
     private static Optional<Finding> ofNothingLearnt(TrialFacts facts) {
         if (!facts.plan().augments()
                 || facts.best() == null
-                || !(facts.isHarmed() || facts.isUnderfit())
+                || !(facts.isHarmed() || facts.shortfall().isUnderfit())
                 || facts.steps().areSlow()
                 || facts.leaps()) {
             return Optional.empty();

@@ -50,7 +50,7 @@ final class BadLabelsRule implements Rule {
     }
 
     private static Optional<Finding> ofClass(TrialFacts facts) {
-        if (facts.isImpaired() || !facts.clearlyLacks()) {
+        if (facts.isImpaired() || !facts.shortfall().clearlyLacks()) {
             return Optional.empty(); // which classes are right is by chance where nothing is learnt
         }
         return ShrunkenClass.of(facts).map(shrunken -> {
@@ -78,7 +78,7 @@ final class BadLabelsRule implements Rule {
         Relation related = rows.related();
         if (related.across().value() < -HALF && related.apart().atLeast(2) > HALF) {
             return Optional.of(finding(
-                    facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                    facts.shortfall().lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
                     "what nearest train rows say of validation rows is "
                             + ShortNumber.of(100 * -related.across().value())
                             + " % worse than a constant, though validation rows predict each other: some train targets are on"
@@ -90,7 +90,7 @@ final class BadLabelsRule implements Rule {
         if (!(related.within().atMost(2) > LEAST) || !(related.across().atLeast(2) > LEAST)) {
             return Optional.empty();
         }
-        Severity severity = facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO;
+        Severity severity = facts.shortfall().lack() > NOTABLE ? Severity.WARNING : Severity.INFO;
         // A class half of whose train rows are wrong is wrong for validation rows, too, by their neighbours in train.
         Relation.Skill sound = related.apart().value() > related.across().value() ? related.apart() : related.across();
         double lost = 1 - Math.max(0, related.within().value()) / sound.value();
@@ -131,7 +131,7 @@ final class BadLabelsRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(finding(
-                facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                facts.shortfall().lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
                 "where nearest neighbours are surest, " + ShortNumber.of(100 * unrelated.share())
                         + " % as many labels as chance would have are most unlike what neighbours say, nearly as many as are"
                         + " less unlike: these have nothing to do with their features, as if they were those of other rows",

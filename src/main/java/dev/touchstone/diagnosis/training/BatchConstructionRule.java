@@ -33,7 +33,7 @@ final class BatchConstructionRule implements Rule {
     public Optional<Finding> examine(TrialFacts facts) {
         TrialPlan plan = facts.plan();
         NetworkTraits network = plan.network();
-        Severity severity = facts.isHarmed() || facts.lack() > HALF ? Severity.WARNING : Severity.INFO;
+        Severity severity = facts.isHarmed() || facts.shortfall().lack() > HALF ? Severity.WARNING : Severity.INFO;
         if (network != null && network.normalisesBatches() && rowsAtOnce(plan) <= FEW) {
             return Optional.of(FindingCode.BATCH_CONSTRUCTION.finding(
                     severity,
@@ -67,7 +67,10 @@ final class BatchConstructionRule implements Rule {
     private static Optional<Finding> ofInference(TrialFacts facts) {
         NetworkTraits network = facts.plan().network();
         BestEpoch best = facts.best();
-        if (network == null || !network.normalisesBatches() || best == null || !(facts.trainLack() > NOTABLE)) {
+        if (network == null
+                || !network.normalisesBatches()
+                || best == null
+                || !(facts.shortfall().trainLack() > NOTABLE)) {
             return Optional.empty();
         }
         double inTraining = lossInTraining(facts, best.epoch());

@@ -20,7 +20,8 @@ final class BatchSizeRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        boolean fewSteps = (facts.steps().areFew() || facts.steps().hardlyMoved()) && facts.clearlyLacks();
+        boolean fewSteps = (facts.steps().areFew() || facts.steps().hardlyMoved())
+                && facts.shortfall().clearlyLacks();
         if (!facts.isHarmed() && !fewSteps) {
             return Optional.empty();
         }

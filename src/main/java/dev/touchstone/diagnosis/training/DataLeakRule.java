@@ -30,7 +30,7 @@ final class DataLeakRule implements Rule {
         if (rows == null) {
             return Optional.empty();
         }
-        Severity severity = facts.lack() < HALF ? Severity.ERROR : Severity.INFO;
+        Severity severity = facts.shortfall().lack() < HALF ? Severity.ERROR : Severity.INFO;
         return ofCopies(rows.copies(), severity).or(() -> ofFeature(rows.strongest(), severity));
     }
 

@@ -54,7 +54,7 @@ final class DataLoadingRule implements Rule {
             return Optional.empty();
         }
         return finding(
-                facts.lack() > HALF,
+                facts.shortfall().lack() > HALF,
                 "labels of train rows have nothing to do with their features, while those of validation rows do: they"
                         + " are likely those of other rows",
                 new Evidence()
@@ -83,7 +83,7 @@ final class DataLoadingRule implements Rule {
             return isUnrelated(rows) ? ofNothing(facts, rows) : Optional.empty();
         }
         return finding(
-                facts.lack() > HALF && !isLearnt(facts),
+                facts.shortfall().lack() > HALF && !isLearnt(facts),
                 "rows are " + ShortNumber.of(100 * rows.structure())
                         + " % nearer to each other than independent features would make them, and yet near rows do not have"
                         + " like labels: labels are likely those of other rows",
@@ -101,7 +101,7 @@ final class DataLoadingRule implements Rule {
     private static boolean isLearnt(TrialFacts facts) {
         BestEpoch best = facts.best();
         return best != null
-                && 1 - facts.lack() > NOTABLE
+                && 1 - facts.shortfall().lack() > NOTABLE
                 && best.isBeyondBaseline(facts.plan().direction());
     }
 
@@ -115,7 +115,7 @@ final class DataLoadingRule implements Rule {
                         .with(
                                 "skill-within-train",
                                 Objects.requireNonNull(rows.related()).within().value())
-                        .with("lack", facts.lack()));
+                        .with("lack", facts.shortfall().lack()));
     }
 
     private static Optional<Finding> ofCopies(TrialFacts facts, @Nullable Copies copies) {
@@ -123,7 +123,7 @@ final class DataLoadingRule implements Rule {
             return Optional.empty();
         }
         return finding(
-                facts.lack() > NOTABLE,
+                facts.shortfall().lack() > NOTABLE,
                 ShortNumber.of(100 * copies.repeatedTrain()) + " % of train rows are there again, of validation rows "
                         + ShortNumber.of(100 * copies.repeatedValidation()) + " %",
                 new Evidence()

@@ -25,6 +25,9 @@ final class DeadUnitsRule implements Rule {
 
     /** Sound networks of relu have such layers, too: harm must be beyond the noise of what is measured. */
     private static boolean isHarmed(TrialFacts facts) {
-        return facts.isHarmed() && (!facts.fallsShort() || facts.isImpaired() || facts.clearlyFallsShort());
+        return facts.isHarmed()
+                && (!facts.shortfall().fallsShort()
+                        || facts.isImpaired()
+                        || facts.shortfall().clearlyFallsShort());
     }
 }

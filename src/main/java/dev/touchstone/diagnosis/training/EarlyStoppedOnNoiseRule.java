@@ -45,7 +45,7 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
-        boolean harms = facts.isHarmed() || facts.clearlyLacks();
+        boolean harms = facts.isHarmed() || facts.shortfall().clearlyLacks();
         boolean matters = facts.isHarmed() && isBeyondNoise(facts, from - to);
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
                 (early && harms) || matters ? Severity.WARNING : Severity.INFO,
@@ -78,7 +78,7 @@ final class EarlyStoppedOnNoiseRule implements Rule {
 
     /** Whether a fall of the validation loss is, of the loss of knowing nothing, more than the noise of the value hides. */
     private static boolean isBeyondNoise(TrialFacts facts, double fall) {
-        return fall > facts.noise() * facts.plan().priorLoss();
+        return fall > facts.shortfall().noise() * facts.plan().priorLoss();
     }
 
     private static String remedy(StoppingDecision.Watched watched) {

@@ -35,8 +35,9 @@ final class LearningRateTooLowRule implements Rule {
                 .mapToDouble(TrainingLook::updateRatio)
                 .max()
                 .orElse(Double.NaN);
-        boolean outdone =
-                isPlain(facts.plan()) && facts.isOutdone() && facts.steps().hardlyMoved();
+        boolean outdone = isPlain(facts.plan())
+                && facts.shortfall().isOutdone()
+                && facts.steps().hardlyMoved();
         boolean slow = ratio > 0
                 && (ratio < SLOW
                         || (ratio < SOUND

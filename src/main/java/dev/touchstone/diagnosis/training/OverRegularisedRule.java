@@ -46,7 +46,7 @@ final class OverRegularisedRule implements Rule {
 
     /** What needs less harm, for there is more of it than any network needs: neighbours do better, or much of the loss is left. */
     private static Optional<Finding> ofCertain(TrialFacts facts) {
-        if (facts.best() == null || facts.leaps() || !(facts.isOutdone() || facts.leavesMuch())) {
+        if (facts.best() == null || facts.leaps() || !(facts.shortfall().isOutdone() || facts.leavesMuch())) {
             return Optional.empty();
         }
         return ofDropout(facts).or(() -> ofPenalty(facts));
@@ -54,7 +54,7 @@ final class OverRegularisedRule implements Rule {
 
     /** A penalty that outweighs the loss at most looks, and keeps weights small. */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
-        double usual = facts.isOutdone() || roseAgain(facts)
+        double usual = facts.shortfall().isOutdone() || roseAgain(facts)
                 ? facts.looks().stream()
                         .mapToDouble(look -> look.penalty() / look.loss())
                         .max()
@@ -66,9 +66,11 @@ final class OverRegularisedRule implements Rule {
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
                 Severity.WARNING,
                 "the penalty is " + ShortNumber.of(usual) + " times the loss, and "
-                        + Math.round(100 * facts.trainLack())
+                        + Math.round(100 * facts.shortfall().trainLack())
                         + " % of the way to right answers is missing on train rows",
-                new Evidence().with("penalty-over-loss", usual).with("missing-on-train-rows", facts.trainLack()),
+                new Evidence()
+                        .with("penalty-over-loss", usual)
+                        .with("missing-on-train-rows", facts.shortfall().trainLack()),
                 "lower the penalties"));
     }
 
@@ -175,18 +177,20 @@ final class OverRegularisedRule implements Rule {
     private static boolean isHeldBack(TrialFacts facts) {
         return facts.steps().areSound()
                 && !facts.plan().isNarrow()
-                && facts.rowsTell()
+                && facts.shortfall().rowsTell()
                 && !facts.isStillFalling()
                 && (facts.losses().end().getMean() > facts.plan().priorLoss()
                         || (!facts.steps().haveHardlyBegun()
-                                && (facts.learnt() < LITTLE || (facts.isImpaired() && facts.fallsShort()))));
+                                && (facts.learnt() < LITTLE
+                                        || (facts.isImpaired()
+                                                && facts.shortfall().fallsShort()))));
     }
 
     /** Whether rows as dropout leaves them keep most of the loss of knowing nothing for all sound steps, and less than they tell is learnt. */
     private static boolean isHidden(TrialFacts facts) {
         return facts.steps().areSound()
-                && facts.fallsShort()
-                && facts.rowsTell()
+                && facts.shortfall().fallsShort()
+                && facts.shortfall().rowsTell()
                 && !facts.isStillFalling()
                 && Noise.isAbove(facts.losses().end(), HALF * facts.plan().priorLoss());
     }

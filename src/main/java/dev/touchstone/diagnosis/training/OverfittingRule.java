@@ -41,8 +41,9 @@ final class OverfittingRule implements Rule {
         OptionalInt parted = TrainGap.since(facts);
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
-                        !facts.surpassesNeighbours()
-                                        && (lost > MOST || (facts.lack() > MOST && lostOfLoss(facts) > MOST))
+                        !facts.shortfall().surpassesNeighbours()
+                                        && (lost > MOST
+                                                || (facts.shortfall().lack() > MOST && lostOfLoss(facts) > MOST))
                                 ? Severity.WARNING
                                 : Severity.INFO,
                         facts.plan().metric() + " is " + ShortNumber.of(best.trainValue()) + " on train rows and "

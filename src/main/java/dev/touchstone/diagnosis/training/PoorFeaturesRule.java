@@ -72,7 +72,7 @@ final class PoorFeaturesRule implements Rule {
         }
         double share = Objects.requireNonNull(rows.unrelated()).share();
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                facts.clearlyLacks() ? Severity.WARNING : Severity.INFO,
+                facts.shortfall().clearlyLacks() ? Severity.WARNING : Severity.INFO,
                 "features have no more to do with each other than noise has, and where nearest neighbours are surest, "
                         + ShortNumber.of(100 * share)
                         + " % as many labels as chance would have are most unlike what neighbours say: noise drowns what the"
@@ -80,7 +80,7 @@ final class PoorFeaturesRule implements Rule {
                 new Evidence()
                         .with("structure", rows.structure())
                         .with("share", share)
-                        .with("lack", facts.lack()),
+                        .with("lack", facts.shortfall().lack()),
                 "see how the features were measured, and what became of them on their way from the source"));
     }
 
@@ -90,17 +90,19 @@ final class PoorFeaturesRule implements Rule {
         if (!(share > HALF) || facts.best() == null) {
             return Optional.empty();
         }
-        boolean neighboursDo = facts.neighboursLack() < NOTABLE;
+        boolean neighboursDo = facts.shortfall().neighboursLack() < NOTABLE;
         return Optional.of(FindingCode.POOR_FEATURES.finding(
-                facts.lack() > NOTABLE && !neighboursDo ? Severity.WARNING : Severity.INFO,
+                facts.shortfall().lack() > NOTABLE && !neighboursDo ? Severity.WARNING : Severity.INFO,
                 ShortNumber.of(100 * share) + " % of the features are the same in all train rows, and "
-                        + ShortNumber.of(100 * facts.lack()) + " % of the way to right answers is missing",
-                new Evidence().with("constant-features", share).with("lack", facts.lack()),
+                        + ShortNumber.of(100 * facts.shortfall().lack()) + " % of the way to right answers is missing",
+                new Evidence()
+                        .with("constant-features", share)
+                        .with("lack", facts.shortfall().lack()),
                 "see what became of these features on their way from the source"));
     }
 
     private static Optional<Finding> ofSkill(TrialFacts facts, RowFacts rows) {
-        if (rows.related() == null || !(facts.lack() > HALF)) {
+        if (rows.related() == null || !(facts.shortfall().lack() > HALF)) {
             return Optional.empty();
         }
         Relation related = rows.related();
@@ -108,7 +110,7 @@ final class PoorFeaturesRule implements Rule {
         boolean nothing = related.within().atMost(ERRORS) < HARDLY
                 && related.across().value() < HARDLY
                 && related.apart().value() < HARDLY;
-        boolean alike = (facts.isImpaired() || facts.lack() > MOST)
+        boolean alike = (facts.isImpaired() || facts.shortfall().lack() > MOST)
                 && !facts.isCutShort()
                 && related.across().atMost(ERRORS) < HALF;
         if (!nothing && !alike) {
@@ -124,23 +126,27 @@ final class PoorFeaturesRule implements Rule {
                 "nearest neighbours, which train nothing, save "
                         + ShortNumber.of(Math.max(0, 100 * related.across().value()))
                         + " % of a constant's error on validation rows, and the network came "
-                        + Math.round(Math.max(0, 100 * (1 - facts.lack())))
+                        + Math.round(Math.max(0, 100 * (1 - facts.shortfall().lack())))
                         + " % of the way: the features tell hardly anything of what is to be learnt",
                 new Evidence()
                         .with("skill-within-train", related.within().value())
                         .with("skill-on-validation", related.across().value())
-                        .with("lack", facts.lack()),
+                        .with("lack", facts.shortfall().lack()),
                 "look for features that have to do with the label, and see that each row has its own label"));
     }
 
     /** Whether most of the mistakes are left even where the value is better by so many of its intervals' halves. */
     private static boolean isMissed(TrialFacts facts, double halves) {
-        return facts.mistakes(facts.lack() - halves * facts.noise()) > MOST;
+        return facts.shortfall()
+                        .mistakes(facts.shortfall().lack()
+                                - halves * facts.shortfall().noise())
+                > MOST;
     }
 
     /** Whether the network learnt as much as neighbours save for sure: one that learnt less failed for another reason. */
     private static boolean isAllThereIs(TrialFacts facts, Relation related) {
-        return 1 - facts.mistakes(facts.lack()) >= related.within().atLeast(ERRORS);
+        return 1 - facts.shortfall().mistakes(facts.shortfall().lack())
+                >= related.within().atLeast(ERRORS);
     }
 
     /** Whether neighbours, too, leave most of the mistakes. */

@@ -136,7 +136,8 @@ final class PoorInitialisationRule implements Rule {
                 || isRestrained(facts.plan())
                 || facts.plan().restrains("dropout") // which makes the first loss larger by itself
                 || facts.endLoss() > first
-                || facts.lack() < facts.neighboursLack() // nothing shows that there was more to learn
+                || facts.shortfall().lack()
+                        < facts.shortfall().neighboursLack() // nothing shows that there was more to learn
                 || facts.isStillFalling()
                 || !(first > POOR * prior)) {
             return Optional.empty();

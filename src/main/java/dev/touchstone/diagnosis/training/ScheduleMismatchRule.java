@@ -45,8 +45,8 @@ final class ScheduleMismatchRule implements Rule {
         long gone = Arrays.stream(rates).filter(rate -> rate < GONE * most).count();
         if (rates.length < FEWEST
                 || !(gone > HALF * rates.length)
-                || !(facts.learnt() < ALMOST_ALL || facts.clearlyLacks())
-                || !(facts.lack() > NOTABLE)) {
+                || !(facts.learnt() < ALMOST_ALL || facts.shortfall().clearlyLacks())
+                || !(facts.shortfall().lack() > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.SCHEDULE_MISMATCH.finding(
@@ -63,7 +63,8 @@ final class ScheduleMismatchRule implements Rule {
 
     private static Optional<Finding> ofWarmUp(TrialFacts facts) {
         List<EpochFacts> epochs = facts.epochs();
-        if (epochs.size() < FEWEST || !(facts.isHarmed() || facts.clearlyLacks() || facts.isStillFalling())) {
+        if (epochs.size() < FEWEST
+                || !(facts.isHarmed() || facts.shortfall().clearlyLacks() || facts.isStillFalling())) {
             return Optional.empty();
         }
         double last = epochs.get(epochs.size() - 1).learningRate();

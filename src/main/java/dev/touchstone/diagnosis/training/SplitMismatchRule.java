@@ -40,13 +40,14 @@ final class SplitMismatchRule implements Rule {
                             + " % of the validation rows are of classes that train does not have",
                     new Evidence().with("rows-of-unknown-classes", rows.unknownClass())));
         }
-        double carried = (1 - facts.lack()) / (1 - facts.trainLack());
+        double carried = (1 - facts.shortfall().lack()) / (1 - facts.shortfall().trainLack());
         // Where nothing carries over the best epoch is the first, and train rows are learnt by the last.
-        boolean learnt = facts.trainLack() < HALF || (!facts.isImpaired() && facts.lack() > HALF);
+        boolean learnt = facts.shortfall().trainLack() < HALF
+                || (!facts.isImpaired() && facts.shortfall().lack() > HALF);
         boolean lost = learnt && carried < HALF;
-        boolean lacking = learnt && facts.lack() - facts.noise() > HALF;
+        boolean lacking = learnt && facts.shortfall().lack() - facts.shortfall().noise() > HALF;
         Severity severity = lost ? Severity.WARNING : Severity.INFO;
-        if (facts.trainLack() < HALF && !lost && !lacking) {
+        if (facts.shortfall().trainLack() < HALF && !lost && !lacking) {
             return Optional.empty(); // whatever differs, what was learnt holds for it
         }
         Drift drift = rows.drift();
@@ -84,8 +85,9 @@ final class SplitMismatchRule implements Rule {
 
     private static String carriedOver(TrialFacts facts) {
         OptionalInt parted = TrainGap.since(facts);
-        return "; " + Math.round(100 * (1 - facts.trainLack())) + " % of what can be learnt is learnt on train rows, "
-                + Math.round(100 * (1 - facts.lack())) + " % on validation rows"
+        return "; " + Math.round(100 * (1 - facts.shortfall().trainLack()))
+                + " % of what can be learnt is learnt on train rows, "
+                + Math.round(100 * (1 - facts.shortfall().lack())) + " % on validation rows"
                 + (parted.isPresent() ? ", apart by epoch " + parted.getAsInt() : "");
     }
 

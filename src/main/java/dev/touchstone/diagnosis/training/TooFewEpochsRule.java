@@ -23,7 +23,7 @@ final class TooFewEpochsRule implements Rule {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         double ahead = facts.ahead();
-        boolean fewSteps = facts.steps().changedLittle() && facts.clearlyLacks();
+        boolean fewSteps = facts.steps().changedLittle() && facts.shortfall().clearlyLacks();
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
         if (best == null
                 || facts.isStoppedEarly()
@@ -32,7 +32,12 @@ final class TooFewEpochsRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
-                severity(facts, fewSteps, hardlyBegun || (facts.isStillFalling() && ahead > facts.noise())),
+                severity(
+                        facts,
+                        fewSteps,
+                        hardlyBegun
+                                || (facts.isStillFalling()
+                                        && ahead > facts.shortfall().noise())),
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and "
                         + (facts.isStillFalling()
                                 ? "the training loss still fell"
@@ -44,7 +49,7 @@ final class TooFewEpochsRule implements Rule {
                         .with("epochs", epochs)
                         .with("learnt", facts.learnt())
                         .with("still-to-learn", ahead)
-                        .with("noise", facts.noise()),
+                        .with("noise", facts.shortfall().noise()),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));
     }
@@ -63,7 +68,8 @@ final class TooFewEpochsRule implements Rule {
 
     /** Whether more was to be learnt beyond noise; a class that is left out is no matter of length. */
     private static boolean isHarmed(TrialFacts facts) {
-        return (facts.isImpaired() && !facts.surpassesNeighbours()) || facts.clearlyFallsShort();
+        return (facts.isImpaired() && !facts.shortfall().surpassesNeighbours())
+                || facts.shortfall().clearlyFallsShort();
     }
 
     private static Severity severity(TrialFacts facts, boolean fewSteps, boolean more) {

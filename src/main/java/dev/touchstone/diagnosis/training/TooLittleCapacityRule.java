@@ -49,7 +49,7 @@ final class TooLittleCapacityRule implements Rule {
         if (facts.plan().isNarrow()) {
             return true;
         }
-        return facts.fallsShort()
+        return facts.shortfall().fallsShort()
                 && facts.steps().areSound()
                 && !facts.leaps()
                 && !facts.plan().augments()

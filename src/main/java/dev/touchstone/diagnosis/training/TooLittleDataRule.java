@@ -31,13 +31,16 @@ final class TooLittleDataRule implements Rule {
         int rows = different(facts.plan());
         int wanted = Math.max(
                 Math.max(FEWEST, OF_CLASS * best.classes().size()), facts.plan().validationRows() / 2);
-        if (rows >= wanted || !(facts.lack() > NOTABLE) || !(facts.lack() - facts.trainLack() > NOTABLE)) {
+        if (rows >= wanted
+                || !(facts.shortfall().lack() > NOTABLE)
+                || !(facts.shortfall().lack() - facts.shortfall().trainLack() > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_DATA.finding(
                 Severity.WARNING,
                 "there are " + rows + " different train rows where " + wanted + " are few, and "
-                        + ShortNumber.of(100 * (facts.lack() - facts.trainLack()))
+                        + ShortNumber.of(100
+                                * (facts.shortfall().lack() - facts.shortfall().trainLack()))
                         + " % of the way to right answers is lost from train rows to validation rows",
                 new Evidence()
                         .with("train-rows", rows)

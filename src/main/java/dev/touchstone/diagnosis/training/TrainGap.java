@@ -19,7 +19,9 @@ final class TrainGap {
             if (facts.best() == null || epoch.epoch() > facts.best().epoch()) {
                 break;
             } else if (!Double.isNaN(epoch.trainValue())) {
-                boolean apart = facts.shareMissing(epoch.value()) - facts.shareMissing(epoch.trainValue()) > NOTABLE;
+                boolean apart = facts.shortfall().shareMissing(epoch.value())
+                                - facts.shortfall().shareMissing(epoch.trainValue())
+                        > NOTABLE;
                 parted = !apart ? OptionalInt.empty() : parted.isPresent() ? parted : OptionalInt.of(epoch.epoch());
             }
         }

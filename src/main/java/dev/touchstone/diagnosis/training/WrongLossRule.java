@@ -49,7 +49,7 @@ final class WrongLossRule implements Rule {
             return Optional.empty();
         }
         return Optional.of(FindingCode.WRONG_LOSS.finding(
-                facts.notFinite() != null || facts.lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
+                facts.notFinite() != null || facts.shortfall().lack() > NOTABLE ? Severity.WARNING : Severity.INFO,
                 "the loss counts a class " + ShortNumber.of(network.heaviest())
                         + " times as much as another, where train has it " + ShortNumber.of(asked)
                         + " times as rarely at most",
