@@ -77,6 +77,14 @@ final class Subjects {
                 new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
+    /** With a rate that rises to its full height at the very end. */
+    static GateSubject warmingUp(long iterations, Rows rows, Optimisers optimiser, double rate, Layer... layers) {
+        GateSubject.Plan plan = new GateSubject.Plan(
+                rate, 32, 0, iterations, new Schedule.WarmUp(0.99, new Schedule.Constant()), Augmentations.NONE);
+        return new GateSubject(
+                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+    }
+
     static GateSubject asking(RangeQuestion question, Rows rows, Optimisers optimiser, double rate, Layer... layers) {
         GateSubject.Plan plan =
                 new GateSubject.Plan(rate, question, 32, 0, 1, 300, new Schedule.Constant(), Augmentations.NONE);
