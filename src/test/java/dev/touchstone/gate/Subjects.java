@@ -73,36 +73,31 @@ final class Subjects {
             long iterations, Rows rows, Optimisers optimiser, double rate, double momentum, Layer... layers) {
         GateSubject.Plan plan =
                 new GateSubject.Plan(rate, 32, momentum, iterations, new Schedule.Constant(), Augmentations.NONE);
-        return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+        return of(plan, rows, optimiser, layers);
     }
 
     /** With a rate that rises to its full height at the very end. */
     static GateSubject warmingUp(long iterations, Rows rows, Optimisers optimiser, double rate, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(
                 rate, 32, 0, iterations, new Schedule.WarmUp(0.99, new Schedule.Constant()), Augmentations.NONE);
-        return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+        return of(plan, rows, optimiser, layers);
     }
 
     static GateSubject asking(RangeQuestion question, Rows rows, Optimisers optimiser, double rate, Layer... layers) {
         GateSubject.Plan plan =
                 new GateSubject.Plan(rate, question, 32, 0, 1, 300, new Schedule.Constant(), Augmentations.NONE);
-        return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+        return of(plan, rows, optimiser, layers);
     }
 
     /** On the clouds, with train batches augmented. */
     static GateSubject augmented(Augmentations augmentations, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, new Schedule.Constant(), augmentations);
+        return of(plan, clouds(), Adam::new, layers);
+    }
+
+    private static GateSubject of(GateSubject.Plan plan, Rows rows, Optimisers optimiser, Layer... layers) {
         return new GateSubject(
-                new Networks(Adam::new, List.of(layers)),
-                clouds(),
-                clouds(),
-                Tasks.classes(CLASSES),
-                plan,
-                SEED,
-                MEASURED);
+                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     static DenseLayer.Builder dense(int units) {

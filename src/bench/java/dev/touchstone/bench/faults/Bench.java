@@ -64,7 +64,8 @@ final class Bench {
         return Run.key(item.seeded().program().name(), item.seeded().fault(), item.split(), item.seed());
     }
 
-    private static IntStream seeds() {
+    /** Those of the trainings that tell what a change does to a program. */
+    static IntStream seeds() {
         return IntStream.rangeClosed(1, SEEDS);
     }
 

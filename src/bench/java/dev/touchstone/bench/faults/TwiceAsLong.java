@@ -9,15 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Whether programs that are called healthy are trained for long enough: twice as long they must not be better by as much as
  * a fault that hurts makes them worse. One that is has a fault of its own.
  */
 public final class TwiceAsLong {
-    private static final int SEEDS = 5;
-
     private static final String STOPPING = "early-stopping";
 
     private static final FaultKind KIND = new FaultKind(
@@ -74,7 +71,7 @@ public final class TwiceAsLong {
     }
 
     private List<Run> runs(Seeded seeded) {
-        return IntStream.rangeClosed(1, SEEDS)
+        return Bench.seeds()
                 .mapToObj(seed -> runner.trained(seeded, 1, seed))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.metric.Interval;
 import java.util.List;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,18 @@ public record BestEpoch(
      * @param rows validation rows of the class
      * @param right how many of them were taken for it
      */
-    public record OfClass(String name, double trainShare, int rows, int right) {}
+    public record OfClass(String name, double trainShare, int rows, int right) {
+        /** How probable so few right rows are, or fewer, were each right with this probability. */
+        double chance(double rightShare) {
+            return new BinomialDistribution(null, rows, rightShare).cumulativeProbability(right);
+        }
+    }
+
+    /** The share of all rows of classes that are right. */
+    double rightShare() {
+        return (double) classes.stream().mapToInt(OfClass::right).sum()
+                / classes.stream().mapToInt(OfClass::rows).sum();
+    }
 
     /** Whether the value is better than the baseline beyond chance. */
     boolean isBeyondBaseline(Direction direction) {

@@ -2,7 +2,6 @@ package dev.touchstone.diagnosis.training;
 
 import java.util.Comparator;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /** Finds the class that a network has learnt worst, where it has learnt the rest. */
@@ -22,9 +21,7 @@ final class NeglectedClass {
         if (best == null || best.classes().isEmpty() || facts.isImpaired()) {
             return Optional.empty();
         }
-        int rows = best.classes().stream().mapToInt(BestEpoch.OfClass::rows).sum();
-        int right = best.classes().stream().mapToInt(BestEpoch.OfClass::right).sum();
-        double usual = (double) right / rows;
+        double usual = best.rightShare();
         double chance = CHANCE / best.classes().size();
         return best.classes().stream()
                 .filter(each -> each.rows() > 0)
@@ -39,7 +36,6 @@ final class NeglectedClass {
     }
 
     private static boolean isGuessed(BestEpoch.OfClass each, double usual, double chance, BestEpoch best) {
-        return each.right() <= (double) each.rows() / best.classes().size() * HALF
-                && new BinomialDistribution(null, each.rows(), usual).cumulativeProbability(each.right()) < chance;
+        return each.right() <= (double) each.rows() / best.classes().size() * HALF && each.chance(usual) < chance;
     }
 }

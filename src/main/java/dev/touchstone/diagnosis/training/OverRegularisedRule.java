@@ -10,6 +10,7 @@ import dev.touchstone.training.TrainingLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A training that learnt little because a penalty outweighs its loss, or weight decay shrinks what is learnt faster than it
@@ -52,24 +53,25 @@ final class OverRegularisedRule implements Rule {
         return ofDropout(facts).or(() -> ofPenalty(facts));
     }
 
-    /** A penalty that outweighs the loss at most looks, and keeps weights small. */
+    /**
+     * A penalty that outweighs the loss and keeps weights small: at most looks, or at any where neighbours do better or the loss
+     * rose again.
+     */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
-        double usual = facts.shortfall().isOutdone() || roseAgain(facts)
-                ? facts.looks().stream()
-                        .mapToDouble(look -> look.penalty() / look.loss())
-                        .max()
-                        .orElse(Double.NaN)
-                : facts.steps().median(look -> look.penalty() / look.loss());
-        if (!(usual > PENALTY) || facts.steps().haveGrownWeights()) {
+        ToDoubleFunction<TrainingLook> share = look -> look.penalty() / look.loss();
+        double outweighed = facts.shortfall().isOutdone() || roseAgain(facts)
+                ? facts.looks().stream().mapToDouble(share).max().orElse(Double.NaN)
+                : facts.steps().median(share);
+        if (!(outweighed > PENALTY) || facts.steps().haveGrownWeights()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
                 Severity.WARNING,
-                "the penalty is " + ShortNumber.of(usual) + " times the loss, and "
+                "the penalty is " + ShortNumber.of(outweighed) + " times the loss, and "
                         + Math.round(100 * facts.shortfall().trainLack())
                         + " % of the way to right answers is missing on train rows",
                 new Evidence()
-                        .with("penalty-over-loss", usual)
+                        .with("penalty-over-loss", outweighed)
                         .with("missing-on-train-rows", facts.shortfall().trainLack()),
                 "lower the penalties"));
     }

@@ -3,7 +3,6 @@ package dev.touchstone.diagnosis.training;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * Finds the class that train has fewest rows of, where it is far rarer than the commonest and answered worse than the rest. It is
@@ -32,15 +31,11 @@ final class RareClass {
                 .mapToDouble(BestEpoch.OfClass::trainShare)
                 .max()
                 .orElse(0);
-        int rows = best.classes().stream().mapToInt(BestEpoch.OfClass::rows).sum();
-        int right = best.classes().stream().mapToInt(BestEpoch.OfClass::right).sum();
-        double usual = (double) right / rows;
+        double usual = best.rightShare();
         return classes.stream()
                 .min(Comparator.comparingDouble(BestEpoch.OfClass::trainShare))
                 .filter(rarest -> rarest.rows() > 0 && most > IMBALANCED * rarest.trainShare())
                 .filter(rarest -> rarest.right() <= HALF * usual * rarest.rows())
-                .filter(rarest ->
-                        new BinomialDistribution(null, rarest.rows(), usual).cumulativeProbability(rarest.right())
-                                < CHANCE);
+                .filter(rarest -> rarest.chance(usual) < CHANCE);
     }
 }

@@ -35,11 +35,10 @@ record ShrunkenClass(BestEpoch.OfClass rare, BestEpoch.OfClass common) {
         }
         List<BestEpoch.OfClass> classes = best.classes();
         int rows = classes.stream().mapToInt(BestEpoch.OfClass::rows).sum();
-        int right = classes.stream().mapToInt(BestEpoch.OfClass::right).sum();
         Comparator<BestEpoch.OfClass> byMissing = Comparator.comparingDouble(each -> missing(each, rows));
         BestEpoch.OfClass common = classes.stream().min(byMissing).orElseThrow();
         return classes.stream()
-                .filter(each -> isPoor(each, (double) right / rows, classes.size()))
+                .filter(each -> isPoor(each, best.rightShare(), classes.size()))
                 .max(byMissing)
                 .filter(each -> isMissing(each, common, rows, facts))
                 .map(each -> new ShrunkenClass(each, common));

@@ -31,16 +31,15 @@ final class TooLittleDataRule implements Rule {
         int rows = different(facts.plan());
         int wanted = Math.max(
                 Math.max(FEWEST, OF_CLASS * best.classes().size()), facts.plan().validationRows() / 2);
-        if (rows >= wanted
-                || !(facts.shortfall().lack() > NOTABLE)
-                || !(facts.shortfall().lack() - facts.shortfall().trainLack() > NOTABLE)) {
+        double lack = facts.shortfall().lack();
+        double lost = lack - facts.shortfall().trainLack();
+        if (rows >= wanted || !(lack > NOTABLE) || !(lost > NOTABLE)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_DATA.finding(
                 Severity.WARNING,
                 "there are " + rows + " different train rows where " + wanted + " are few, and "
-                        + ShortNumber.of(100
-                                * (facts.shortfall().lack() - facts.shortfall().trainLack()))
+                        + ShortNumber.of(100 * lost)
                         + " % of the way to right answers is lost from train rows to validation rows",
                 new Evidence()
                         .with("train-rows", rows)

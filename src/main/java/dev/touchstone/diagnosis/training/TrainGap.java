@@ -14,14 +14,14 @@ final class TrainGap {
      * a tenth of the way from the baseline to right answers; empty where they did not at the last of these.
      */
     static OptionalInt since(TrialFacts facts) {
+        Shortfall shortfall = facts.shortfall();
         OptionalInt parted = OptionalInt.empty();
         for (EpochFacts epoch : facts.epochs()) {
             if (facts.best() == null || epoch.epoch() > facts.best().epoch()) {
                 break;
             } else if (!Double.isNaN(epoch.trainValue())) {
-                boolean apart = facts.shortfall().shareMissing(epoch.value())
-                                - facts.shortfall().shareMissing(epoch.trainValue())
-                        > NOTABLE;
+                boolean apart =
+                        shortfall.shareMissing(epoch.value()) - shortfall.shareMissing(epoch.trainValue()) > NOTABLE;
                 parted = !apart ? OptionalInt.empty() : parted.isPresent() ? parted : OptionalInt.of(epoch.epoch());
             }
         }

@@ -146,13 +146,11 @@ public record TrialFacts(
      * they keep up with train rows.
      */
     boolean isOnItsWay() {
-        return shortfall().isUnderfit()
+        Shortfall shortfall = shortfall();
+        return shortfall.isUnderfit()
                 && isStillFalling()
                 && ValidationLosses.of(epochs).areLowestLate()
-                && ahead()
-                        > Math.max(
-                                shortfall().noise(),
-                                HALF * shortfall().mistakes(shortfall().lack()));
+                && ahead() > Math.max(shortfall.noise(), HALF * shortfall.mistakes(shortfall.lack()));
     }
 
     /** What its steps did. */

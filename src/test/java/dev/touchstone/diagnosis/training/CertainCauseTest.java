@@ -76,14 +76,19 @@ class CertainCauseTest {
         alarms(training.finding("over-regularised"));
     }
 
+    /** What the network and nearest neighbours have right, and the loss of train rows that is left of 2.3. */
+    private void comesTo(double value, double neighbours, double left) {
+        training.value = value;
+        training.neighbours = neighbours;
+        training.trainLoss = left;
+    }
+
     /** The value, what neighbours tell, and the loss that is left of 2.3. */
     @ParameterizedTest
     @CsvSource({"0.7, 0.6, 0.1, false", "0.7, 0.8, 0.1, true", "0.7, 0.6, 0.6, true", "0.97, 0.99, 0.1, false"})
     void dropoutBeyondWhatIsUsual_isACauseWhereNeighboursDoBetterOrMuchOfTheLossIsLeft(
             double value, double neighbours, double left, boolean told) {
-        training.value = value;
-        training.neighbours = neighbours;
-        training.trainLoss = left;
+        comesTo(value, neighbours, left);
         training.loss = iteration -> 1;
         training.restraints = List.of("dropout");
         training.dropped = 0.9;
@@ -108,9 +113,7 @@ class CertainCauseTest {
     @ParameterizedTest
     @CsvSource({"1.5, 0.3, false", "3, 0.3, true", "3, 0.05, false"})
     void penaltyThatOutweighsTheLoss_isACauseWhereMuchOfItIsLeft(double penalty, double left, boolean told) {
-        training.value = 0.8;
-        training.neighbours = 0.7;
-        training.trainLoss = left * Math.log(10);
+        comesTo(0.8, 0.7, left * Math.log(10));
         training.loss = iteration -> 1;
         training.penalty = iteration -> penalty;
         training.restraints = List.of("l2");
@@ -137,9 +140,7 @@ class CertainCauseTest {
     void gradientThatVanishesAtTheStart_needsLessHarm(double share, double left, boolean told) {
         training.more = 6;
         training.firstGradient = share;
-        training.value = 0.7;
-        training.neighbours = 0.6;
-        training.trainLoss = left;
+        comesTo(0.7, 0.6, left);
         training.loss = iteration -> 1;
 
         assertThat(training.finding("poor-initialisation").isPresent()).isEqualTo(told);
@@ -148,9 +149,7 @@ class CertainCauseTest {
     @ParameterizedTest
     @CsvSource({"0, false", "0.001, true"})
     void penaltyThatFellWhileTheLossRose_isACause(double rise, boolean told) {
-        training.value = 0.8;
-        training.neighbours = 0.7;
-        training.trainLoss = 0.7;
+        comesTo(0.8, 0.7, 0.7);
         training.loss = iteration -> 1 + rise * iteration;
         training.penalty = iteration -> iteration == 40 ? 3 : 0.5;
         training.restraints = List.of("l1");
@@ -180,10 +179,8 @@ class CertainCauseTest {
     @Test
     void hardlyAnySteps_areTooFewWhateverWasLearnt() {
         training.iterations = 32;
-        training.value = 0.7;
-        training.neighbours = 0.6;
+        comesTo(0.7, 0.6, 0.6);
         training.loss = iteration -> 0.6;
-        training.trainLoss = 0.6;
 
         alarms(training.finding("too-few-epochs"));
     }
@@ -195,10 +192,8 @@ class CertainCauseTest {
             int iterations, double updateRatio, boolean told) {
         training.iterations = iterations;
         training.updateRatio = updateRatio;
-        training.value = 0.7;
-        training.neighbours = 0.6;
+        comesTo(0.7, 0.6, 0.6);
         training.loss = iteration -> 0.6;
-        training.trainLoss = 0.6;
 
         assertThat(training.finding("too-few-epochs").isPresent()).isEqualTo(told);
     }
@@ -210,9 +205,7 @@ class CertainCauseTest {
             String optimiser, double neighbours, boolean told) {
         training.optimiser = optimiser;
         training.updateRatio = 2e-4;
-        training.neighbours = neighbours;
-        training.value = 0.7;
-        training.trainLoss = 0.6;
+        comesTo(0.7, neighbours, 0.6);
         training.loss = iteration -> 0.6;
 
         assertThat(training.finding("learning-rate-too-low").isPresent()).isEqualTo(told);
