@@ -174,8 +174,7 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        boolean mayLearn =
-                run.isAlive() && (run.outlook().comesDown() || readings.place(own) == RangeReading.Place.BEYOND_EDGE);
+        boolean mayLearn = run.isAlive() && readings.place(own) == RangeReading.Place.BEYOND_EDGE;
         return run.learns() || mayLearn
                 ? judgement(
                         Verdict.WARN,

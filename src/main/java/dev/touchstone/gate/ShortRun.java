@@ -23,17 +23,16 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      * What a beginning tells of all planned steps.
      *
      * @param crawls whether the loss falls, but by so little that it would stay above that of guessing
-     * @param comesDown whether a loss that falls as it did of late would come below that of guessing
      * @param answersValidation whether validation numbers are answered better than by the mean of the train rows, though
      *     nothing is learnt of these: a series may have moved
      */
-    record Outlook(boolean crawls, boolean comesDown, boolean answersValidation) {
-        static final Outlook NONE = new Outlook(false, false, false);
+    record Outlook(boolean crawls, boolean answersValidation) {
+        static final Outlook NONE = new Outlook(false, false);
     }
 
     /** The same where validation rows are answered better than by guessing. */
     ShortRun answeringValidation() {
-        return new ShortRun(start, looks, new Outlook(outlook.crawls(), outlook.comesDown(), true));
+        return new ShortRun(start, looks, new Outlook(outlook.crawls(), true));
     }
 
     /**
@@ -114,12 +113,9 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
         return !learns() && rises() && isAlive();
     }
 
-    /**
-     * Whether its answers follow the rows in the end, and are not out of all proportion. What they did before tells
-     * nothing: units that are dead for all rows do not come back.
-     */
+    /** Whether its answers follow the rows at all last looks, and are not out of all proportion. */
     boolean isAlive() {
-        return isFinite() && end().isAlive();
+        return isFinite() && looks.stream().allMatch(ProbeLook::isAlive);
     }
 
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */

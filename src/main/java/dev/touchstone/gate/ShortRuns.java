@@ -68,9 +68,14 @@ final class ShortRuns {
         return beginning().learns() || crawls() || !quick().learns() ? beginning() : quick();
     }
 
-    /** Whether the trial's own training falls too slowly to come below guessing. */
+    /**
+     * Whether the trial's own training falls too slowly to come below guessing. A plan of a handful of steps is too short at any
+     * rate.
+     */
     boolean crawls() {
-        return !beginning().learns() && beginning().outlook().crawls();
+        return subject.plan().iterations() >= LEAST_STEPS
+                && !beginning().learns()
+                && beginning().outlook().crawls();
     }
 
     /** Whether the trial's own training answers validation rows better than guessing, whatever it learns of train rows. */

@@ -109,11 +109,8 @@ final class ShortTraining {
                 finite
                         ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
                         : List.of(),
-                finite && looks.size() >= LOOKS_TO_CRAWL ? outlook() : ShortRun.Outlook.NONE);
-    }
-
-    private ShortRun.Outlook outlook() {
-        double longer = (double) subject.plan().iterations() / taken;
-        return new ShortRun.Outlook(course().crawls(), course().comesBelowGuessing(longer), false);
+                finite && looks.size() >= LOOKS_TO_CRAWL
+                        ? new ShortRun.Outlook(course().crawls(), false)
+                        : ShortRun.Outlook.NONE);
     }
 }

@@ -46,7 +46,7 @@ class SweepCommandTest {
                   learning-rate: {log-uniform: [0.01, 0.1]}
                   width: {integer: [8, 16]}
                 objective: {metric: accuracy}
-                training: {epochs: 3}
+                training: {epochs: 12}
                 search: {trials: 2, seed: 5}
                 """);
     }

@@ -98,6 +98,16 @@ class LearningRateRangeGateTest {
         assertThat(dead.reason()).contains("too few");
     }
 
+    /** So few steps get nowhere at any usual rate: it is not the rate that is to be told. */
+    @Test
+    void rateOfAHandfulOfSteps_isNotSaidToCrawl() {
+        Judgement judgement = new LearningRateRangeGate()
+                .judge(Subjects.planned(12, clouds(), ADAM, 1e-6, 0, dense(16).build(), output().build()));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reason()).contains("too few");
+    }
+
     /** A fortieth of the schedule shows nothing: two narrow layers do not come back from their wild start so soon. */
     @Test
     void rateThatBeginsToLearnLate_isUsable() {
