@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum FindingCode {
     LEARNING_RATE_TOO_HIGH(
             Nature.CAUSE,
-            "steps are too large: the loss leaps, rises again, or stops being finite",
+            "steps are too large: the loss leaps, rises again, or stops being finite, or units die",
             "TheDeepChecker (TOSEM 2022): updates of more than a tenth of the weights"),
     LEARNING_RATE_TOO_LOW(
             Nature.CAUSE,
@@ -46,7 +46,7 @@ public enum FindingCode {
     OVER_REGULARISED(
             Nature.CAUSE,
             "penalties, weight decay, noise or dropout leave too little to learn with",
-            "TheDeepChecker: a penalty of twice the loss; Srivastava et al. (2014): dropout of a half at most"),
+            "a penalty that outweighs the loss (TheDeepChecker: by twice); Srivastava et al. (2014): dropout of a half at most"),
     BATCH_SIZE(
             Nature.CAUSE,
             "an epoch has too few steps to learn in",
@@ -70,7 +70,7 @@ public enum FindingCode {
     OVERFITTING(Nature.CAUSE, "most of what is learnt holds for the train rows only", "the trial's own intervals"),
     TOO_LITTLE_CAPACITY(
             Nature.CAUSE,
-            "train and validation rows alike are answered poorly though training has settled",
+            "train and validation rows alike are answered poorly though training has settled, or a layer is too narrow to tell the classes",
             "the trial's own intervals, and nearest neighbours, which do better"),
     DATA_LEAK(
             Nature.CAUSE,

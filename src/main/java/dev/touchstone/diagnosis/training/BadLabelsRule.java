@@ -50,8 +50,10 @@ final class BadLabelsRule implements Rule {
     }
 
     private static Optional<Finding> ofClass(TrialFacts facts) {
-        if (facts.isImpaired() || !facts.shortfall().clearlyLacks()) {
-            return Optional.empty(); // which classes are right is by chance where nothing is learnt
+        if (facts.isImpaired() // which classes are right is by chance where nothing is learnt
+                || !facts.shortfall().clearlyLacks()
+                || facts.shortfall().clearlyFallsShort()) { // wrong labels would mislead neighbours, too
+            return Optional.empty();
         }
         return ShrunkenClass.of(facts).map(shrunken -> {
             BestEpoch.OfClass rare = shrunken.rare();

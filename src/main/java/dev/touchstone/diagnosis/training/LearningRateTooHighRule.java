@@ -12,8 +12,9 @@ import org.apache.commons.math3.stat.descriptive.StatisticalSummaryValues;
 
 /**
  * A training loss that rose again after it had fallen, losing half of what was learnt or more, or ended above that of
- * knowing nothing; one that leapt to twice that, for information where it came to no harm by it; or one that learnt little in steps of more than a tenth of the weights
- * (TheDeepChecker). Or momentum that adds up more steps than there were.
+ * knowing nothing, or at twice that and its start; one that leapt to twice that, for information where it came to no harm by
+ * it; or one that learnt little in steps of more than a tenth of the weights (TheDeepChecker). Or momentum that adds up more
+ * steps than there were, or units that the first steps have killed.
  */
 final class LearningRateTooHighRule implements Rule {
     /** Iterations: the variance of fewer than eight losses in an eighth says little. */
@@ -24,6 +25,9 @@ final class LearningRateTooHighRule implements Rule {
 
     /** TheDeepChecker: a loss that falls by less stands still, so that nothing can be lost of it. */
     private static final double STAGNANT = 0.05;
+
+    /** TheDeepChecker calls a loss that doubles diverging. */
+    private static final double DIVERGED = 2;
 
     /** TheDeepChecker: log10 of the ratio of update to weights above -1. */
     private static final double LARGE = 0.1;
@@ -36,7 +40,28 @@ final class LearningRateTooHighRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        return ofCourse(facts).or(() -> ofMomentum(facts));
+        return ofCourse(facts).or(() -> ofMomentum(facts)).or(() -> ofDeath(facts));
+    }
+
+    /** Units that steps have killed: they have no gradient by which to come back. */
+    private static Optional<Finding> ofDeath(TrialFacts facts) {
+        if (!facts.isHarmed() || facts.plan().isNarrow()) {
+            return Optional.empty();
+        }
+        return KilledLayer.of(facts)
+                .map(layer -> FindingCode.LEARNING_RATE_TOO_HIGH.finding(
+                        Severity.WARNING,
+                        "the first steps have killed all units of layer " + layer
+                                + ": what comes to it has grown, and it gives 0 for every row",
+                        new Evidence()
+                                .with("learning-rate", facts.plan().learningRate())
+                                .with("layer", layer),
+                        lower(facts)));
+    }
+
+    private static String lower(TrialFacts facts) {
+        return "lower the learning rate to about " + ShortNumber.of(facts.plan().learningRate() / TEN)
+                + ", or warm it up";
     }
 
     /** What train rows cost least: over an eighth of training or, where nothing makes training dearer, in the best epoch. */
@@ -56,6 +81,7 @@ final class LearningRateTooHighRule implements Rule {
         double steps = 1 / (1 - momentum);
         if (facts.notFinite() != null
                 || facts.iterations() == 0
+                || facts.steps().areFew() // which no momentum is to blame for
                 || momentum <= USUAL
                 || !(steps > facts.iterations())) {
             return Optional.empty();
@@ -84,21 +110,27 @@ final class LearningRateTooHighRule implements Rule {
         boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");
         boolean leaps = facts.leaps();
         double highest = facts.losses().highest().getMean();
-        boolean harms = (risen && facts.isHarmed()) || large;
+        boolean farAbove = Math.min(end.getMean(), facts.endLoss())
+                > DIVERGED * Math.max(prior, facts.losses().first());
+        boolean harms = (risen && facts.isHarmed()) || large || farAbove;
         if (!harms && !leaps) {
             return Optional.empty();
         }
+        String how;
+        if (leaps) {
+            how = "leapt to " + ShortNumber.of(highest);
+        } else if (risen) {
+            how = "rose again, from " + ShortNumber.of(lowest) + " to " + ShortNumber.of(end.getMean());
+        } else if (farAbove) {
+            how = "rose from " + ShortNumber.of(facts.losses().first()) + " to " + ShortNumber.of(end.getMean());
+        } else {
+            how = "ended at " + ShortNumber.of(facts.endLoss()) + " after steps of " + ShortNumber.of(100 * ratio)
+                    + " % of the weights";
+        }
         return Optional.of(FindingCode.LEARNING_RATE_TOO_HIGH.finding(
                 worse ? Severity.ERROR : harms ? Severity.WARNING : facts.severityOfCertain(),
-                "the training loss "
-                        + (leaps
-                                ? "leapt to " + ShortNumber.of(highest)
-                                : risen
-                                        ? "rose again, from " + ShortNumber.of(lowest) + " to "
-                                                + ShortNumber.of(end.getMean())
-                                        : "ended at " + ShortNumber.of(facts.endLoss()) + " after steps of "
-                                                + ShortNumber.of(100 * ratio) + " % of the weights")
-                        + ", where knowing nothing costs " + ShortNumber.of(prior) + ": the steps are too large",
+                "the training loss " + how + ", where knowing nothing costs " + ShortNumber.of(prior)
+                        + ": the steps are too large",
                 new Evidence()
                         .with("learning-rate", facts.plan().learningRate())
                         .with("lowest-loss", lowest)
@@ -106,7 +138,6 @@ final class LearningRateTooHighRule implements Rule {
                         .with("end-loss", end.getMean())
                         .with("loss-of-knowing-nothing", prior)
                         .with("update-ratio", ratio),
-                "lower the learning rate to about "
-                        + ShortNumber.of(facts.plan().learningRate() / TEN) + ", or warm it up"));
+                lower(facts)));
     }
 }

@@ -5,24 +5,18 @@ import dev.touchstone.diagnosis.Evidence;
 import dev.touchstone.diagnosis.Finding;
 import dev.touchstone.diagnosis.FindingCode;
 import dev.touchstone.diagnosis.Severity;
-import dev.touchstone.model.NetworkTraits;
 import dev.touchstone.training.TrainingLook;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A training that learnt little because a penalty outweighs its loss, or weight decay shrinks what is learnt faster than it
- * grows, because the gradient drowns in noise, because what it learnt shows only once dropout is off, or because whatever
- * else holds it back leaves steps of a sound size nothing to learn.
+ * A training that learnt little because there is more of a restraint than any network needs, a penalty outweighs its loss, or
+ * weight decay shrinks what is learnt faster than it grows, because what it learnt shows only once dropout is off, or because
+ * whatever else holds it back leaves steps of a sound size nothing to learn.
  */
 final class OverRegularisedRule implements Rule {
-    /** TheDeepChecker: regularisation overwhelms from twice the loss. */
-    private static final double PENALTY = 2;
-
-    /** Variance, the largest that Neelakantan et al. (2015) take. */
-    private static final double NOISE = 1;
+    /** Of the loss: from there on most of what is minimised is the penalty. TheDeepChecker warns from twice that. */
+    private static final double PENALTY = 1;
 
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
@@ -30,27 +24,26 @@ final class OverRegularisedRule implements Rule {
     /** Of the loss of knowing nothing: half of what an impaired training has learnt at most. */
     private static final double LITTLE = 0.25;
 
-    /** Of a step, and of the loss of knowing nothing. */
+    /** Of a step, of a layer, and of the loss of knowing nothing. */
     private static final double HALF = 0.5;
+
+    /** Of the loss, and of the way from the baseline to answers that are all right. */
+    private static final double NOTABLE = 0.1;
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (!facts.isHarmed()) {
-            return ofCertain(facts).or(() -> ofLoss(facts));
+        Optional<Finding> ofExcess = Optional.empty();
+        if (facts.isHarmed()) {
+            ofExcess = ExcessiveRestraint.of(facts).or(() -> ofCourse(facts));
+        } else if (isCostly(facts)) {
+            ofExcess = ExcessiveRestraint.ofDropout(facts);
         }
-        return ofPlan(facts)
-                .or(() -> ofDropout(facts))
-                .or(() -> ofCourse(facts))
-                .or(() -> ofCertain(facts))
-                .or(() -> ofLoss(facts));
+        return ofExcess.or(() -> ofPenalty(facts)).or(() -> ofLoss(facts)).or(() -> ofSuspicion(facts));
     }
 
-    /** What needs less harm, for there is more of it than any network needs: neighbours do better, or much of the loss is left. */
-    private static Optional<Finding> ofCertain(TrialFacts facts) {
-        if (facts.best() == null || facts.leaps() || !(facts.shortfall().isOutdone() || facts.leavesMuch())) {
-            return Optional.empty();
-        }
-        return ofDropout(facts).or(() -> ofPenalty(facts));
+    /** Less than harm, where there is more of a restraint than any network needs: neighbours do better, or much of the loss is left. */
+    private static boolean isCostly(TrialFacts facts) {
+        return facts.best() != null && !facts.leaps() && (facts.shortfall().isOutdone() || facts.leavesMuch());
     }
 
     /**
@@ -58,11 +51,14 @@ final class OverRegularisedRule implements Rule {
      * rose again.
      */
     private static Optional<Finding> ofPenalty(TrialFacts facts) {
+        if (!isCostly(facts) || facts.steps().haveGrownWeights()) {
+            return Optional.empty();
+        }
         ToDoubleFunction<TrainingLook> share = look -> look.penalty() / look.loss();
         double outweighed = facts.shortfall().isOutdone() || roseAgain(facts)
                 ? facts.looks().stream().mapToDouble(share).max().orElse(Double.NaN)
                 : facts.steps().median(share);
-        if (!(outweighed > PENALTY) || facts.steps().haveGrownWeights()) {
+        if (!(outweighed > PENALTY)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
@@ -98,40 +94,38 @@ final class OverRegularisedRule implements Rule {
         double end = facts.losses().end().getMean();
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
                 Severity.WARNING,
-                "what holds it back (" + words(facts.plan()) + ") makes training cost " + ShortNumber.of(end)
-                        + " to its end, where knowing nothing costs " + ShortNumber.of(prior),
+                "what holds it back (" + facts.plan().restraintsInWords() + ") makes training cost "
+                        + ShortNumber.of(end) + " to its end, where knowing nothing costs " + ShortNumber.of(prior),
                 new Evidence().with("end-loss", end).with("loss-of-knowing-nothing", prior),
                 "lower dropout, noise or the penalties"));
     }
 
-    /** Noise or decay that by themselves leave nothing of what is learnt. */
-    private static Optional<Finding> ofPlan(TrialFacts facts) {
-        double decay = facts.plan().learningRate() * facts.plan().weightDecay();
-        double noise =
-                facts.plan().handling() == null ? 0 : facts.plan().handling().gradientNoise();
-        if (!(noise > NOISE) && !(decay > HALF)) {
+    /**
+     * What may hold training back, for an experiment to decide: a notable part of the way is missing on train rows, too, and weights
+     * or dropout are held more tightly than is usual, or the penalty is a notable part of the loss.
+     */
+    private static Optional<Finding> ofSuspicion(TrialFacts facts) {
+        TrialPlan plan = facts.plan();
+        double share = facts.steps().median(look -> look.penalty() / look.loss());
+        boolean tight = plan.isNoisy()
+                || plan.restrains("bound of the norm")
+                || (plan.network() != null && plan.network().dropped() > HALF)
+                || share > NOTABLE;
+        if (!tight
+                || !facts.shortfall().clearlyLacks()
+                || !(facts.shortfall().trainLack() > NOTABLE)
+                || facts.leaps()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
-                facts.notFinite() == null ? Severity.WARNING : Severity.ERROR,
-                noise > NOISE
-                        ? "the gradient is given noise of variance " + ShortNumber.of(noise) + ", where 1 is much"
-                        : "weight decay takes " + ShortNumber.of(100 * decay) + " % of the weights in a step",
-                new Evidence().with("gradient-noise", noise).with("share-of-weights", decay),
-                noise > NOISE ? "lower the gradient noise" : "lower weight decay"));
-    }
-
-    /** Dropout that leaves hardly anything of a layer. */
-    private static Optional<Finding> ofDropout(TrialFacts facts) {
-        NetworkTraits network = facts.plan().network();
-        if (network == null || !facts.plan().dropsMost() || facts.leaps()) {
-            return Optional.empty();
-        }
-        return Optional.of(FindingCode.OVER_REGULARISED.finding(
-                Severity.WARNING,
-                "dropout takes away " + ShortNumber.of(100 * network.dropped()) + " % of a layer, where half is much",
-                new Evidence().with("dropout", network.dropped()),
-                "lower dropout to 0.5 or less"));
+                Severity.INFO,
+                "it may be held back (" + plan.restraintsInWords() + "): "
+                        + Math.round(100 * facts.shortfall().trainLack())
+                        + " % of the way to right answers is missing on train rows, too",
+                new Evidence()
+                        .with("penalty-over-loss", share)
+                        .with("missing-on-train-rows", facts.shortfall().trainLack()),
+                "lower dropout, noise or the penalties"));
     }
 
     private static Optional<Finding> ofCourse(TrialFacts facts) {
@@ -153,12 +147,13 @@ final class OverRegularisedRule implements Rule {
             how = "the penalty outweighs the loss";
         } else if (lifetimes > LIFETIMES && decayed > HALF) {
             how = "most of each step is weight decay";
-        } else if (hidden > HALF) {
+        } else if (facts.plan().hidesWhatIsLearnt() && hidden > HALF) {
             how = "dropout hides what was learnt";
         } else if (facts.plan().restrains("dropout") && hidden > LITTLE && isHidden(facts)) {
             how = "what dropout leaves is too little to learn from";
         } else if (facts.plan().restrains() && isHeldBack(facts)) {
-            how = "what holds it back (" + words(facts.plan()) + ") leaves steps of a sound size nothing to learn";
+            how = "what holds it back (" + facts.plan().restraintsInWords()
+                    + ") leaves steps of a sound size nothing to learn";
         } else {
             return Optional.empty();
         }
@@ -195,16 +190,5 @@ final class OverRegularisedRule implements Rule {
                 && facts.shortfall().rowsTell()
                 && !facts.isStillFalling()
                 && Noise.isAbove(facts.losses().end(), HALF * facts.plan().priorLoss());
-    }
-
-    private static String words(TrialPlan plan) {
-        List<String> words = new ArrayList<>();
-        if (plan.network() != null) {
-            words.addAll(plan.network().restraints());
-        }
-        if (plan.weightDecay() > 0) {
-            words.add("weight decay");
-        }
-        return words.isEmpty() ? "gradient noise" : String.join(", ", words);
     }
 }

@@ -43,9 +43,22 @@ final class PoorInitialisationRule implements Rule {
         if (alike.isPresent()) {
             return alike;
         }
-        return facts.isHarmed()
-                ? ofFading(facts).or(() -> ofLostGradient(facts, FADED)).or(() -> ofLoss(facts))
-                : facts.learnt() < ALMOST_ALL ? ofLostGradient(facts, VANISHED) : Optional.empty();
+        boolean isAsItStarted = isAsItStarted(facts);
+        if (!facts.isHarmed()) {
+            return isAsItStarted && facts.learnt() < ALMOST_ALL ? ofLostGradient(facts, VANISHED) : Optional.empty();
+        }
+        return (isAsItStarted ? ofFading(facts).or(() -> ofLostGradient(facts, FADED)) : Optional.<Finding>empty())
+                .or(() -> ofLoss(facts));
+    }
+
+    /** Whether the first look shows how the network started: steps of its size could not have changed the weights by themselves by then. */
+    private static boolean isAsItStarted(TrialFacts facts) {
+        if (facts.looks().isEmpty() || facts.notFinite() != null) {
+            return false;
+        }
+        TrainingLook first = facts.looks().get(0);
+        return first.iteration() * first.updateRatio() < 1
+                && KilledLayer.of(facts).isEmpty();
     }
 
     private static Optional<Finding> ofWeightsAlike(TrialFacts facts) {
@@ -62,7 +75,7 @@ final class PoorInitialisationRule implements Rule {
     }
 
     private static Optional<Finding> ofFading(TrialFacts facts) {
-        if (facts.looks().isEmpty() || isRestrained(facts.plan()) || facts.leaps()) {
+        if (isRestrained(facts.plan()) || facts.leaps()) {
             return Optional.empty();
         }
         List<TrainingLook.LayerLook> layers = facts.looks().get(0).layers();
@@ -84,8 +97,7 @@ final class PoorInitialisationRule implements Rule {
 
     /** A gradient of which at the first look some layer has got hardly anything, as weights that are too small on its way leave it. */
     private static Optional<Finding> ofLostGradient(TrialFacts facts, double share) {
-        if (facts.looks().isEmpty()
-                || isRestrainedByThen(facts)
+        if (isRestrainedByThen(facts)
                 || facts.plan().isNarrow() // a single unit after normalisation passes on next to nothing
                 || facts.leaps()) {
             return Optional.empty();

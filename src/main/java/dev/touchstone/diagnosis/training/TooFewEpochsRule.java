@@ -25,10 +25,11 @@ final class TooFewEpochsRule implements Rule {
         double ahead = facts.ahead();
         boolean fewSteps = facts.steps().changedLittle() && facts.shortfall().clearlyLacks();
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
+        boolean suspected = facts.steps().haveHardlyBegun() && facts.shortfall().clearlyLacks();
         if (best == null
                 || facts.isStoppedEarly()
                 || !isLate(facts, best, epochs)
-                || !(facts.isCutShort() || hardlyBegun)) {
+                || !(facts.isCutShort() || hardlyBegun || suspected)) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
@@ -41,7 +42,7 @@ final class TooFewEpochsRule implements Rule {
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and "
                         + (facts.isStillFalling()
                                 ? "the training loss still fell"
-                                : hardlyBegun
+                                : hardlyBegun || suspected
                                         ? "all steps together changed the weights by less than themselves"
                                         : "the training loss fell until the schedule brought it to rest"),
                 new Evidence()

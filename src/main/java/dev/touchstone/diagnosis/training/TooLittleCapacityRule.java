@@ -21,13 +21,7 @@ final class TooLittleCapacityRule implements Rule {
         BestEpoch best = facts.best();
         if (best == null
                 || !facts.isImpaired()
-                || (facts.isCutShort() && !facts.plan().isNarrow())) {
-            return Optional.empty();
-        }
-        boolean carriesOver = facts.plan().direction() == Direction.MAXIMISE
-                ? best.trainInterval().low() <= best.interval().high()
-                : best.interval().low() <= best.trainInterval().high();
-        if (!carriesOver) {
+                || !(facts.plan().isNarrow() || (!facts.isCutShort() && carriesOver(facts.plan(), best)))) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.TOO_LITTLE_CAPACITY.finding(
@@ -41,6 +35,12 @@ final class TooLittleCapacityRule implements Rule {
                         .with("validation-value", best.value())
                         .with("learnt", facts.learnt()),
                 "try more units or layers; when that changes nothing, the features tell no more"));
+    }
+
+    private static boolean carriesOver(TrialPlan plan, BestEpoch best) {
+        return plan.direction() == Direction.MAXIMISE
+                ? best.trainInterval().low() <= best.interval().high()
+                : best.interval().low() <= best.trainInterval().high();
     }
 
     /** Whether units are too few, or everything else that is looked at was sound. */

@@ -3,6 +3,8 @@ package dev.touchstone.diagnosis.training;
 import dev.touchstone.diagnosis.data.RowFacts;
 import dev.touchstone.metric.Direction;
 import dev.touchstone.model.NetworkTraits;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,9 @@ public record TrialPlan(
     /** Of which Srivastava et al. (2014) find that the rest is too little. */
     private static final double MOST = 0.8;
 
+    /** Units; a single one passes on one number of a row, by which a network rises or falls in one direction alone. */
+    private static final int FEWEST_OF_NUMBERS = 2;
+
     /**
      * What is done to rows and gradients between the data and the weights.
      *
@@ -69,6 +74,18 @@ public record TrialPlan(
                                 .anyMatch(word -> !word.equals("dropout") || network.dropped() > USUAL));
     }
 
+    /** All that {@link #restrains}, and the usual dropout. */
+    String restraintsInWords() {
+        List<String> words = new ArrayList<>();
+        if (network != null) {
+            words.addAll(network.restraints());
+        }
+        if (weightDecay > 0) {
+            words.add("weight decay");
+        }
+        return words.isEmpty() ? "gradient noise" : String.join(", ", words);
+    }
+
     /** Whether dropout takes away so much of a layer that the rest, which stands for all, counts five times or more. */
     boolean dropsMost() {
         return network != null && network.dropped() > MOST;
@@ -81,14 +98,23 @@ public record TrialPlan(
 
     /** Whether weights or gradients are given noise, by which losses leap. */
     boolean isNoisy() {
-        return restrains("drop-connect")
-                || restrains("weight noise")
-                || (handling != null && handling.gradientNoise() > 0);
+        return hasNoisyWeights() || (handling != null && handling.gradientNoise() > 0);
     }
 
-    /** Whether a hidden layer has fewer units than it takes to number the classes. */
+    /** Whether weights are given noise while they are trained. */
+    boolean hasNoisyWeights() {
+        return restrains("drop-connect") || restrains("weight noise");
+    }
+
+    /** Whether training sees another network than validation does, so that its loss does not show what is learnt. */
+    boolean hidesWhatIsLearnt() {
+        return restrains("dropout") || hasNoisyWeights();
+    }
+
+    /** Whether a hidden layer has fewer units than it takes to number the classes, or of numbers a single one. */
     boolean isNarrow() {
-        return network != null && network.narrowest() < Math.log(network.answers()) / Math.log(2);
+        return network != null
+                && network.narrowest() < (classes ? Math.log(network.answers()) / Math.log(2) : FEWEST_OF_NUMBERS);
     }
 
     /** Whether it does by something of a name that {@link NetworkTraits#restraints} has. */

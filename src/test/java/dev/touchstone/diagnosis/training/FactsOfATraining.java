@@ -45,9 +45,13 @@ final class FactsOfATraining {
     double momentum;
     IntToDoubleFunction penalty = iteration -> 0;
     double firstGradient = 1;
+    double firstActivations = 1;
 
     /** Hidden layers after the first. */
     int more;
+
+    /** Of the units of these. */
+    double deadShareOfMore;
 
     String optimiser = "adam";
     double structure = 0.1;
@@ -124,17 +128,25 @@ final class FactsOfATraining {
     }
 
     private List<TrainingLook.LayerLook> layers() {
-        List<TrainingLook.LayerLook> layers = new ArrayList<>(List.of(layer("0-dense", deadShare, firstGradient)));
+        List<TrainingLook.LayerLook> layers =
+                new ArrayList<>(List.of(layer("0-dense", firstActivations, deadShare, firstGradient)));
         for (int i = 1; i <= more; i++) {
-            layers.add(layer(i + "-dense", 0, 1));
+            layers.add(layer(i + "-dense", 1, deadShareOfMore, 1));
         }
-        layers.add(layer(more + 1 + "-output", 0, 1));
+        layers.add(layer(more + 1 + "-output", 1, 0, 1));
         return layers;
     }
 
-    private TrainingLook.LayerLook layer(String name, double dead, double gradient) {
+    private TrainingLook.LayerLook layer(String name, double activations, double dead, double gradient) {
         return new TrainingLook.LayerLook(
-                name, frozen && name.startsWith("0"), 1, dead, saturatedShare, gradient, 10, 10 * updateRatio);
+                name,
+                frozen && name.startsWith("0"),
+                activations,
+                dead,
+                saturatedShare,
+                gradient,
+                10,
+                10 * updateRatio);
     }
 
     private TrialPlan plan() {
