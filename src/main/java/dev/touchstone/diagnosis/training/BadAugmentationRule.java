@@ -16,9 +16,6 @@ final class BadAugmentationRule implements Rule {
     /** Of the loss of knowing nothing. */
     private static final double HALF = 0.5;
 
-    /** Of the way from the baseline to answers that are all right. */
-    private static final double PART = 0.1;
-
     /** Of the loss of knowing nothing: less does no notable harm. */
     private static final double NOTABLE = 0.05;
 
@@ -27,17 +24,16 @@ final class BadAugmentationRule implements Rule {
         return ofNothingLearnt(facts).or(() -> ofOtherRows(facts)).or(() -> ofSuspicion(facts));
     }
 
-    /** That it may do harm, for an experiment to decide: a notable part of the way is missing, and on train rows, too. */
+    /** That it may do harm, for an experiment to decide, where there is harm or a notable part of the way is missing. */
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
-        double missing = facts.shortfall().trainLack();
-        if (!facts.plan().augments() || !facts.shortfall().clearlyLacks() || !(missing > PART)) {
+        double missing = facts.shortfall().lack();
+        if (!facts.plan().augments() || !(facts.isHarmed() || facts.shortfall().clearlyLacks())) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.BAD_AUGMENTATION.finding(
                 Severity.INFO,
-                "rows are augmented, and " + Math.round(100 * missing)
-                        + " % of the way to right answers is missing on them as they are, too",
-                new Evidence().with("missing-on-train-rows", missing),
+                "rows are augmented, and " + Math.round(100 * missing) + " % of the way to right answers is missing",
+                new Evidence().with("missing", missing),
                 "augment less, or not at all"));
     }
 

@@ -60,10 +60,10 @@ final class ExcessiveRestraint {
                 "lower drop-connect or weight noise"));
     }
 
-    /** Dropout that leaves hardly anything of a layer. */
+    /** Dropout that leaves hardly anything of a layer: what is left counts as much more, so that losses may leap, too. */
     static Optional<Finding> ofDropout(TrialFacts facts) {
         NetworkTraits network = facts.plan().network();
-        if (network == null || !facts.plan().dropsMost() || facts.leaps()) {
+        if (network == null || !facts.plan().dropsMost()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(

@@ -35,8 +35,9 @@ final class Noise {
         return number - mean.getMean() > ERRORS * Math.sqrt(squaredError(mean));
     }
 
+    /** Of a single one nothing is known. */
     private static double squaredError(StatisticalSummary values) {
-        return values.getVariance() / values.getN();
+        return values.getN() < 2 ? Double.POSITIVE_INFINITY : values.getVariance() / values.getN();
     }
 
     /** Whether numbers in their order fall by more than chance: a line through them has a slope below 0. */

@@ -25,7 +25,8 @@ final class TooFewEpochsRule implements Rule {
         double ahead = facts.ahead();
         boolean fewSteps = facts.steps().changedLittle() && facts.shortfall().clearlyLacks();
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
-        boolean suspected = facts.steps().haveHardlyBegun() && facts.shortfall().clearlyLacks();
+        boolean suspected = (facts.steps().haveHardlyBegun() || epochs < FEWEST)
+                && facts.shortfall().clearlyLacks();
         if (best == null
                 || facts.isStoppedEarly()
                 || !isLate(facts, best, epochs)
@@ -39,12 +40,7 @@ final class TooFewEpochsRule implements Rule {
                         hardlyBegun
                                 || (facts.isStillFalling()
                                         && ahead > facts.shortfall().noise())),
-                "epoch " + best.epoch() + " of " + epochs + " was the best, and "
-                        + (facts.isStillFalling()
-                                ? "the training loss still fell"
-                                : hardlyBegun || suspected
-                                        ? "all steps together changed the weights by less than themselves"
-                                        : "the training loss fell until the schedule brought it to rest"),
+                "epoch " + best.epoch() + " of " + epochs + " was the best, and " + how(facts),
                 new Evidence()
                         .with("best-epoch", best.epoch())
                         .with("epochs", epochs)
@@ -53,6 +49,17 @@ final class TooFewEpochsRule implements Rule {
                         .with("noise", facts.shortfall().noise()),
                 "train for twice as many " + (facts.isCutByTime() ? "seconds" : "epochs")
                         + ", or raise the learning rate"));
+    }
+
+    private static String how(TrialFacts facts) {
+        if (facts.isStillFalling()) {
+            return "the training loss still fell";
+        } else if (facts.steps().haveHardlyBegun()) {
+            return "all steps together changed the weights by less than themselves";
+        } else if (facts.isCutShort()) {
+            return "the training loss fell until the schedule brought it to rest";
+        }
+        return "a notable part of the way to right answers is missing";
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A training that was cut short while it went well by an optimiser that scales no direction by itself, or whose steps only
- * get smaller. It is a guess that an experiment has to decide.
+ * get smaller. It is a guess that an experiment has to decide, and for information where such steps were followed by less than that.
  */
 final class WrongOptimiserRule implements Rule {
     private static final Set<String> PLAIN = Set.of("sgd");
@@ -23,21 +23,19 @@ final class WrongOptimiserRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         String optimiser = facts.plan().optimiser();
-        if (optimiser == null
-                || facts.best() == null
-                || facts.isStoppedEarly()
-                || facts.leaps()
-                || !facts.isImpaired()) {
+        if (optimiser == null || facts.best() == null) {
             return Optional.empty();
         }
         boolean shrinking = SHRINKING.contains(optimiser);
-        if (!shrinking && !(PLAIN.contains(optimiser) && facts.isCutShort())) {
+        boolean ended = !facts.isStoppedEarly() && !facts.leaps() && facts.isImpaired();
+        boolean suspected = shrinking && (facts.isHarmed() || facts.shortfall().clearlyLacks());
+        if (!suspected && !(ended && (shrinking || (PLAIN.contains(optimiser) && facts.isCutShort())))) {
             return Optional.empty();
         }
         boolean creeping =
                 facts.isStillFalling() || (shrinking && facts.losses().creeps());
         return Optional.of(FindingCode.WRONG_OPTIMISER.finding(
-                creeping || (shrinking && facts.learnt() < LITTLE) ? Severity.WARNING : Severity.INFO,
+                ended && (creeping || (shrinking && facts.learnt() < LITTLE)) ? Severity.WARNING : Severity.INFO,
                 "with " + optimiser + (creeping ? " the training loss still fell at the end, and only " : " only ")
                         + Math.round(100 * facts.learnt()) + " % of the loss of knowing nothing was learnt away",
                 new Evidence().with("optimiser", optimiser).with("learnt", facts.learnt()),

@@ -273,6 +273,52 @@ class CertainCauseTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, true", "20, false"})
+    void hardlyAnyEpochs_mayBeTooFew(int planned, boolean told) {
+        training.planned = planned;
+        training.bestEpoch = planned;
+        comesTo(0.8, 0.7, 0.6);
+        training.loss = iteration -> 0.6;
+
+        assertThat(training.finding("too-few-epochs").map(Finding::severity))
+                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+    }
+
+    /** Its steps only get smaller. */
+    @ParameterizedTest
+    @CsvSource({"adadelta, 0.8, true", "adadelta, 0.95, false", "adam, 0.8, false"})
+    void shrinkingSteps_areSuspectedWhereMuchIsMissing(String optimiser, double value, boolean told) {
+        training.optimiser = optimiser;
+        comesTo(value, 0.7, 0.6);
+        training.loss = iteration -> 0.6;
+
+        assertThat(training.finding("wrong-optimiser").map(Finding::severity))
+                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+    }
+
+    /** What dropout leaves counts fifty times as much. */
+    @Test
+    void dropoutByWhichLossesLeap_comesBeforeTheRate() {
+        isPoor();
+        training.loss = iteration -> iteration == 0 ? 2.3 : 20;
+        training.restraints = List.of("dropout");
+        training.dropped = 0.98;
+
+        alarms(training.finding("over-regularised"));
+        assertThat(training.finding("learning-rate-too-high")).isEmpty();
+    }
+
+    /** An eighth of them is a single one, of whose noise nothing is known. */
+    @Test
+    void singleLossThatLeaps_isNoFaultOfTheRate() {
+        isPoor();
+        training.iterations = 8;
+        training.loss = iteration -> iteration == 3 ? 6 : 2;
+
+        assertThat(training.finding("learning-rate-too-high")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, false", "0.001, true"})
     void penaltyThatFellWhileTheLossRose_isACause(double rise, boolean told) {
         comesTo(0.8, 0.7, 0.7);
