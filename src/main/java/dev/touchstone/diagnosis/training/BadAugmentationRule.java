@@ -27,7 +27,7 @@ final class BadAugmentationRule implements Rule {
     /** That it may do harm, for an experiment to decide, where there is harm or a notable part of the way is missing. */
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
         double missing = facts.shortfall().lack();
-        if (!facts.plan().augments() || !(facts.isHarmed() || facts.shortfall().clearlyLacks())) {
+        if (!facts.plan().augments() || !facts.comesShort()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.BAD_AUGMENTATION.finding(

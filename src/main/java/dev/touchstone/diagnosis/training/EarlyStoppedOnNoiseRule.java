@@ -45,10 +45,9 @@ final class EarlyStoppedOnNoiseRule implements Rule {
                 .with("best-epoch", best.epoch())
                 .with("validation-losses", DoubleStream.of(since).boxed().toList())
                 .with("waited", watched.waited());
-        boolean harms = facts.isHarmed() || facts.shortfall().clearlyLacks();
         boolean matters = facts.isHarmed() && isBeyondNoise(facts, from - to);
         return Optional.of(FindingCode.EARLY_STOPPED_ON_NOISE.finding(
-                (early && harms) || matters ? Severity.WARNING : Severity.INFO,
+                (early && facts.comesShort()) || matters ? Severity.WARNING : Severity.INFO,
                 "training stopped after " + watched.waited() + " epochs without a better " + watched.metric()
                         + ", while the validation loss fell from " + ShortNumber.of(from) + " to "
                         + ShortNumber.of(to),

@@ -16,7 +16,7 @@ final class KilledLayer {
      * before is larger than any initialisation leaves it: so large must the steps have been.
      */
     static Optional<String> of(TrialFacts facts) {
-        return MostLooks.hidden(facts.looks(), layer -> layer.deadShare() == 1)
+        return MostLooks.allDead(facts.looks())
                 .filter(name -> comesGrown(facts.looks().get(0), name));
     }
 

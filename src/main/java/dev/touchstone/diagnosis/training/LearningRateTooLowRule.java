@@ -44,7 +44,9 @@ final class LearningRateTooLowRule implements Rule {
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
                                 && (facts.learnt() < ALMOST_ALL || outdone)
                                 && !isShort(facts)));
-        if (!slow || isCutOff(facts) || !(facts.isImpaired() || facts.isCutShort() || outdone)) {
+        if (!slow
+                || MostLooks.allDead(facts.looks()).isPresent() // which lets no gradient through, at any rate
+                || !(facts.isImpaired() || facts.isCutShort() || outdone)) {
             return Optional.empty();
         }
         double clipped = facts.steps().median(TrainingLook::clipped);
@@ -61,11 +63,6 @@ final class LearningRateTooLowRule implements Rule {
                 (clipped > HALF ? "raise the bound of clipping, which takes most of the gradient, or" : "raise")
                         + " the learning rate to about "
                         + ShortNumber.of(10 * facts.plan().learningRate())));
-    }
-
-    /** Whether a layer that is all dead lets no gradient through, which no rate changes. */
-    private static boolean isCutOff(TrialFacts facts) {
-        return MostLooks.hidden(facts.looks(), layer -> layer.deadShare() == 1).isPresent();
     }
 
     /** Whether nothing but the rate scales the gradient. */

@@ -29,6 +29,11 @@ final class MostLooks {
                 .findFirst();
     }
 
+    /** The name of a hidden layer of which all units give 0 for every row of most looks. */
+    static Optional<String> allDead(List<TrainingLook> looks) {
+        return hidden(looks, layer -> layer.deadShare() == 1);
+    }
+
     /** Whether most looks at a network of several layers show something of its first and last. */
     static boolean most(List<TrainingLook> looks, BiPredicate<TrainingLook.LayerLook, TrainingLook.LayerLook> shows) {
         long showing = looks.stream()

@@ -24,7 +24,7 @@ final class OverRegularisedRule implements Rule {
     /** Of the loss of knowing nothing: half of what an impaired training has learnt at most. */
     private static final double LITTLE = 0.25;
 
-    /** Of a step, of a layer, and of the loss of knowing nothing. */
+    /** Of a step, and of the loss of knowing nothing. */
     private static final double HALF = 0.5;
 
     /** Of the loss, and of the way from the baseline to answers that are all right. */
@@ -107,10 +107,7 @@ final class OverRegularisedRule implements Rule {
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
         TrialPlan plan = facts.plan();
         double share = facts.steps().median(look -> look.penalty() / look.loss());
-        boolean tight = plan.isNoisy()
-                || plan.restrains("bound of the norm")
-                || (plan.network() != null && plan.network().dropped() > HALF)
-                || share > NOTABLE;
+        boolean tight = plan.isNoisy() || plan.restrains("bound of the norm") || plan.dropsMuch() || share > NOTABLE;
         if (!tight
                 || !facts.shortfall().clearlyLacks()
                 || !(facts.shortfall().trainLack() > NOTABLE)

@@ -36,7 +36,7 @@ final class PoorInitialisationRule implements Rule {
 
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
-        if (facts.severityOfCertain() == Severity.INFO) {
+        if (!facts.comesShort()) {
             return Optional.empty();
         }
         Optional<Finding> alike = ofWeightsAlike(facts);

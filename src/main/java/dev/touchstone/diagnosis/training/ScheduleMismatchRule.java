@@ -63,8 +63,7 @@ final class ScheduleMismatchRule implements Rule {
 
     private static Optional<Finding> ofWarmUp(TrialFacts facts) {
         List<EpochFacts> epochs = facts.epochs();
-        if (epochs.size() < FEWEST
-                || !(facts.isHarmed() || facts.shortfall().clearlyLacks() || facts.isStillFalling())) {
+        if (epochs.size() < FEWEST || !(facts.comesShort() || facts.isStillFalling())) {
             return Optional.empty();
         }
         double last = epochs.get(epochs.size() - 1).learningRate();

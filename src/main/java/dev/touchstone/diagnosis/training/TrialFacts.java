@@ -88,7 +88,12 @@ public record TrialFacts(
      * way is missing, beyond noise.
      */
     Severity severityOfCertain() {
-        return isHarmed() || shortfall().clearlyLacks() ? Severity.WARNING : Severity.INFO;
+        return comesShort() ? Severity.WARNING : Severity.INFO;
+    }
+
+    /** Whether it came to harm, or a notable part of the way is missing beyond noise. */
+    boolean comesShort() {
+        return isHarmed() || shortfall().clearlyLacks();
     }
 
     /**

@@ -70,8 +70,7 @@ public record TrialPlan(
         return weightDecay > 0
                 || (handling != null && handling.gradientNoise() > 0)
                 || (network != null
-                        && network.restraints().stream()
-                                .anyMatch(word -> !word.equals("dropout") || network.dropped() > USUAL));
+                        && network.restraints().stream().anyMatch(word -> !word.equals("dropout") || dropsMuch()));
     }
 
     /** All that {@link #restrains}, and the usual dropout. */
@@ -84,6 +83,11 @@ public record TrialPlan(
             words.add("weight decay");
         }
         return words.isEmpty() ? "gradient noise" : String.join(", ", words);
+    }
+
+    /** Whether dropout takes away more of a layer than is usual. */
+    boolean dropsMuch() {
+        return network != null && network.dropped() > USUAL;
     }
 
     /** Whether dropout takes away so much of a layer that the rest, which stands for all, counts five times or more. */

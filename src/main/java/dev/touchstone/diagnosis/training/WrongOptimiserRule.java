@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * A training that was cut short while it went well by an optimiser that scales no direction by itself, or whose steps only
- * get smaller. It is a guess that an experiment has to decide, and for information where such steps were followed by less than that.
+ * get smaller. It is a guess that an experiment has to decide; where
+ * such steps came short without having been cut short, it is for information.
  */
 final class WrongOptimiserRule implements Rule {
     private static final Set<String> PLAIN = Set.of("sgd");
@@ -28,7 +29,7 @@ final class WrongOptimiserRule implements Rule {
         }
         boolean shrinking = SHRINKING.contains(optimiser);
         boolean ended = !facts.isStoppedEarly() && !facts.leaps() && facts.isImpaired();
-        boolean suspected = shrinking && (facts.isHarmed() || facts.shortfall().clearlyLacks());
+        boolean suspected = shrinking && facts.comesShort();
         if (!suspected && !(ended && (shrinking || (PLAIN.contains(optimiser) && facts.isCutShort())))) {
             return Optional.empty();
         }

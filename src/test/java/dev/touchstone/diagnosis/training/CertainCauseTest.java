@@ -25,6 +25,11 @@ class CertainCauseTest {
                 .isPresent();
     }
 
+    private void isSuspected(String code, boolean told) {
+        assertThat(training.finding(code).map(Finding::severity))
+                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+    }
+
     private void isPoor() {
         training.value = 0.4;
         training.trainLoss = 1.6;
@@ -184,8 +189,7 @@ class CertainCauseTest {
         training.restraints = List.of("dropout");
         training.dropped = dropped;
 
-        assertThat(training.finding("over-regularised").map(Finding::severity))
-                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+        isSuspected("over-regularised", told);
     }
 
     @ParameterizedTest
@@ -194,8 +198,7 @@ class CertainCauseTest {
         comesTo(value, 0.7, 0.1);
         training.augmented = true;
 
-        assertThat(training.finding("bad-augmentation").map(Finding::severity))
-                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+        isSuspected("bad-augmentation", told);
     }
 
     /** Before any step. */
@@ -268,8 +271,7 @@ class CertainCauseTest {
         comesTo(value, 0.7, 0.6);
         training.loss = iteration -> 0.6;
 
-        assertThat(training.finding("too-few-epochs").map(Finding::severity))
-                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+        isSuspected("too-few-epochs", told);
     }
 
     @ParameterizedTest
@@ -280,8 +282,7 @@ class CertainCauseTest {
         comesTo(0.8, 0.7, 0.6);
         training.loss = iteration -> 0.6;
 
-        assertThat(training.finding("too-few-epochs").map(Finding::severity))
-                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+        isSuspected("too-few-epochs", told);
     }
 
     /** Its steps only get smaller. */
@@ -292,8 +293,7 @@ class CertainCauseTest {
         comesTo(value, 0.7, 0.6);
         training.loss = iteration -> 0.6;
 
-        assertThat(training.finding("wrong-optimiser").map(Finding::severity))
-                .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
+        isSuspected("wrong-optimiser", told);
     }
 
     /** What dropout leaves counts fifty times as much. */
