@@ -53,12 +53,12 @@ public enum FindingCode {
             "an epoch of one or two steps is full-batch descent; McCandlish et al. (2018): batches far above the gradient noise scale"),
     CLASS_IMBALANCE(
             Nature.CAUSE,
-            "a class is so rare that it is not learnt",
-            "cleanlab: less than a tenth of an even share; Fernández et al. (2008): less than a ninth of the commonest"),
+            "a class is so rare that it is learnt worse than the rest",
+            "cleanlab: less than a tenth of an even share; Fernández et al. (2008): less than a ninth of the commonest; accuracy above the mean over classes"),
     TOO_FEW_EPOCHS(
             Nature.CAUSE,
             "training ended while it still went well",
-            "Google's tuning playbook: the best step in the last quarter"),
+            "Google's tuning playbook: the best step in the last quarter; under four epochs, of which the last still gained"),
     SCHEDULE_MISMATCH(
             Nature.CAUSE,
             "the rate was gone, or still grew, while there was much to learn; or training ended before it was lowered",
@@ -91,7 +91,7 @@ public enum FindingCode {
     POOR_FEATURES(
             Nature.CAUSE,
             "the features tell hardly anything of what is to be learnt, or most never vary",
-            "nearest neighbours, which train nothing, do no better than a constant"),
+            "nearest neighbours, which train nothing, do no better than a constant; or miss most, as the network does, of features as unrelated as noise"),
     BATCH_CONSTRUCTION(
             Nature.CAUSE,
             "batches are not mixed, or too small for what is measured on them",
@@ -127,7 +127,7 @@ public enum FindingCode {
             Nature.SYMPTOM, "a baseline that looks at no feature does as well", "the trial's own interval"),
     METRIC_HIDES_CLASS(
             Nature.SYMPTOM,
-            "the metric is good and a class is not learnt",
+            "the metric is good and a class is learnt badly",
             "Wilson's intervals or, of few rows, guessing (binomial); Bonferroni over the classes"),
     VALIDATION_TOO_SMALL(
             Nature.CAUSE, "the validation split cannot tell what was learnt from chance", "the trial's own interval"),

@@ -24,14 +24,17 @@ final class BadAugmentationRule implements Rule {
         return ofNothingLearnt(facts).or(() -> ofOtherRows(facts)).or(() -> ofSuspicion(facts));
     }
 
-    /** That it may do harm, for an experiment to decide, where there is harm or a notable part of the way is missing. */
+    /**
+     * That it may do harm, for an experiment to decide, where there is harm or a notable part of the way is missing. A warning
+     * where neighbours, whom nobody augments, do better and as much is missing on train rows.
+     */
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
         double missing = facts.shortfall().lack();
         if (!facts.plan().augments() || !facts.comesShort()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.BAD_AUGMENTATION.finding(
-                Severity.INFO,
+                facts.shortfall().isOutdone() && facts.shortfall().lacksOnTrainToo() ? Severity.WARNING : Severity.INFO,
                 "rows are augmented, and " + Math.round(100 * missing) + " % of the way to right answers is missing",
                 new Evidence().with("missing", missing),
                 "augment less, or not at all"));
@@ -71,7 +74,9 @@ final class BadAugmentationRule implements Rule {
     private static Optional<Finding> ofNothingLearnt(TrialFacts facts) {
         if (!facts.plan().augments()
                 || facts.best() == null
-                || !(facts.isHarmed() || facts.shortfall().isUnderfit())
+                || !(facts.isHarmed()
+                        || facts.shortfall().isUnderfit()
+                        || facts.shortfall().lacksOnTrainToo())
                 || facts.steps().areSlow()
                 || facts.leaps()) {
             return Optional.empty();

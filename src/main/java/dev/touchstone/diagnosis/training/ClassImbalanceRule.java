@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A class that is rare in train and not learnt, as {@link NeglectedClass} and {@link RareClass} find it. One that train has no
+ * A class that is rare in train and learnt worse than the rest, as {@link NeglectedClass}, {@link RareClass} and
+ * {@link HiddenClass} find it. One that train has no
  * row of is a matter of the split.
  */
 final class ClassImbalanceRule implements Rule {
@@ -23,6 +24,7 @@ final class ClassImbalanceRule implements Rule {
                 .filter(neglected -> neglected.trainShare()
                         < RARE / Objects.requireNonNull(facts.best()).classes().size())
                 .or(() -> RareClass.of(facts))
+                .or(() -> HiddenClass.of(facts))
                 .map(ClassImbalanceRule::finding);
     }
 
@@ -30,7 +32,8 @@ final class ClassImbalanceRule implements Rule {
         return FindingCode.CLASS_IMBALANCE.finding(
                 Severity.WARNING,
                 "class " + rare.name() + " has " + ShortNumber.of(100 * rare.trainShare())
-                        + " % of the train rows and is not learnt: " + rare.right() + " of " + rare.rows()
+                        + " % of the train rows and is learnt worse than the rest: " + rare.right() + " of "
+                        + rare.rows()
                         + " rows are right",
                 new Evidence()
                         .with("class", rare.name())

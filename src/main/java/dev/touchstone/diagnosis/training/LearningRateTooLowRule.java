@@ -46,12 +46,12 @@ final class LearningRateTooLowRule implements Rule {
                                 && !isShort(facts)));
         if (!slow
                 || MostLooks.allDead(facts.looks()).isPresent() // which lets no gradient through, at any rate
-                || !(facts.isImpaired() || facts.isCutShort() || outdone)) {
+                || !(facts.isImpaired() || facts.isCutShort() || facts.isHarmed() || outdone)) {
             return Optional.empty();
         }
         double clipped = facts.steps().median(TrainingLook::clipped);
         return Optional.of(FindingCode.LEARNING_RATE_TOO_LOW.finding(
-                outdone ? Severity.WARNING : facts.severity(),
+                outdone || isCutShortOfMore(facts) ? Severity.WARNING : facts.severity(),
                 "no step changed the weights by more than " + ShortNumber.of(100 * ratio)
                         + " % (about 0.1 % is sound), and only " + Math.round(100 * facts.learnt())
                         + " % of the loss of knowing nothing was learnt away",
@@ -63,6 +63,11 @@ final class LearningRateTooLowRule implements Rule {
                 (clipped > HALF ? "raise the bound of clipping, which takes most of the gradient, or" : "raise")
                         + " the learning rate to about "
                         + ShortNumber.of(10 * facts.plan().learningRate())));
+    }
+
+    /** Whether training could have gone on to learn: most of the loss is left, or neighbours do better. */
+    private static boolean isCutShortOfMore(TrialFacts facts) {
+        return facts.isCutShort() && (facts.isImpaired() || facts.shortfall().isOutdone());
     }
 
     /** Whether nothing but the rate scales the gradient. */

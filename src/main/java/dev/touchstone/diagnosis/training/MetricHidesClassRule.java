@@ -8,11 +8,12 @@ import dev.touchstone.diagnosis.Severity;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A class that is not learnt by a network that does well on the rest. */
+/** A class that is not learnt by a network that does well on the rest, or a rare one that is learnt worse. */
 final class MetricHidesClassRule implements Rule {
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         return NeglectedClass.of(facts)
+                .or(() -> HiddenClass.of(facts))
                 .map(neglected ->
                         FindingCode.METRIC_HIDES_CLASS.finding(
                                 Severity.WARNING,

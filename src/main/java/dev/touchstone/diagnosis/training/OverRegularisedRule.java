@@ -21,7 +21,7 @@ final class OverRegularisedRule implements Rule {
     /** After three of its lifetimes 5 % of a weight is left. */
     private static final double LIFETIMES = 3;
 
-    /** Of the loss of knowing nothing: half of what an impaired training has learnt at most. */
+    /** Of the loss of knowing nothing: half of what an impaired training has learnt at most, and as much as a penalty may cost. */
     private static final double LITTLE = 0.25;
 
     /** Of a step, and of the loss of knowing nothing. */
@@ -102,20 +102,18 @@ final class OverRegularisedRule implements Rule {
 
     /**
      * What may hold training back, for an experiment to decide: a notable part of the way is missing on train rows, too, and weights
-     * or dropout are held more tightly than is usual, or the penalty is a notable part of the loss.
+     * or dropout are held more tightly than is usual, or the penalty is a notable part of the loss. A warning where it costs as
+     * much as half of what was learnt.
      */
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
         TrialPlan plan = facts.plan();
         double share = facts.steps().median(look -> look.penalty() / look.loss());
         boolean tight = plan.isNoisy() || plan.restrains("bound of the norm") || plan.dropsMuch() || share > NOTABLE;
-        if (!tight
-                || !facts.shortfall().clearlyLacks()
-                || !(facts.shortfall().trainLack() > NOTABLE)
-                || facts.leaps()) {
+        if (!tight || !facts.shortfall().lacksOnTrainToo() || facts.leaps()) {
             return Optional.empty();
         }
         return Optional.of(FindingCode.OVER_REGULARISED.finding(
-                Severity.INFO,
+                isDear(facts) ? Severity.WARNING : Severity.INFO,
                 "it may be held back (" + plan.restraintsInWords() + "): "
                         + Math.round(100 * facts.shortfall().trainLack())
                         + " % of the way to right answers is missing on train rows, too",
@@ -123,6 +121,16 @@ final class OverRegularisedRule implements Rule {
                         .with("penalty-over-loss", share)
                         .with("missing-on-train-rows", facts.shortfall().trainLack()),
                 "lower dropout, noise or the penalties"));
+    }
+
+    /**
+     * Whether the penalty is a quarter of the loss of knowing nothing, and half as large as what training took away of that, where
+     * not nearly all of it is gone.
+     */
+    private static boolean isDear(TrialFacts facts) {
+        double share =
+                facts.steps().median(TrainingLook::penalty) / facts.plan().priorLoss();
+        return share > LITTLE && share > HALF * facts.learnt() && facts.learnt() < 1 - NOTABLE;
     }
 
     private static Optional<Finding> ofCourse(TrialFacts facts) {

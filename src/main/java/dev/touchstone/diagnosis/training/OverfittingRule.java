@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /**
  * A value on train rows that is better than that on validation rows beyond both intervals, and by a tenth of the way from
  * the baseline to it or more (deepchecks bounds the drop by 10 %). A warning when most of that way is lost, or the value is
- * poor and most of what the loss lost is.
+ * poor and most of what the loss lost is; no rows are learnt by heart by steps that hardly changed the weights.
  */
 final class OverfittingRule implements Rule {
     private static final double NOTABLE = 0.1;
@@ -41,7 +41,8 @@ final class OverfittingRule implements Rule {
         OptionalInt parted = TrainGap.since(facts);
         return Optional.of(
                 FindingCode.OVERFITTING.finding(
-                        !facts.shortfall().surpassesNeighbours()
+                        !facts.steps().changedLittle()
+                                        && !facts.shortfall().surpassesNeighbours()
                                         && (lost > MOST
                                                 || (facts.shortfall().lack() > MOST && lostOfLoss(facts) > MOST))
                                 ? Severity.WARNING

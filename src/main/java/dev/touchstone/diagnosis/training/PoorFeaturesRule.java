@@ -41,7 +41,10 @@ final class PoorFeaturesRule implements Rule {
         RowFacts rows = facts.plan().rows();
         return rows == null
                 ? Optional.empty()
-                : ofConstants(facts, rows).or(() -> ofNoise(facts, rows)).or(() -> ofSkill(facts, rows));
+                : ofConstants(facts, rows)
+                        .or(() -> ofNoise(facts, rows))
+                        .or(() -> ofBlur(facts, rows))
+                        .or(() -> ofSkill(facts, rows));
     }
 
     /**
@@ -82,6 +85,36 @@ final class PoorFeaturesRule implements Rule {
                         .with("share", share)
                         .with("lack", facts.shortfall().lack()),
                 "see how the features were measured, and what became of them on their way from the source"));
+    }
+
+    /**
+     * Features that have no more to do with each other than noise has, where the network misses most of the way, and neighbours miss
+     * more, of which nothing in the training can be at fault.
+     */
+    private static Optional<Finding> ofBlur(TrialFacts facts, RowFacts rows) {
+        double lack = facts.shortfall().lack();
+        double neighboursLack = facts.shortfall().neighboursLack();
+        if (!lookLikeNoise(rows)
+                || rows.partIsUnrelated()
+                || !(lack > HALF)
+                || !facts.shortfall().surpassesNeighbours()) {
+            return Optional.empty();
+        }
+        return Optional.of(FindingCode.POOR_FEATURES.finding(
+                Severity.WARNING,
+                "features have no more to do with each other than noise has, and of the way to right answers the network misses "
+                        + ShortNumber.of(100 * lack) + " % and nearest neighbours "
+                        + ShortNumber.of(100 * neighboursLack) + " %: noise may drown what the features tell",
+                new Evidence()
+                        .with("structure", rows.structure())
+                        .with("lack", lack)
+                        .with("lack-of-neighbours", neighboursLack),
+                "see how the features were measured, and what became of them on their way from the source"));
+    }
+
+    /** Whether features have no more to do with each other than noise has. */
+    private static boolean lookLikeNoise(RowFacts rows) {
+        return rows.structure() <= DataLoadingRule.STRUCTURED && !rows.overlap();
     }
 
     /** Most features never vary, and neither the network nor neighbours make up for it. */

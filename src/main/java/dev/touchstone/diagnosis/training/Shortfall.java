@@ -103,6 +103,11 @@ record Shortfall(TrialPlan plan, @Nullable BestEpoch best) {
         return lack() - noise() > NOTABLE;
     }
 
+    /** Whether a tenth of the whole way or more is missing beyond noise, and as much on train rows. */
+    boolean lacksOnTrainToo() {
+        return clearlyLacks() && trainLack() > NOTABLE;
+    }
+
     /**
      * The noise of the value on the validation rows, half its interval, as a share of the way from the baseline to right
      * answers.

@@ -18,6 +18,9 @@ final class TooFewEpochsRule implements Rule {
     /** Epochs that have quarters. */
     private static final int FEWEST = 4;
 
+    /** TheDeepChecker: a loss that falls by less has stagnated. */
+    private static final double STAGNATED = 0.05;
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
@@ -25,6 +28,10 @@ final class TooFewEpochsRule implements Rule {
         double ahead = facts.ahead();
         boolean fewSteps = facts.steps().changedLittle() && facts.shortfall().clearlyLacks();
         boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
+        boolean brief = epochs < FEWEST
+                && facts.shortfall().clearlyLacks()
+                && (facts.epochs().size() < 2
+                        || ValidationLosses.of(facts.epochs()).shareOfFallInTheEnd() > STAGNATED);
         boolean suspected = (facts.steps().haveHardlyBegun() || epochs < FEWEST)
                 && facts.shortfall().clearlyLacks();
         if (best == null
@@ -36,8 +43,9 @@ final class TooFewEpochsRule implements Rule {
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
                 severity(
                         facts,
-                        fewSteps,
+                        fewSteps || brief,
                         hardlyBegun
+                                || brief
                                 || (facts.isStillFalling()
                                         && ahead > facts.shortfall().noise())),
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and " + how(facts),

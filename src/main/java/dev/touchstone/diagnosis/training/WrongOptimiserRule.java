@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * A training that was cut short while it went well by an optimiser that scales no direction by itself, or whose steps only
- * get smaller. It is a guess that an experiment has to decide; where
- * such steps came short without having been cut short, it is for information.
+ * get smaller, or that came to harm by such steps, none of which was of a sound size. It is a guess that an experiment has to
+ * decide; where such steps came short otherwise, it is for information.
  */
 final class WrongOptimiserRule implements Rule {
     private static final Set<String> PLAIN = Set.of("sgd");
@@ -35,8 +35,10 @@ final class WrongOptimiserRule implements Rule {
         }
         boolean creeping =
                 facts.isStillFalling() || (shrinking && facts.losses().creeps());
+        boolean crept = ended && (creeping || (shrinking && facts.learnt() < LITTLE));
+        boolean shrank = shrinking && facts.isHarmed() && !facts.steps().areSound();
         return Optional.of(FindingCode.WRONG_OPTIMISER.finding(
-                ended && (creeping || (shrinking && facts.learnt() < LITTLE)) ? Severity.WARNING : Severity.INFO,
+                crept || shrank ? Severity.WARNING : Severity.INFO,
                 "with " + optimiser + (creeping ? " the training loss still fell at the end, and only " : " only ")
                         + Math.round(100 * facts.learnt()) + " % of the loss of knowing nothing was learnt away",
                 new Evidence().with("optimiser", optimiser).with("learnt", facts.learnt()),

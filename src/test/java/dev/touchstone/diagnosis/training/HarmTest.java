@@ -207,6 +207,54 @@ class HarmTest {
                 .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(severity));
     }
 
+    /** Epochs that were planned, what is right, and by what share the validation loss fell in the last of them. */
+    @ParameterizedTest
+    @CsvSource({"2, 0.8, 0.1, true", "2, 0.95, 0.1, false", "2, 0.8, 0.01, false", "20, 0.8, 0.1, false"})
+    void fewEpochs_alarmWhereMuchIsMissingAndTheValidationLossStillFell(
+            int planned, double value, double fall, boolean told) {
+        training.planned = planned;
+        training.bestEpoch = planned;
+        training.value = value;
+        training.neighbours = 0.7;
+        training.validationLoss = epoch -> Math.pow(1 - fall, epoch);
+
+        assertThat(training.finding("too-few-epochs")
+                        .filter(found -> found.severity() == Severity.WARNING)
+                        .isPresent())
+                .isEqualTo(told);
+    }
+
+    /** Likeness of rows beyond that of independent features, what is right, and what neighbours have right. */
+    @ParameterizedTest
+    @CsvSource({"0.02, 0.4, 0.3, true", "0.3, 0.4, 0.3, false", "0.02, 0.7, 0.3, false", "0.02, 0.4, 0.7, false"})
+    void featuresLikeNoise_arePoorWhereTheNetworkMissesMostAndNeighboursMore(
+            double structure, double value, double neighbours, boolean told) {
+        training.structure = structure;
+        training.value = value;
+        training.trainLoss = 1;
+        training.loss = iteration -> 1;
+        training.neighbours = neighbours;
+
+        assertThat(training.finding("poor-features")
+                        .filter(found -> found.severity() == Severity.WARNING)
+                        .isPresent())
+                .isEqualTo(told);
+    }
+
+    /** Whether there were hardly any. */
+    @ParameterizedTest
+    @CsvSource({"800, true", "40, false"})
+    void overfitting_isNoAlarmAfterHardlyAnySteps(int iterations, boolean alarms) {
+        training.iterations = iterations;
+        training.value = 0.4;
+        training.trainValue = 1;
+
+        assertThat(training.finding("overfitting")
+                        .filter(found -> found.severity() == Severity.WARNING)
+                        .isPresent())
+                .isEqualTo(alarms);
+    }
+
     @Test
     void bestOfEqualEpochs_isLateWhereTheLastOfThemIs() {
         training.bestEpoch = 12;
