@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,16 @@ class CommandIT {
     /** Far more than a sweep gets through before it is interrupted here. */
     private static final String MANY_TRIALS = "100000";
 
+    /** {@link #QUICK}, or more where a JVM alone takes long. */
+    private static Duration limit = QUICK;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void seeHowLongAJvmTakes() throws IOException, InterruptedException {
+        limit = longer(QUICK, startOfAJvm().multipliedBy(STARTS));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "list", "sweep bad.yaml"})
@@ -41,7 +50,6 @@ class CommandIT {
         Shell watched = shell(Map.of("TOUCHSTONE_JAVA_OPTS", "-Xlog:class+load:file=" + classes));
 
         watched.run(call.split(" "));
-        Duration limit = longer(QUICK, startOfAJvm().multipliedBy(STARTS));
         boolean quick = Stream.generate(() -> took(call)).limit(RUNS).anyMatch(took -> took.compareTo(limit) < 0);
 
         assertThat(classes).content().contains("dev.touchstone.cli");

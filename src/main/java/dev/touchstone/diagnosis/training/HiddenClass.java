@@ -1,5 +1,6 @@
 package dev.touchstone.diagnosis.training;
 
+import dev.touchstone.metric.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,6 @@ import java.util.Optional;
  * away without it.
  */
 final class HiddenClass {
-    private static final String ACCURACY = "accuracy";
-
     /** That answers are by chance; the class is chosen by its train rows and not by its answers, so that one test will do. */
     private static final double CHANCE = 0.05;
 
@@ -32,7 +31,7 @@ final class HiddenClass {
      */
     static Optional<BestEpoch.OfClass> of(TrialFacts facts) {
         BestEpoch best = facts.best();
-        if (best == null || !facts.plan().metric().equals(ACCURACY)) {
+        if (best == null || !facts.plan().metric().equals(Metric.ACCURACY.specName())) {
             return Optional.empty();
         }
         List<BestEpoch.OfClass> classes = best.classes().stream()
