@@ -53,10 +53,7 @@ final class PoorFeaturesRule implements Rule {
      */
     private static boolean areNoise(RowFacts rows) {
         UnrelatedLabels unrelated = rows.unrelated();
-        return unrelated != null
-                && unrelated.areMany()
-                && !areOfAnotherScale(rows.related())
-                && rows.structure() <= DataLoadingRule.STRUCTURED;
+        return unrelated != null && unrelated.areMany() && !areOfAnotherScale(rows.related()) && lookLikeNoise(rows);
     }
 
     /** Whether features have to do with each other, and with part of the labels: it is the other labels that are the matter. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A training that ended as planned, or when its time was over, with its best epoch in the last quarter (Google's tuning
  * playbook) while its loss still fell, or fell until the schedule brought it to rest. A warning where harm was done and more
- * is to be gained than the noise of the value hides, or where there were hardly any steps and much is missing; else for
- * information.
+ * is to be gained than the noise of the value hides, or where there were hardly any steps, or hardly any epochs of which the last still
+ * gained, and much is missing; else for information.
  */
 final class TooFewEpochsRule implements Rule {
     private static final double LATE = 0.75;
@@ -26,14 +26,10 @@ final class TooFewEpochsRule implements Rule {
         BestEpoch best = facts.best();
         int epochs = facts.isCutByTime() ? facts.epochs().size() : facts.plan().epochs();
         double ahead = facts.ahead();
-        boolean fewSteps = facts.steps().changedLittle() && facts.shortfall().clearlyLacks();
-        boolean hardlyBegun = fewSteps || (facts.steps().haveHardlyBegun() && isHarmed(facts));
-        boolean brief = epochs < FEWEST
-                && facts.shortfall().clearlyLacks()
-                && (facts.epochs().size() < 2
-                        || ValidationLosses.of(facts.epochs()).shareOfFallInTheEnd() > STAGNATED);
-        boolean suspected = (facts.steps().haveHardlyBegun() || epochs < FEWEST)
-                && facts.shortfall().clearlyLacks();
+        boolean lacks = facts.shortfall().clearlyLacks();
+        boolean few = lacks && (facts.steps().changedLittle() || isBrief(facts, epochs));
+        boolean hardlyBegun = few || (facts.steps().haveHardlyBegun() && isHarmed(facts));
+        boolean suspected = lacks && (facts.steps().haveHardlyBegun() || epochs < FEWEST);
         if (best == null
                 || facts.isStoppedEarly()
                 || !isLate(facts, best, epochs)
@@ -43,9 +39,8 @@ final class TooFewEpochsRule implements Rule {
         return Optional.of(FindingCode.TOO_FEW_EPOCHS.finding(
                 severity(
                         facts,
-                        fewSteps || brief,
+                        few,
                         hardlyBegun
-                                || brief
                                 || (facts.isStillFalling()
                                         && ahead > facts.shortfall().noise())),
                 "epoch " + best.epoch() + " of " + epochs + " was the best, and " + how(facts),
@@ -70,6 +65,13 @@ final class TooFewEpochsRule implements Rule {
         return "a notable part of the way to right answers is missing";
     }
 
+    /** Whether there were hardly any, the last of which still took more than a trifle off the validation loss. */
+    private static boolean isBrief(TrialFacts facts, int epochs) {
+        return epochs < FEWEST
+                && (facts.epochs().size() < 2
+                        || ValidationLosses.of(facts.epochs()).shareOfFallInTheEnd() > STAGNATED);
+    }
+
     /**
      * Whether the best epoch was in the last quarter, or one as good: of equal values the first is kept. A quarter of three
      * epochs is none, so that of so few the last need only be as good but for noise.
@@ -88,11 +90,11 @@ final class TooFewEpochsRule implements Rule {
                 || facts.shortfall().clearlyFallsShort();
     }
 
-    private static Severity severity(TrialFacts facts, boolean fewSteps, boolean more) {
+    private static Severity severity(TrialFacts facts, boolean few, boolean more) {
         if (isHopeless(facts) || !more) {
             return Severity.INFO;
         }
-        return fewSteps || facts.isOnItsWay() || isHarmed(facts) ? Severity.WARNING : Severity.INFO;
+        return few || facts.isOnItsWay() || isHarmed(facts) ? Severity.WARNING : Severity.INFO;
     }
 
     /** Whether the network could not tell the classes however long it was trained. */
