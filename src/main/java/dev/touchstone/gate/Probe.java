@@ -45,12 +45,22 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
                 subject.loss().value(predictions, targets),
                 subject.loss().ofFrequencies(targets),
                 lossError(subject, predictions),
-                predictions.spread() / learner.unit(),
+                spread(predictions, learner),
                 targets instanceof Targets.Classes classes
                         ? shares.stream()
                                 .map(share -> share.apply(predictions, classes))
                                 .toList()
                         : List.of());
+    }
+
+    /**
+     * Of probabilities that of their logarithms: where an output is saturated they are all next to 0 or 1, though what comes to it
+     * follows the rows, and so does the gradient.
+     */
+    private double spread(Predictions predictions, Learner learner) {
+        return rows.targets() instanceof Targets.Values
+                ? predictions.spread() / learner.unit()
+                : predictions.logarithms().spread();
     }
 
     /**

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guessedLoss of knowing how often each answer occurs
  * @param lossError standard error of what the loss differs by from that of guessing; null where only what is notable counts
- * @param spread of the answers over the rows, in units of the network's output: 0 when all get the same
+ * @param spread of the answers over the rows, of probabilities of their logarithms, of numbers in units of the network's output: 0 when
+ *     all get the same
  * @param right shares of right answers, accuracy first; none where there are no classes
  */
 record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, double spread, List<RightShare> right) {

@@ -113,9 +113,12 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
         return !learns() && rises() && isAlive();
     }
 
-    /** Whether its answers follow the rows at all last looks, and are not out of all proportion. */
+    /**
+     * Whether its answers follow the rows in the end, and are not out of all proportion. What they did before tells
+     * nothing: units that are dead for all rows do not come back.
+     */
     boolean isAlive() {
-        return isFinite() && looks.stream().allMatch(ProbeLook::isAlive);
+        return isFinite() && end().isAlive();
     }
 
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */

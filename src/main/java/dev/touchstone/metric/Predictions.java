@@ -112,6 +112,15 @@ public record Predictions(int answers, float[] numbers) {
         return sum / answers;
     }
 
+    /** The natural logarithms of probabilities, of what is next to 0 that of the least normal float. */
+    public Predictions logarithms() {
+        float[] logarithms = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            logarithms[i] = (float) Math.log(Math.max(numbers[i], Float.MIN_NORMAL));
+        }
+        return new Predictions(answers, logarithms);
+    }
+
     /** For each class the share of its rows that are taken for it; NaN for a class without rows. */
     public List<Double> recalls(Targets.Classes targets) {
         int[] rows = new int[answers];

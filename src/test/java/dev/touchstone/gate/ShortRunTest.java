@@ -4,11 +4,20 @@ import static dev.touchstone.gate.Subjects.clouds;
 import static dev.touchstone.gate.Subjects.dense;
 import static dev.touchstone.gate.Subjects.output;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.training.Learner;
 import java.util.List;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.activations.Activation;
 
 class ShortRunTest {
@@ -50,14 +59,35 @@ class ShortRunTest {
         assertThat(astray(9, 1e-6).mayComeBack()).isFalse();
     }
 
-    /** A wild rate has answers that differ now and then. */
+    /** A unit that was dead for all rows would not have come back. */
     @Test
-    void runWhoseAnswersFollowTheRowsInTheEndAlone_mayNot() {
+    void runWhoseAnswersFollowTheRowsAgain_mayComeBack() {
         ShortRun dead = astray(9, 1e-6);
         ShortRun again = new ShortRun(
                 dead.start(), List.of(dead.end(), dead.end(), astray(9, 0.1).end()), ShortRun.Outlook.NONE);
 
-        assertThat(again.mayComeBack()).isFalse();
+        assertThat(again.mayComeBack()).isTrue();
+    }
+
+    /** Nearly all is given to the first class, and what is left of each row follows it, or does not. */
+    @ParameterizedTest
+    @CsvSource({"1e-20, true", "0, false"})
+    void saturatedOutput_isAliveWhereWhatComesToItFollowsTheRows(float left, boolean alive) {
+        GateSubject subject = Subjects.of(clouds(), dense(8).build(), output().build());
+        Learner learner = mock();
+        when(learner.predict(anyInt(), any()))
+                .thenAnswer(call -> saturated(call.getArgument(1, Rows.class).count(), left));
+
+        assertThat(Probe.fine(subject, SEED).look(subject, learner).isAlive()).isEqualTo(alive);
+    }
+
+    private static Predictions saturated(int rows, float left) {
+        float[] numbers = new float[rows * Subjects.CLASSES];
+        for (int row = 0; row < rows; row++) {
+            numbers[row * Subjects.CLASSES] = 1;
+            numbers[row * Subjects.CLASSES + 1] = left * (1 + row % 7);
+        }
+        return new Predictions(Subjects.CLASSES, numbers);
     }
 
     @Test
