@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * A class that is rare in train and learnt worse than the rest, as {@link NeglectedClass}, {@link RareClass} and
- * {@link HiddenClass} find it. One that train has no
- * row of is a matter of the split.
+ * {@link HiddenClass} find it. One that train has no row of is a matter of the split.
  */
 final class ClassImbalanceRule implements Rule {
     /** cleanlab: the rarest class has less than a tenth of an even share. */

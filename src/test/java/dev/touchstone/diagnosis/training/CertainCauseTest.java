@@ -19,12 +19,6 @@ class CertainCauseTest {
                 .hasValueSatisfying(found -> assertThat(found.severity()).isEqualTo(Severity.WARNING));
     }
 
-    private boolean warns(String code) {
-        return training.finding(code)
-                .filter(found -> found.severity() == Severity.WARNING)
-                .isPresent();
-    }
-
     private void isSuspected(String code, boolean told) {
         assertThat(training.finding(code).map(Finding::severity))
                 .isEqualTo(told ? Optional.of(Severity.INFO) : Optional.empty());
@@ -83,7 +77,7 @@ class CertainCauseTest {
         comesTo(0.1, 0.95, times * 8);
         training.loss = iteration -> iteration == 0 ? 8 : times * 8 + 0.01 * (iteration % 3);
 
-        assertThat(warns("learning-rate-too-high")
+        assertThat(training.warns("learning-rate-too-high")
                         || training.findings().stream()
                                 .anyMatch(found -> found.code().equals("learning-rate-too-high")
                                         && found.severity() == Severity.ERROR))
@@ -127,7 +121,7 @@ class CertainCauseTest {
         training.restraints = List.of("dropout");
         training.dropped = 0.9;
 
-        assertThat(warns("over-regularised")).isEqualTo(told);
+        assertThat(training.warns("over-regularised")).isEqualTo(told);
     }
 
     @ParameterizedTest
@@ -152,7 +146,7 @@ class CertainCauseTest {
         training.penalty = iteration -> penalty;
         training.restraints = List.of("l2");
 
-        assertThat(warns("over-regularised")).isEqualTo(told);
+        assertThat(training.warns("over-regularised")).isEqualTo(told);
     }
 
     /** The penalty in losses, and the loss that is left of 2.3 while a fifth of the way is missing on train rows, too. */
@@ -164,7 +158,7 @@ class CertainCauseTest {
         training.penalty = iteration -> penalty;
         training.restraints = List.of("l1");
 
-        assertThat(warns("over-regularised")).isEqualTo(told);
+        assertThat(training.warns("over-regularised")).isEqualTo(told);
     }
 
     /** What is right of train rows, and the loss of augmented ones that is left of 2.3. */
@@ -177,7 +171,7 @@ class CertainCauseTest {
         training.augmented = true;
         training.loss = iteration -> left;
 
-        assertThat(warns("bad-augmentation")).isEqualTo(told);
+        assertThat(training.warns("bad-augmentation")).isEqualTo(told);
     }
 
     /** What neighbours have right of rows of which the network misses a fifth, and what is right of train rows. */
@@ -189,7 +183,7 @@ class CertainCauseTest {
         training.trainValue = onTrain;
         training.augmented = true;
 
-        assertThat(warns("bad-augmentation")).isEqualTo(told);
+        assertThat(training.warns("bad-augmentation")).isEqualTo(told);
     }
 
     /** Of the other layers' gradient. */
@@ -275,7 +269,7 @@ class CertainCauseTest {
         training.deadShareOfMore = 1;
         training.firstActivations = activations;
 
-        assertThat(warns("learning-rate-too-high")).isEqualTo(told);
+        assertThat(training.warns("learning-rate-too-high")).isEqualTo(told);
         assertThat(training.finding("too-little-capacity").isPresent()).isEqualTo(!told);
     }
 
@@ -363,7 +357,7 @@ class CertainCauseTest {
         training.penalty = iteration -> iteration == 40 ? 3 : 0.5;
         training.restraints = List.of("l1");
 
-        assertThat(warns("over-regularised")).isEqualTo(told);
+        assertThat(training.warns("over-regularised")).isEqualTo(told);
     }
 
     @Test
@@ -380,7 +374,7 @@ class CertainCauseTest {
         training.value = 0.8;
         training.neighbours = 0.7;
         training.augmented = true;
-        assertThat(warns("bad-augmentation")).isFalse();
+        assertThat(training.warns("bad-augmentation")).isFalse();
 
         training.trainLoss = 0.5;
         alarms(training.finding("bad-augmentation"));
@@ -405,7 +399,7 @@ class CertainCauseTest {
         comesTo(0.7, 0.6, 0.6);
         training.loss = iteration -> 0.6;
 
-        assertThat(warns("too-few-epochs")).isEqualTo(told);
+        assertThat(training.warns("too-few-epochs")).isEqualTo(told);
     }
 
     /** What neighbours tell of rows of which the network has learnt two thirds. */
@@ -436,7 +430,7 @@ class CertainCauseTest {
         comesTo(0.7, neighbours, left);
         training.loss = iteration -> left + (falling ? 1 - iteration / 800.0 : 0);
 
-        assertThat(warns("learning-rate-too-low")).isEqualTo(told);
+        assertThat(training.warns("learning-rate-too-low")).isEqualTo(told);
     }
 
     /** What a step changed of the weights, and what neighbours have right where the network has seven tenths. */
@@ -454,7 +448,7 @@ class CertainCauseTest {
         comesTo(0.7, neighbours, 0.6);
         training.loss = iteration -> 0.6;
 
-        assertThat(warns("wrong-optimiser")).isEqualTo(told);
+        assertThat(training.warns("wrong-optimiser")).isEqualTo(told);
     }
 
     private static BestEpoch.OfClass of(String name, double trainShare, int rows, int right) {
@@ -479,8 +473,8 @@ class CertainCauseTest {
         comesTo(0.9, 0.9, 1.5);
         training.classes = List.of(of("a", 0.9, 90, 89), of("b", 0.1, 10, right));
 
-        assertThat(warns("class-imbalance")).isEqualTo(told);
-        assertThat(warns("metric-hides-class")).isEqualTo(told);
+        assertThat(training.warns("class-imbalance")).isEqualTo(told);
+        assertThat(training.warns("metric-hides-class")).isEqualTo(told);
     }
 
     @Test
@@ -511,7 +505,7 @@ class CertainCauseTest {
                 of("c", 0.5 - share, 200, 150),
                 of("d", 0.25, 200, 150));
 
-        assertThat(warns("bad-labels")).isEqualTo(told);
+        assertThat(training.warns("bad-labels")).isEqualTo(told);
     }
 
     /** They learn from the same labels. */

@@ -2,6 +2,7 @@ package dev.touchstone.diagnosis.training;
 
 import dev.touchstone.data.Task;
 import dev.touchstone.diagnosis.Finding;
+import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.data.Copies;
 import dev.touchstone.diagnosis.data.Drift;
 import dev.touchstone.diagnosis.data.Relation;
@@ -92,6 +93,12 @@ final class FactsOfATraining {
         return findings().stream()
                 .filter(finding -> finding.code().equals(code))
                 .findFirst();
+    }
+
+    boolean warns(String code) {
+        return finding(code)
+                .filter(found -> found.severity() == Severity.WARNING)
+                .isPresent();
     }
 
     private TrialFacts facts() {

@@ -218,10 +218,7 @@ class HarmTest {
         training.neighbours = 0.7;
         training.validationLoss = epoch -> Math.pow(1 - fall, epoch);
 
-        assertThat(training.finding("too-few-epochs")
-                        .filter(found -> found.severity() == Severity.WARNING)
-                        .isPresent())
-                .isEqualTo(told);
+        assertThat(training.warns("too-few-epochs")).isEqualTo(told);
     }
 
     /** Likeness of rows beyond that of independent features, what is right, and what neighbours have right. */
@@ -235,10 +232,7 @@ class HarmTest {
         training.loss = iteration -> 1;
         training.neighbours = neighbours;
 
-        assertThat(training.finding("poor-features")
-                        .filter(found -> found.severity() == Severity.WARNING)
-                        .isPresent())
-                .isEqualTo(told);
+        assertThat(training.warns("poor-features")).isEqualTo(told);
     }
 
     /** Whether there were hardly any. */
@@ -249,10 +243,7 @@ class HarmTest {
         training.value = 0.4;
         training.trainValue = 1;
 
-        assertThat(training.finding("overfitting")
-                        .filter(found -> found.severity() == Severity.WARNING)
-                        .isPresent())
-                .isEqualTo(alarms);
+        assertThat(training.warns("overfitting")).isEqualTo(alarms);
     }
 
     @Test
