@@ -74,9 +74,7 @@ final class BadAugmentationRule implements Rule {
     private static Optional<Finding> ofNothingLearnt(TrialFacts facts) {
         if (!facts.plan().augments()
                 || facts.best() == null
-                || !(facts.isHarmed()
-                        || facts.shortfall().isUnderfit()
-                        || facts.shortfall().lacksOnTrainToo())
+                || !(facts.isHarmed() || facts.shortfall().lacksOnTrainToo())
                 || facts.steps().areSlow()
                 || facts.leaps()) {
             return Optional.empty();

@@ -23,9 +23,6 @@ final class LearningRateTooHighRule implements Rule {
     /** Half of what was learnt. */
     private static final double LOST = 0.5;
 
-    /** TheDeepChecker: a loss that falls by less stands still, so that nothing can be lost of it. */
-    private static final double STAGNANT = 0.05;
-
     /** TheDeepChecker calls a loss that doubles diverging. */
     private static final double DIVERGED = 2;
 
@@ -104,7 +101,7 @@ final class LearningRateTooHighRule implements Rule {
         boolean worse = Noise.isAbove(end, prior) && facts.endLoss() > prior;
         boolean risen = facts.iterations() >= FEWEST
                 && (Noise.isAbove(end, facts.losses().lowest())
-                        || (Noise.isAbove(end, lowest) && prior - lowest > STAGNANT * prior))
+                        || (Noise.isAbove(end, lowest) && prior - lowest > LossCurve.STAGNATED * prior))
                 && end.getMean() - lowest > LOST * Math.max(0, prior - lowest);
         double ratio = facts.steps().median(TrainingLook::updateRatio);
         boolean large = facts.isImpaired() && ratio > LARGE && !facts.plan().restrains("bound of the norm");

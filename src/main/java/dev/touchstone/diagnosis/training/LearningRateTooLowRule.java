@@ -10,15 +10,12 @@ import java.util.Optional;
 
 /**
  * A training that fell short because its steps hardly changed the weights. About 1e-3 of them a step is sound (Karpathy,
- * CS231n), and below 1e-4 is too slow (TheDeepChecker). Of plain descent, of which
- * nothing but the rate scales the steps, it needs less harm: that neighbours do better.
+ * CS231n), and below 1e-4 is too slow (TheDeepChecker). It needs less harm, only that neighbours do better, of plain descent, of
+ * which nothing but the rate scales the steps, and of a training that was cut short.
  */
 final class LearningRateTooLowRule implements Rule {
     private static final double SLOW = 1e-4;
     private static final double SOUND = 1e-3;
-
-    /** Steps of a sound size in fewer of which weights do not change by a twentieth: too few to blame the rate. */
-    private static final int FEW = 50;
 
     /** Of the loss of knowing nothing: who has learnt so much did not fall short for its steps. */
     private static final double ALMOST_ALL = 0.9;
@@ -43,7 +40,7 @@ final class LearningRateTooLowRule implements Rule {
                         || (ratio < SOUND
                                 && (facts.isCutShort() || facts.steps().hardlyMoved())
                                 && (facts.learnt() < ALMOST_ALL || outdone)
-                                && !isShort(facts)));
+                                && !facts.steps().areFew()));
         if (!slow
                 || MostLooks.allDead(facts.looks()).isPresent() // which lets no gradient through, at any rate
                 || !(facts.isImpaired() || facts.isCutShort() || facts.isHarmed() || outdone)) {
@@ -73,10 +70,5 @@ final class LearningRateTooLowRule implements Rule {
     /** Whether nothing but the rate scales the gradient. */
     private static boolean isPlain(TrialPlan plan) {
         return PLAIN.equals(plan.optimiser());
-    }
-
-    /** Whether there were too few steps to tell a rate by. */
-    private static boolean isShort(TrialFacts facts) {
-        return facts.iterations() < FEW;
     }
 }

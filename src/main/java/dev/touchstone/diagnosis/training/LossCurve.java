@@ -21,7 +21,7 @@ public final class LossCurve {
     private static final double QUARTER = 0.25;
 
     /** TheDeepChecker: a loss that falls by less has stagnated. */
-    private static final double STAGNATED = 0.05;
+    static final double STAGNATED = 0.05;
 
     private final List<StatisticalSummaryValues> parts = new ArrayList<>();
     private SummaryStatistics open = new SummaryStatistics();

@@ -18,9 +18,6 @@ final class LossNotDecreasingRule implements Rule {
     /** A variance of fewer says little. */
     private static final int FEWEST = 8;
 
-    /** TheDeepChecker: a loss that falls by less stands still. */
-    private static final double STAGNANT = 0.05;
-
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         if (facts.losses().isEmpty() || !facts.isImpaired()) {
@@ -29,7 +26,7 @@ final class LossNotDecreasingRule implements Rule {
         StatisticalSummaryValues start = facts.losses().stretch(0, QUARTER);
         StatisticalSummaryValues end = facts.losses().stretch(1 - QUARTER, 1);
         double prior = facts.plan().priorLoss();
-        boolean fell = Noise.isBelow(end, (1 - STAGNANT) * prior);
+        boolean fell = Noise.isBelow(end, (1 - LossCurve.STAGNATED) * prior);
         if (start.getN() < FEWEST || end.getN() < FEWEST || Noise.isAbove(start, end) || fell) {
             return Optional.empty();
         }

@@ -102,8 +102,8 @@ final class OverRegularisedRule implements Rule {
 
     /**
      * What may hold training back, for an experiment to decide: a notable part of the way is missing on train rows, too, and weights
-     * or dropout are held more tightly than is usual, or the penalty is a notable part of the loss. A warning where it costs as
-     * much as half of what was learnt.
+     * or dropout are held more tightly than is usual, or the penalty is a notable part of the loss. A warning where the
+     * penalty costs as much as half of what was learnt.
      */
     private static Optional<Finding> ofSuspicion(TrialFacts facts) {
         TrialPlan plan = facts.plan();

@@ -36,6 +36,9 @@ final class PoorFeaturesRule implements Rule {
     /** Of the way from the baseline to answers that are all right: less does no notable harm. */
     private static final double NOTABLE = 0.1;
 
+    private static final String REMEDY_OF_NOISE =
+            "see how the features were measured, and what became of them on their way from the source";
+
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         RowFacts rows = facts.plan().rows();
@@ -81,7 +84,7 @@ final class PoorFeaturesRule implements Rule {
                         .with("structure", rows.structure())
                         .with("share", share)
                         .with("lack", facts.shortfall().lack()),
-                "see how the features were measured, and what became of them on their way from the source"));
+                REMEDY_OF_NOISE));
     }
 
     /**
@@ -106,7 +109,7 @@ final class PoorFeaturesRule implements Rule {
                         .with("structure", rows.structure())
                         .with("lack", lack)
                         .with("lack-of-neighbours", neighboursLack),
-                "see how the features were measured, and what became of them on their way from the source"));
+                REMEDY_OF_NOISE));
     }
 
     /** Whether features have no more to do with each other than noise has. */

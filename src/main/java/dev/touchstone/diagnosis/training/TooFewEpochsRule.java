@@ -18,9 +18,6 @@ final class TooFewEpochsRule implements Rule {
     /** Epochs that have quarters. */
     private static final int FEWEST = 4;
 
-    /** TheDeepChecker: a loss that falls by less has stagnated. */
-    private static final double STAGNATED = 0.05;
-
     @Override
     public Optional<Finding> examine(TrialFacts facts) {
         BestEpoch best = facts.best();
@@ -69,7 +66,7 @@ final class TooFewEpochsRule implements Rule {
     private static boolean isBrief(TrialFacts facts, int epochs) {
         return epochs < FEWEST
                 && (facts.epochs().size() < 2
-                        || ValidationLosses.of(facts.epochs()).shareOfFallInTheEnd() > STAGNATED);
+                        || ValidationLosses.of(facts.epochs()).shareOfFallInTheEnd() > LossCurve.STAGNATED);
     }
 
     /**
