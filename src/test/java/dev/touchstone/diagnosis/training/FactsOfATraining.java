@@ -85,6 +85,19 @@ final class FactsOfATraining {
     List<BestEpoch.OfClass> classes = List.of();
     IntToDoubleFunction loss = iteration -> 0.1 + 2.2 * Math.exp(-iteration / 50.0);
 
+    void isPoor() {
+        value = 0.4;
+        trainLoss = 1.6;
+        loss = iteration -> 1.6 + 0.7 * Math.exp(-iteration / 50.0);
+    }
+
+    /** What the network and nearest neighbours have right, and the loss of train rows that is left of 2.3. */
+    void comesTo(double value, double neighbours, double left) {
+        this.value = value;
+        this.neighbours = neighbours;
+        trainLoss = left;
+    }
+
     List<Finding> findings() {
         return TrialDiagnosis.of(facts());
     }
@@ -95,10 +108,12 @@ final class FactsOfATraining {
                 .findFirst();
     }
 
+    Optional<Severity> severity(String code) {
+        return finding(code).map(Finding::severity);
+    }
+
     boolean warns(String code) {
-        return finding(code)
-                .filter(found -> found.severity() == Severity.WARNING)
-                .isPresent();
+        return severity(code).filter(Severity.WARNING::equals).isPresent();
     }
 
     private TrialFacts facts() {
