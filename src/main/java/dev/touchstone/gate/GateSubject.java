@@ -84,7 +84,7 @@ public final class GateSubject {
 
     /**
      * @param train normalised rows, by which gates judge
-     * @param validation looked at only where the beginning of the training learns nothing of train
+     * @param validation looked at where the beginning of the training learns nothing of train, and to suggest a rate
      * @param seed the trial's
      * @param measured what the trial shares with others
      */

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Train rows that a network is asked about while it trains.
+ * Rows that a network is asked about while it trains: train rows, but for {@link #ofValidation}.
  *
  * @param shares of right answers that are told where there are classes, accuracy first
  * @param tellsNoise whether a loss is told with what it would differ by on other rows
@@ -31,6 +31,11 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
     /** Of many rows, and by class too, where anything counts that is more than chance. */
     static Probe fine(GateSubject subject, Seed seed) {
         return new Probe(some(subject.train(), seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses), true);
+    }
+
+    /** Of as many validation rows, where all that is asked is which of several trainings answers them best. */
+    static Probe ofValidation(GateSubject subject, Seed seed) {
+        return new Probe(some(subject.validation(), seed, MANY), List.of(), false);
     }
 
     private static Rows some(Rows rows, Seed seed, int most) {

@@ -47,6 +47,12 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
                 subject, Probe.coarse(subject, seed), steps, PlannedTraining.inSmall(subject, seed, steps, rate));
     }
 
+    /** Trains one at another rate to its end, and looks at validation rows. */
+    static ShortRun seenByValidation(GateSubject subject, Seed seed, long steps, double rate) {
+        return inSmall(
+                subject, Probe.ofValidation(subject, seed), steps, PlannedTraining.inSmall(subject, seed, steps, rate));
+    }
+
     /** Trains one at the trial's own rate to its end. Fine looks, for whatever is learnt by then is a beginning. */
     static ShortRun atOwnRate(GateSubject subject, Seed seed, long steps) {
         double own = subject.plan().learningRate();

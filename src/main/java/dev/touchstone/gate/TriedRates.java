@@ -6,10 +6,12 @@ import java.util.stream.IntStream;
 /**
  * Short trainings at several learning rates, from above the rate at which a ramp's loss is lowest downwards. A ramp shows
  * which rates can be used at all; which of them suits the planned number of iterations shows only when they are used for
- * some. Published rules read it from the ramp and leave a margin that a short training cannot afford.
+ * some. Published rules read it from the ramp and leave a margin that a short training cannot afford. Validation rows tell,
+ * by which trials are ranked: the loss of train rows is often lowest at a rate that suits other rows less (measured, see
+ * {@code docs/gates.md}).
  *
  * @param rates descending
- * @param losses at the end of each, on some train rows, the mean of its trainings; not finite where one diverged
+ * @param losses at the end of each, on some validation rows, the mean of its trainings; not finite where one diverged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TriedRates(double[] rates, double[] losses) {
@@ -41,7 +43,7 @@ record TriedRates(double[] rates, double[] losses) {
         for (int i = 0; i < RATES; i++) {
             rates[i] = edge * Math.pow(STEP, 1 - i);
             for (int repeat = 0; repeat < REPEATS; repeat++) {
-                losses[i] += ShortRun.atAnotherRate(subject, seed.derive("repeat", repeat), steps, rates[i])
+                losses[i] += ShortRun.seenByValidation(subject, seed.derive("repeat", repeat), steps, rates[i])
                                 .loss()
                         / REPEATS;
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.touchstone.data.Rows;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -225,6 +226,23 @@ class LearningRateRangeGateTest {
         double suggestion = (double) judge(optimiser, rate, momentum).evidence().get("suggestion");
 
         assertThat(judge(optimiser, suggestion, momentum).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void suggestion_isLowWhereValidationRowsGainNothingByWhatTrainRowsTeach() {
+        assertThat(suggestionFor(withLabelsInOtherPlaces(clouds()))).isLessThan(suggestionFor(clouds()) / 2);
+    }
+
+    private static double suggestionFor(Rows validation) {
+        GateSubject subject = Subjects.suiting(validation, SGD, 0.1, dense(16).build(), output().build());
+        return (double) new LearningRateRangeGate().judge(subject).evidence().get("suggestion");
+    }
+
+    private static Rows withLabelsInOtherPlaces(Rows rows) {
+        int[] labels = Arrays.stream(rows.labels())
+                .map(label -> (label + 1) % Subjects.CLASSES)
+                .toArray();
+        return new Rows(rows.width(), rows.numbers(), labels);
     }
 
     @Test

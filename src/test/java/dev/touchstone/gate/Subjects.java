@@ -89,6 +89,13 @@ final class Subjects {
         return of(plan, rows, optimiser, layers);
     }
 
+    /** On the clouds, asked which rate suits other rows. */
+    static GateSubject suiting(Rows validation, Optimisers optimiser, double rate, Layer... layers) {
+        GateSubject.Plan plan = new GateSubject.Plan(
+                rate, RangeQuestion.WHICH_SUITS, 32, 0, 1, 300, new Schedule.Constant(), Augmentations.NONE);
+        return of(plan, clouds(), validation, optimiser, layers);
+    }
+
     /** On the clouds, with train batches augmented. */
     static GateSubject augmented(Augmentations augmentations, Layer... layers) {
         GateSubject.Plan plan = new GateSubject.Plan(0.01, 32, 0, 300, new Schedule.Constant(), augmentations);
@@ -96,8 +103,13 @@ final class Subjects {
     }
 
     private static GateSubject of(GateSubject.Plan plan, Rows rows, Optimisers optimiser, Layer... layers) {
+        return of(plan, rows, rows, optimiser, layers);
+    }
+
+    private static GateSubject of(
+            GateSubject.Plan plan, Rows rows, Rows validation, Optimisers optimiser, Layer... layers) {
         return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, rows, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+                new Networks(optimiser, List.of(layers)), rows, validation, Tasks.classes(CLASSES), plan, SEED, MEASURED);
     }
 
     static DenseLayer.Builder dense(int units) {
