@@ -53,6 +53,14 @@ final class OwnRate {
                                     + " schedule",
                             rate),
                     evidence);
+        } else if (runs.dies()) {
+            return tooHigh(
+                    String.format(
+                            Locale.ROOT,
+                            "a learning rate of %.3g is too high: after a few steps all rows get the same answer, and short"
+                                    + " runs of its schedule learn nothing",
+                            rate),
+                    evidence);
         } else if (!runs.mayJudge() && !runs.crawls()) {
             return Optional.of(Judgement.of(
                     Verdict.INCONCLUSIVE,

@@ -106,6 +106,14 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
         return isFinite() && start.ignoresRows() && looks.stream().allMatch(ProbeLook::ignoresRows);
     }
 
+    /**
+     * Whether answers that followed the rows come to be the same for all: its units are dead or saturated for every row, so
+     * that no gradient can bring them back.
+     */
+    boolean dies() {
+        return isFinite() && !start.ignoresRows() && looks.stream().allMatch(ProbeLook::ignoresRows);
+    }
+
     /** Whether it leaves the loss higher than its start, by what is no stagnation, or not finite. */
     boolean rises() {
         return !(loss() <= (1 + RateRamp.LEAST_GAIN) * start.loss());

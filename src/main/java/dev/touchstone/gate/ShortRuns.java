@@ -90,6 +90,11 @@ final class ShortRuns {
                 && !otherBeginning().isFinite();
     }
 
+    /** Whether its own training comes to give all rows the same answer, and a quick run learns nothing either. */
+    boolean dies() {
+        return beginning().dies() && !quick().learns();
+    }
+
     /** Whether all runs at the trial's own rate learn nothing and raise the loss; a ramp could tell nothing else. */
     boolean allRise() {
         return beginning().rises() && quick().rises() && !atOwnRate().learns();
@@ -102,7 +107,8 @@ final class ShortRuns {
      * the loss at the trial's own, or loses it.
      */
     boolean stretchedLearns() {
-        return !quick().rises()
+        return !beginning().dies()
+                && !quick().rises()
                 && (halfStretched().learns()
                         || (!halfStretched().isLost() && stretched().learns()));
     }

@@ -73,7 +73,7 @@ final class ShortTraining {
             return false;
         }
         ShortRun run = run();
-        return run.learnsWell() || run.ignoresRows() || run.outlook().crawls();
+        return run.learnsWell() || run.ignoresRows() || run.dies() || run.outlook().crawls();
     }
 
     private void step(boolean looking) {

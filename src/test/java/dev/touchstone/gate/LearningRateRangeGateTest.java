@@ -5,6 +5,9 @@ import static dev.touchstone.gate.Subjects.dense;
 import static dev.touchstone.gate.Subjects.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.Mockito.atMost;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 
 import dev.touchstone.data.Rows;
 import java.util.Arrays;
@@ -73,6 +76,20 @@ class LearningRateRangeGateTest {
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("too high", "take the loss from");
         assertThat(judgement.evidence()).doesNotContainKey("rates").containsEntry("rate-is", "too-high");
+    }
+
+    /** Half of the planned steps, and a ramp, would tell nothing else: what gives all rows the same answer has no gradient. */
+    @Test
+    void rateThatKillsAllUnits_isRejectedAfterAFewSteps() {
+        GateSubject subject = Subjects.planned(3000, clouds(), SGD, 5, 0, narrow(), narrow(), narrow(), output().build());
+        SteppedTraining training = spy(PlannedTraining.whole(subject, subject.trialSeed()));
+
+        Judgement judgement = new LearningRateRangeGate().judge(subject.beginning(() -> training));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(judgement.reason()).contains("too high", "all rows get the same answer");
+        assertThat(judgement.evidence()).doesNotContainKey("rates").containsEntry("rate-is", "too-high");
+        verify(training, atMost(100)).step();
     }
 
     @Test

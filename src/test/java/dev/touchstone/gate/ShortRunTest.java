@@ -59,6 +59,13 @@ class ShortRunTest {
         assertThat(astray(9, 1e-6).mayComeBack()).isFalse();
     }
 
+    @Test
+    void runThatComesToGiveAllRowsTheSameAnswer_dies() {
+        assertThat(astray(1.1, 0).dies()).isTrue();
+        assertThat(astray(1.1, 1e-30).dies()).isFalse();
+        assertThat(zeroed(Activation.RELU).dies()).isFalse();
+    }
+
     /** A unit that was dead for all rows would not have come back. */
     @Test
     void runWhoseAnswersFollowTheRowsAgain_mayComeBack() {
