@@ -57,8 +57,7 @@ final class OwnRate {
             return tooHigh(
                     String.format(
                             Locale.ROOT,
-                            "a learning rate of %.3g is too high: after a few steps all rows get the same answer, and short"
-                                    + " runs of its schedule learn nothing",
+                            "a learning rate of %.3g is too high: it learns nothing, and comes to give all rows the same answer",
                             rate),
                     evidence);
         } else if (!runs.mayJudge() && !runs.crawls()) {

@@ -23,16 +23,20 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      * What a beginning tells of all planned steps.
      *
      * @param crawls whether the loss falls, but by so little that it would stay above that of guessing
+     * @param isDead whether all rows get the same answer, and what moves its weights would not change that
      * @param answersValidation whether validation numbers are answered better than by the mean of the train rows, though
      *     nothing is learnt of these: a series may have moved
      */
-    record Outlook(boolean crawls, boolean answersValidation) {
-        static final Outlook NONE = new Outlook(false, false);
+    record Outlook(boolean crawls, boolean isDead, boolean answersValidation) {
+        static final Outlook NONE = new Outlook(false, false, false);
+
+        Outlook answeringValidation() {
+            return new Outlook(crawls, isDead, true);
+        }
     }
 
-    /** The same where validation rows are answered better than by guessing. */
-    ShortRun answeringValidation() {
-        return new ShortRun(start, looks, new Outlook(outlook.crawls(), true));
+    ShortRun with(Outlook other) {
+        return new ShortRun(start, looks, other);
     }
 
     /**

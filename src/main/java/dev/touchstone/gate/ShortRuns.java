@@ -62,10 +62,21 @@ final class ShortRuns {
 
     /**
      * The first run at the trial's own rate that learns; how its training begins where none does. Where that crawls, no run is
-     * worth its while: fewer steps get less far.
+     * worth its while: fewer steps get less far. Where it is dead, others do not bring it back.
      */
     ShortRun atOwnRate() {
-        return beginning().learns() || crawls() || !quick().learns() ? beginning() : quick();
+        return beginning().learns() || crawls() || isDead() || !areWorthTheirSteps() || !quick().learns()
+                ? beginning()
+                : quick();
+    }
+
+    /** Whether runs beside the trial's own training are: not where all that hangs on them is a training that takes no longer. */
+    private boolean areWorthTheirSteps() {
+        return mayJudge() || subject.plan().question() != RangeQuestion.IS_USABLE;
+    }
+
+    private boolean isDead() {
+        return beginning().outlook().isDead();
     }
 
     /**
@@ -90,9 +101,9 @@ final class ShortRuns {
                 && !otherBeginning().isFinite();
     }
 
-    /** Whether its own training comes to give all rows the same answer, and a quick run learns nothing either. */
+    /** Whether its own training comes to give all rows the same answer for good, or so far and a quick run learns nothing. */
     boolean dies() {
-        return beginning().dies() && !quick().learns();
+        return isDead() || (beginning().dies() && !quick().learns());
     }
 
     /** Whether all runs at the trial's own rate learn nothing and raise the loss; a ramp could tell nothing else. */
@@ -107,7 +118,8 @@ final class ShortRuns {
      * the loss at the trial's own, or loses it.
      */
     boolean stretchedLearns() {
-        return !beginning().dies()
+        return areWorthTheirSteps()
+                && !beginning().dies()
                 && !quick().rises()
                 && (halfStretched().learns()
                         || (!halfStretched().isLost() && stretched().learns()));
@@ -135,10 +147,10 @@ final class ShortRuns {
 
     /**
      * Whether any run learns, at the own rate or at one that makes up for the fewer steps. None is asked where nothing of the
-     * rows comes through, or the own training crawls.
+     * rows comes through, or the own training crawls or is dead.
      */
     boolean anyLearns() {
-        return !beginning().ignoresRows() && !crawls() && (atOwnRate().learns() || stretchedLearns());
+        return !beginning().ignoresRows() && !crawls() && !isDead() && (atOwnRate().learns() || stretchedLearns());
     }
 
     /** Of the trial's own training: whether that learns is what matters, and others may not tell. */

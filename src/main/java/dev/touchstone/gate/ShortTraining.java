@@ -1,5 +1,6 @@
 package dev.touchstone.gate;
 
+import dev.touchstone.training.LayerChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class ShortTraining {
         }
         ShortRun run = run();
         return !run.learns() && finite && probe.answersValidation(subject, training.learner())
-                ? run.answeringValidation()
+                ? run.with(run.outlook().answeringValidation())
                 : run;
     }
 
@@ -73,7 +74,10 @@ final class ShortTraining {
             return false;
         }
         ShortRun run = run();
-        return run.learnsWell() || run.ignoresRows() || run.dies() || run.outlook().crawls();
+        return run.learnsWell()
+                || run.ignoresRows()
+                || run.outlook().isDead()
+                || run.outlook().crawls();
     }
 
     private void step(boolean looking) {
@@ -104,13 +108,27 @@ final class ShortTraining {
     }
 
     private ShortRun run() {
-        return new ShortRun(
+        if (!finite) {
+            return new ShortRun(start, List.of(), ShortRun.Outlook.NONE);
+        }
+        ShortRun run = new ShortRun(
                 start,
-                finite
-                        ? List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size()))
-                        : List.of(),
-                finite && looks.size() >= LOOKS_TO_CRAWL
-                        ? new ShortRun.Outlook(course().crawls(), false)
-                        : ShortRun.Outlook.NONE);
+                List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size())),
+                ShortRun.Outlook.NONE);
+        return run.with(new ShortRun.Outlook(
+                looks.size() >= LOOKS_TO_CRAWL && course().crawls(),
+                looks.size() >= ShortRun.LOOKS && run.dies() && standsStill(),
+                false));
+    }
+
+    /**
+     * Whether nothing moves its hidden layers by what is notable in all steps that are left. Weight decay, and what is left of
+     * momentum, may take saturated units back to where they have a gradient.
+     */
+    private boolean standsStill() {
+        List<LayerChange> changes = training.learner().changes(0);
+        long left = subject.plan().iterations() - taken;
+        return changes.subList(0, changes.size() - 1).stream()
+                .allMatch(change -> left * change.update() <= RateRamp.LEAST_GAIN * change.weights());
     }
 }

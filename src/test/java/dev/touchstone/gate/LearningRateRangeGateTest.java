@@ -87,7 +87,7 @@ class LearningRateRangeGateTest {
         Judgement judgement = new LearningRateRangeGate().judge(subject.beginning(() -> training));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.REJECT);
-        assertThat(judgement.reason()).contains("too high", "all rows get the same answer");
+        assertThat(judgement.reason()).contains("too high", "all rows the same answer");
         assertThat(judgement.evidence()).doesNotContainKey("rates").containsEntry("rate-is", "too-high");
         verify(training, atMost(100)).step();
     }

@@ -112,7 +112,7 @@ class RegressionGatesTest {
 
     /** Of two networks at a rate beyond which a ramp diverges, one gives the same answer to all rows for good. */
     @ParameterizedTest
-    @CsvSource({"2, WARN, still follow the rows", "1, REJECT, learn nothing"})
+    @CsvSource({"2, WARN, still follow the rows", "1, REJECT, all rows the same answer"})
     void rateBeyondDivergence_isWarnedOfWhereTheLossComesBackDown(long seed, Verdict verdict, String reason) {
         Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, 1.5, seed));
 
