@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejection the first rejecting result
  * @param gateSeconds of the gates up to the first that rejects, which is where a sweep would stop; where none does, without
  *     the beginning of the training, for it goes on from there
- * @param trainingSeconds of the training and of all that came after it
+ * @param trainingSeconds of the training, without a time in which it was interrupted; of one that broke off in its first
+ *     epoch all but the gates
  * @param value the best epoch's, NaN when none was finite
  * @param lastValue the last epoch's, NaN when the training did not come to its end
  * @param iterations that were trained
@@ -41,13 +42,16 @@ record GatedTrial(
                 record,
                 rejection.orElse(null),
                 rejection.isPresent() ? seconds(until) : secondsBesideTraining(until),
-                Duration.between(record.started(), record.ended()).toNanos() / 1e9
-                        - secondsBesideTraining(record.gates()),
+                epochs.isEmpty() ? secondsWithoutAnEpoch(record) : epochs.get(epochs.size() - 1).seconds(),
                 completed == null ? Double.NaN : completed.values().getOrDefault(metric, Double.NaN),
                 completed == null ? Double.NaN : epochs.get(epochs.size() - 1).value(),
                 record.lossIterations().isEmpty()
                         ? 0
                         : record.lossIterations().get(record.lossIterations().size() - 1));
+    }
+
+    private static double secondsWithoutAnEpoch(TrialRecord record) {
+        return Duration.between(record.started(), record.ended()).toNanos() / 1e9 - secondsBesideTraining(record.gates());
     }
 
     private static double seconds(List<GateResult> results) {
