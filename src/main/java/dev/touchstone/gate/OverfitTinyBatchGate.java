@@ -92,7 +92,8 @@ public final class OverfitTinyBatchGate implements Gate {
     private static boolean isSure(GateSubject subject) {
         return subject.plan().question().isOfOwnRate()
                 && (subject.hasShownToLearn()
-                        || (subject.shortRuns().mayJudge() && subject.shortRuns().quick().learns()));
+                        || (subject.shortRuns().mayJudge()
+                                && subject.shortRuns().quick().learns()));
     }
 
     /**

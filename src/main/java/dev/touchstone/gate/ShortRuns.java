@@ -150,7 +150,10 @@ final class ShortRuns {
      * rows comes through, or the own training crawls or is dead.
      */
     boolean anyLearns() {
-        return !beginning().ignoresRows() && !crawls() && !isDead() && (atOwnRate().learns() || stretchedLearns());
+        return !beginning().ignoresRows()
+                && !crawls()
+                && !isDead()
+                && (atOwnRate().learns() || stretchedLearns());
     }
 
     /** Of the trial's own training: whether that learns is what matters, and others may not tell. */

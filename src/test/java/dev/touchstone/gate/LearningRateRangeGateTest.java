@@ -81,7 +81,8 @@ class LearningRateRangeGateTest {
     /** Half of the planned steps, and a ramp, would tell nothing else: what gives all rows the same answer has no gradient. */
     @Test
     void rateThatKillsAllUnits_isRejectedAfterAFewSteps() {
-        GateSubject subject = Subjects.planned(3000, clouds(), SGD, 5, 0, narrow(), narrow(), narrow(), output().build());
+        GateSubject subject =
+                Subjects.planned(3000, clouds(), SGD, 5, 0, narrow(), narrow(), narrow(), output().build());
         SteppedTraining training = spy(PlannedTraining.whole(subject, subject.trialSeed()));
 
         Judgement judgement = new LearningRateRangeGate().judge(subject.beginning(() -> training));

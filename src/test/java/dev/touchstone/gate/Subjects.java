@@ -109,7 +109,13 @@ final class Subjects {
     private static GateSubject of(
             GateSubject.Plan plan, Rows rows, Rows validation, Optimisers optimiser, Layer... layers) {
         return new GateSubject(
-                new Networks(optimiser, List.of(layers)), rows, validation, Tasks.classes(CLASSES), plan, SEED, MEASURED);
+                new Networks(optimiser, List.of(layers)),
+                rows,
+                validation,
+                Tasks.classes(CLASSES),
+                plan,
+                SEED,
+                MEASURED);
     }
 
     static DenseLayer.Builder dense(int units) {

@@ -116,14 +116,15 @@ public final class GateFigures {
         out.flush();
     }
 
-    /** Sweeps the first trials of a study again, with the policies on reject. */
+    /** Sweeps the first trials of a study again, with the policies on reject, beside what the gates of today advise. */
     public void printRejecting(String name) throws IOException {
         BenchedStudy study = BenchedStudy.ALL.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        List<TrialRecord> advised = how.apply(new GateStudy(folder, study.spec(), trials)).trials();
-        new SameRejections(folder, out).print(study.spec(), advised, Math.min(trials, SAMPLE));
+        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
+        new SameRejections(folder, out)
+                .print(study.spec(), ended.trials(), new Rejudged(ended.task())::gates, Math.min(trials, SAMPLE));
         out.flush();
     }
 }

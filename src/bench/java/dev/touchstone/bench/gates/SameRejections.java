@@ -1,5 +1,6 @@
 package dev.touchstone.bench.gates;
 
+import dev.touchstone.gate.GateResult;
 import dev.touchstone.gate.Verdict;
 import dev.touchstone.store.TrialRecord;
 import dev.touchstone.trial.TrialState;
@@ -9,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether a sweep of the same assignments with the policies on {@code reject} rejects the same trials. */
 record SameRejections(Path folder, PrintWriter out) {
-    boolean print(Path spec, List<TrialRecord> advised, int trials) throws IOException {
+    /** @param advice what gates say of a trial that was trained all the same */
+    boolean print(Path spec, List<TrialRecord> trained, Function<TrialRecord, List<GateResult>> advice, int trials)
+            throws IOException {
         String name = spec.getFileName().toString();
         String text = Files.readString(spec)
                 .replace("study: ", "study: rejecting-")
@@ -27,8 +31,8 @@ record SameRejections(Path folder, PrintWriter out) {
         List<TrialRecord> ended = new GateStudy(folder, rejecting, trials).run().trials();
         Set<Integer> now = numbers(ended, trial -> trial.state() == TrialState.GATED);
         Set<Integer> before = numbers(
-                advised.subList(0, ended.size()),
-                trial -> trial.gates().stream().anyMatch(result -> result.verdict() == Verdict.REJECT));
+                trained.subList(0, ended.size()),
+                trial -> advice.apply(trial).stream().anyMatch(result -> result.verdict() == Verdict.REJECT));
         boolean same = now.equals(before);
         out.printf(
                 "%s: of the first %d trials, a sweep on reject rejects %d, %s%n",

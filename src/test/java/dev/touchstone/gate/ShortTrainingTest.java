@@ -1,0 +1,65 @@
+package dev.touchstone.gate;
+
+import static dev.touchstone.gate.Subjects.clouds;
+import static dev.touchstone.gate.Subjects.dense;
+import static dev.touchstone.gate.Subjects.output;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.touchstone.base.Seed;
+import dev.touchstone.data.Rows;
+import dev.touchstone.metric.Predictions;
+import dev.touchstone.training.LayerChange;
+import dev.touchstone.training.Learner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class ShortTrainingTest {
+    private static final int STEPS = 100;
+    private static final int PLANNED = 1_000;
+
+    /**
+     * Its answers follow the rows at the start alone. A step that takes a millionth of the weights takes less than a thousandth in
+     * all that are planned, and one that takes a ten thousandth nearly a tenth.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, true, 30", "1e-6, true, 30", "1e-4, false, 100"})
+    void trainingThatGivesAllRowsTheSameAnswer_isDeadWhereNothingMovesItsHiddenLayers(
+            double update, boolean dead, int steps) {
+        GateSubject subject = Subjects.planned(PLANNED, clouds(), Sgd::new, 0.1, 0, dense(8).build(), output().build());
+        Learner learner = mock();
+        AtomicInteger looks = new AtomicInteger();
+        when(learner.predict(anyInt(), any()))
+                .thenAnswer(call -> answers(call.getArgument(1, Rows.class).count(), looks.getAndIncrement() == 0));
+        when(learner.changes(0))
+                .thenReturn(List.of(new LayerChange("hidden", 1, update), new LayerChange("output", 1, 1)));
+        SteppedTraining training = mock();
+        when(training.learner()).thenReturn(learner);
+        when(training.step()).thenReturn(1.1);
+
+        ShortRun run =
+                new ShortTraining(subject, Probe.fine(subject, new Seed(3)), STEPS, training).untilItLearns(STEPS);
+
+        assertThat(run.dies()).isTrue();
+        assertThat(run.outlook().isDead()).isEqualTo(dead);
+        verify(training, times(steps)).step();
+    }
+
+    private static Predictions answers(int rows, boolean following) {
+        float[] numbers = new float[rows * Subjects.CLASSES];
+        Arrays.fill(numbers, 1f / Subjects.CLASSES);
+        for (int row = 0; following && row < rows; row++) {
+            numbers[row * Subjects.CLASSES] += 0.01f * (row % 7);
+        }
+        return new Predictions(Subjects.CLASSES, numbers);
+    }
+}
