@@ -23,6 +23,7 @@ final class ShortTraining {
     private final List<ProbeLook> looks = new ArrayList<>();
     private long taken;
     private boolean finite = true;
+    private boolean hiddenLayersLearn;
 
     /**
      * @param steps at most as many as are planned
@@ -83,6 +84,9 @@ final class ShortTraining {
     private void step(boolean looking) {
         finite = Double.isFinite(training.step());
         taken++;
+        if (looking && taken == 1) {
+            hiddenLayersLearn = hiddenLayers().stream().anyMatch(change -> change.update() > 0);
+        }
         if (finite && looking && isAtALook()) {
             looks.add(probe.look(subject, training.learner()));
         }
@@ -122,13 +126,19 @@ final class ShortTraining {
     }
 
     /**
-     * Whether nothing moves its hidden layers by what is notable in all steps that are left. Weight decay, and what is left of
-     * momentum, may take saturated units back to where they have a gradient.
+     * Whether hidden layers learnt once, and nothing moves them by what is notable in all steps that are left. Weight decay, and
+     * what is left of momentum, may take saturated units back to where they have a gradient. An output alone, and one behind
+     * frozen layers, has a gradient however saturated it is.
      */
     private boolean standsStill() {
-        List<LayerChange> changes = training.learner().changes(0);
         long left = subject.plan().iterations() - taken;
-        return changes.subList(0, changes.size() - 1).stream()
-                .allMatch(change -> left * change.update() <= RateRamp.LEAST_GAIN * change.weights());
+        return hiddenLayersLearn
+                && hiddenLayers().stream()
+                        .allMatch(change -> left * change.update() <= RateRamp.LEAST_GAIN * change.weights());
+    }
+
+    private List<LayerChange> hiddenLayers() {
+        List<LayerChange> changes = training.learner().changes(0);
+        return changes.subList(0, changes.size() - 1);
     }
 }
