@@ -107,7 +107,7 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      * change it at any rate.
      */
     boolean ignoresRows() {
-        return isFinite() && start.ignoresRows() && looks.stream().allMatch(ProbeLook::ignoresRows);
+        return start.ignoresRows() && endsIgnoringRows();
     }
 
     /**
@@ -115,7 +115,11 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      * that no gradient can bring them back.
      */
     boolean dies() {
-        return isFinite() && !start.ignoresRows() && looks.stream().allMatch(ProbeLook::ignoresRows);
+        return !start.ignoresRows() && endsIgnoringRows();
+    }
+
+    private boolean endsIgnoringRows() {
+        return isFinite() && looks.stream().allMatch(ProbeLook::ignoresRows);
     }
 
     /** Whether it leaves the loss higher than its start, by what is no stagnation, or not finite. */
