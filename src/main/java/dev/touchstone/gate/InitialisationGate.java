@@ -51,8 +51,8 @@ public final class InitialisationGate implements Gate {
 
     /**
      * A fault stands only when no short run learns: dropout tells units apart that start alike, gradients that a constant
-     * output layer holds back begin to flow, and on easy data units that are all alike do. Answers that are only far too sure
-     * hold no gradient back as long as they follow the rows.
+     * output layer holds back begin to flow, and on easy data units that are all alike do. Nor does one of scale where the
+     * answers of the trial's own training follow the rows: gradients come through, and steps may make them right in time.
      */
     @Override
     public Judgement judge(GateSubject subject) {
@@ -63,15 +63,15 @@ public final class InitialisationGate implements Gate {
             ShortRuns runs = subject.shortRuns();
             return firstFault(look)
                     .map(fault -> standing(fault, runs, evidence))
-                    .or(() -> tooSure(look)
-                            .map(fault -> runs.atOwnRate().isAlive() && !runs.anyLearns()
-                                    ? Judgement.of(
-                                            Verdict.WARN,
-                                            fault + "; the answers of a short run still follow the rows",
-                                            evidence)
-                                    : standing(fault, runs, evidence)))
+                    .or(() -> faultOfScale(look).map(fault -> standingUnlessAlive(fault, runs, evidence)))
                     .orElseGet(() -> judgeLoss(look.loss(), look.expected(), evidence));
         }
+    }
+
+    private static Judgement standingUnlessAlive(String fault, ShortRuns runs, Map<String, Object> evidence) {
+        return runs.atOwnRate().isAlive() && !runs.anyLearns()
+                ? Judgement.of(Verdict.WARN, fault + "; the answers of a short run follow the rows", evidence)
+                : standing(fault, runs, evidence);
     }
 
     private static Judgement standing(String fault, ShortRuns runs, Map<String, Object> evidence) {
@@ -111,7 +111,7 @@ public final class InitialisationGate implements Gate {
         evidence.put(key, signals.layers().stream().mapToDouble(signal).boxed().toList());
     }
 
-    /** Faults in the order in which one explains the next: inputs, units, then scales. */
+    /** Faults in the order in which one explains the next: inputs, then units. */
     private static Optional<String> firstFault(Look look) {
         NetworkSignals signals = look.signals();
         double loss = look.loss();
@@ -132,14 +132,20 @@ public final class InitialisationGate implements Gate {
                     loss,
                     expected.guessing()));
         }
-        List<LayerSignals> hidden = signals.layers().subList(0, signals.layers().size() - 1);
-        for (LayerSignals layer : hidden) {
-            Optional<String> fault = faultOfUnits(layer);
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return faultOfScales(hidden).or(() -> faultOfGradients(signals.layers()));
+        return hidden(signals).stream()
+                .map(InitialisationGate::faultOfUnits)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static List<LayerSignals> hidden(NetworkSignals signals) {
+        return signals.layers().subList(0, signals.layers().size() - 1);
+    }
+
+    private static Optional<String> faultOfScale(Look look) {
+        return faultOfActivations(hidden(look.signals()))
+                .or(() -> faultOfGradients(look.signals().layers()))
+                .or(() -> tooSure(look));
     }
 
     private static Optional<String> tooSure(Look look) {
@@ -171,7 +177,7 @@ public final class InitialisationGate implements Gate {
         return Optional.empty();
     }
 
-    private static Optional<String> faultOfScales(List<LayerSignals> hidden) {
+    private static Optional<String> faultOfActivations(List<LayerSignals> hidden) {
         for (LayerSignals layer : hidden) {
             double ratio = Math.pow(layer.activationScale() / layer.inputScale(), 2);
             if (ratio > VARIANCE_RATIO) {

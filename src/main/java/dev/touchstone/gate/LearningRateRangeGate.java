@@ -118,7 +118,7 @@ public final class LearningRateRangeGate implements Gate {
             usable += String.format(Locale.ROOT, ", suggested %.3g", suggestion);
         }
         return switch (readings.place(own)) {
-            case TOO_HIGH, BEYOND_EDGE -> veryHigh(subject, readings, usable, evidence);
+            case TOO_HIGH -> veryHigh(subject, readings, usable, evidence);
             case TOO_LOW -> veryLow(subject, usable, evidence);
             case SLOW ->
                 judgement(
@@ -165,7 +165,10 @@ public final class LearningRateRangeGate implements Gate {
                         evidence);
     }
 
-    /** Beyond the lowest loss a ramp tells only that it gets worse; whether anything is learnt, short runs show. */
+    /**
+     * Beyond the lowest loss a ramp tells only that it gets worse; whether anything is learnt, short runs show. While answers
+     * follow the rows, a rate that is lowered in time may bring it back.
+     */
     private static Judgement veryHigh(
             GateSubject subject, RangeReadings readings, String usable, Map<String, Object> evidence) {
         double own = subject.plan().learningRate();
@@ -174,8 +177,7 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        boolean mayLearn = run.isAlive() && readings.place(own) == RangeReading.Place.BEYOND_EDGE;
-        return run.learns() || mayLearn
+        return run.learns() || run.isAlive()
                 ? judgement(
                         Verdict.WARN,
                         String.format(

@@ -26,9 +26,14 @@ record ProbeLook(double loss, double guessedLoss, @Nullable Double lossError, do
         return spread == 0;
     }
 
-    /** Whether answers depend on the rows by more than rounding, and are not out of all proportion. */
+    /** Whether answers depend on the rows by more than rounding. */
+    boolean followsRows() {
+        return spread > BuildGate.SAME;
+    }
+
+    /** Whether answers follow the rows, and are not out of all proportion. */
     boolean isAlive() {
-        return spread > BuildGate.SAME && loss <= EXPLODED * guessedLoss;
+        return followsRows() && loss <= EXPLODED * guessedLoss;
     }
 
     boolean hasAccuracy() {

@@ -32,7 +32,6 @@ record RangeReading(
         USABLE,
         NEAR_EDGE,
         /** Above the rate of the lowest loss. */
-        BEYOND_EDGE,
         TOO_HIGH
     }
 
@@ -46,9 +45,7 @@ record RangeReading(
     }
 
     Place place(double rate) {
-        if (rate >= divergenceOrInfinity()) {
-            return Place.TOO_HIGH;
-        } else if (rate < stagnation) {
+        if (rate < stagnation) {
             return Place.TOO_LOW;
         } else if (rate < low) {
             return Place.SLOW;
@@ -61,7 +58,7 @@ record RangeReading(
         if (rate <= high) {
             return Place.USABLE;
         }
-        return rate <= edge ? Place.NEAR_EDGE : Place.BEYOND_EDGE;
+        return rate <= edge ? Place.NEAR_EDGE : Place.TOO_HIGH;
     }
 
     /** The same where a rate is known to be usable. */

@@ -39,9 +39,7 @@ record RangeReadings(List<RangeReading> of) {
     }
 
     Place place(double rate) {
-        if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_HIGH)) {
-            return Place.TOO_HIGH;
-        } else if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_LOW)) {
+        if (of.stream().allMatch(reading -> reading.place(rate) == Place.TOO_LOW)) {
             return Place.TOO_LOW;
         } else if (rate < low()) {
             return Place.SLOW;

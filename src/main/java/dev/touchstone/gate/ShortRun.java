@@ -143,6 +143,14 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
         return isFinite() && end().isAlive();
     }
 
+    /**
+     * Whether answers that were next to the same for all rows come to follow them: gradients that vanish at the start then grow
+     * from step to step, and the loss is the last to show it.
+     */
+    boolean wakes() {
+        return isFinite() && !start.followsRows() && end().followsRows();
+    }
+
     /** Whether nothing that a higher rate does could be better: it learns nothing, and the loss is lost. */
     boolean isLost() {
         return !isFinite() || runsAway();

@@ -120,7 +120,7 @@ final class ShortTraining {
                 List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size())),
                 ShortRun.Outlook.NONE);
         return run.with(new ShortRun.Outlook(
-                looks.size() >= LOOKS_TO_CRAWL && course().crawls(),
+                looks.size() >= LOOKS_TO_CRAWL && !run.wakes() && course().crawls(),
                 looks.size() >= ShortRun.LOOKS && run.dies() && standsStill(),
                 false));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 
 class InitialisationGateTest {
@@ -119,6 +120,25 @@ class InitialisationGateTest {
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
         assertThat(judgement.reason()).contains("symmetric", "a short run learns all the same");
+    }
+
+    /** Nothing is learnt by then, but gradients come through. */
+    @Test
+    void gradientsThatVanish_areWarnedOfWhereAnswersComeToFollowTheRows() {
+        Judgement waking = vanishing(0.001);
+        Judgement asleep = vanishing(1e-6);
+
+        assertThat(waking.verdict()).as(waking.reason()).isEqualTo(Verdict.WARN);
+        assertThat(waking.reason()).contains("vanish", "follow the rows");
+        assertThat(asleep.verdict()).as(asleep.reason()).isEqualTo(Verdict.REJECT);
+        assertThat(asleep.reason()).contains("vanish");
+    }
+
+    private static Judgement vanishing(double rate) {
+        List<Layer> layers =
+                deep(dense(16).activation(Activation.SIGMOID).weightInit(new NormalDistribution(0, 0.01)), 4);
+        return new InitialisationGate()
+                .judge(Subjects.planned(200, clouds(), Adam::new, rate, 0, layers.toArray(Layer[]::new)));
     }
 
     /** Gradients flow, and a rate that is not this low would bring the answers down. */

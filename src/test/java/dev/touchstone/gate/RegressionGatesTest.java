@@ -110,10 +110,17 @@ class RegressionGatesTest {
         assertThat(judgement.reason()).contains("too low");
     }
 
-    /** Of two networks at a rate beyond which a ramp diverges, one gives the same answer to all rows for good. */
+    /**
+     * The first network's ramp is at its worst beyond the rate, and the second's before it: what the rate makes of answers that
+     * follow the rows, it may still undo. Those of the last are the same for all rows for good.
+     */
     @ParameterizedTest
-    @CsvSource({"2, WARN, still follow the rows", "1, REJECT, all rows the same answer"})
-    void rateBeyondDivergence_isWarnedOfWhereTheLossComesBackDown(long seed, Verdict verdict, String reason) {
+    @CsvSource({
+        "2, WARN, still follow the rows",
+        "6, WARN, still follow the rows",
+        "1, REJECT, all rows the same answer"
+    })
+    void rateAtWhichARampDiverges_isWarnedOfWhereAnswersFollowTheRows(long seed, Verdict verdict, String reason) {
         Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, 1.5, seed));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(verdict);

@@ -66,6 +66,19 @@ class ShortRunTest {
         assertThat(zeroed(Activation.RELU).dies()).isFalse();
     }
 
+    @Test
+    void runWhoseAnswersComeToFollowTheRows_wakes() {
+        assertThat(from(1e-6, 1e-3).wakes()).isTrue();
+        assertThat(from(1e-6, 1e-5).wakes()).isFalse();
+        assertThat(from(1e-3, 1e-2).wakes()).isFalse();
+    }
+
+    private static ShortRun from(double spread, double spreadAtItsEnd) {
+        ProbeLook start = new ProbeLook(1, 1, 0.01, spread, List.of());
+        ProbeLook end = new ProbeLook(1, 1, 0.01, spreadAtItsEnd, List.of());
+        return new ShortRun(start, List.of(end, end, end), ShortRun.Outlook.NONE);
+    }
+
     /** A unit that was dead for all rows would not have come back. */
     @Test
     void runWhoseAnswersFollowTheRowsAgain_mayComeBack() {
