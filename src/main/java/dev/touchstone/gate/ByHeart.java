@@ -23,7 +23,8 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
      * How far a network is.
      *
      * @param learnt whether it knows the rows
-     * @param leavesPlateau whether its answers are better than guessing beyond noise, which the loss does not tell yet
+     * @param leavesPlateau whether its answers are better than guessing, which the loss hardly tells yet: of classes beyond noise,
+     *     of numbers by more than rounding, for no answer that is the same for all rows is better than their mean
      */
     record Look(double loss, double rightness, boolean learnt, boolean leavesPlateau) {}
 
@@ -54,8 +55,12 @@ record ByHeart(Rows batch, TaskLoss loss, Metric rightness, double targetLoss, d
     }
 
     private boolean leavesPlateau(double reached, Predictions predictions) {
-        return reached >= (1 - RateRamp.LEAST_GAIN) * loss.ofFrequencies(batch.targets())
-                && batch.targets() instanceof Targets.Classes classes
-                && RightShare.ofRows(predictions, classes).isBeyondGuessing();
+        double guessed = loss.ofFrequencies(batch.targets());
+        if (reached < (1 - RateRamp.LEAST_GAIN) * guessed) {
+            return false;
+        }
+        return batch.targets() instanceof Targets.Classes classes
+                ? RightShare.ofRows(predictions, classes).isBeyondGuessing()
+                : batch.targets() instanceof Targets.Values && reached < (1 - BuildGate.SAME) * guessed;
     }
 }

@@ -75,8 +75,11 @@ public final class InitialisationGate implements Gate {
     }
 
     private static Judgement standing(String fault, ShortRuns runs, Map<String, Object> evidence) {
-        return runs.anyLearns()
-                ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
+        if (runs.anyLearns()) {
+            return Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence);
+        }
+        return runs.answersValidation()
+                ? Judgement.of(Verdict.WARN, fault + "; validation rows are answered better all the same", evidence)
                 : Judgement.of(Verdict.REJECT, fault, evidence);
     }
 

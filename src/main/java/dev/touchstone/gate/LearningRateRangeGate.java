@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
-    /** Evidence of what is wrong with a rate. */
+    /** Evidence of what is wrong with a rate at which nothing is learnt. */
     private static final String RATE_IS = "rate-is";
 
     private static final String TOO_LOW = "too-low";
@@ -177,37 +177,42 @@ public final class LearningRateRangeGate implements Gate {
         String diverges = Double.isFinite(readings.divergence())
                 ? String.format(Locale.ROOT, "the loss diverges at %.3g", readings.divergence())
                 : String.format(Locale.ROOT, "the loss is lowest at %.3g", readings.edge());
-        return run.learns() || run.isAlive()
-                ? judgement(
-                        Verdict.WARN,
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is very high: %s, though %s; %s",
-                                own,
-                                diverges,
-                                run.learns()
-                                        ? "a short run of its schedule learns"
-                                        : "the answers of a short run still follow the rows",
-                                usable),
-                        evidence)
-                : tooHigh(
-                        String.format(
-                                Locale.ROOT,
-                                "a learning rate of %.3g is too high: %s, and short runs of its schedule learn nothing; %s",
-                                own,
-                                diverges,
-                                usable),
-                        evidence);
+        String veryHigh =
+                String.format(Locale.ROOT, "a learning rate of %.3g is very high: %s, though ", own, diverges);
+        if (run.learns()) {
+            return judgement(Verdict.WARN, veryHigh + "a short run of its schedule learns; " + usable, evidence);
+        } else if (run.isAlive()) {
+            return mayBeUndone(veryHigh + "the answers of a short run still follow the rows; " + usable, evidence);
+        }
+        return tooHigh(
+                subject.shortRuns(),
+                String.format(
+                        Locale.ROOT,
+                        "a learning rate of %.3g is too high: %s, and short runs of its schedule learn nothing; %s",
+                        own,
+                        diverges,
+                        usable),
+                evidence);
     }
 
-    static Judgement tooHigh(String reason, Map<String, Object> evidence) {
+    /** A warning that nothing is learnt at so high a rate, which one that is lowered in time may undo. */
+    static Judgement mayBeUndone(String reason, Map<String, Object> evidence) {
         evidence.put(RATE_IS, TOO_HIGH);
-        return judgement(Verdict.REJECT, reason, evidence);
+        return judgement(Verdict.WARN, reason, evidence);
+    }
+
+    static Judgement tooHigh(ShortRuns runs, String reason, Map<String, Object> evidence) {
+        evidence.put(RATE_IS, TOO_HIGH);
+        return wrong(runs, reason, evidence);
+    }
+
+    static Judgement tooLow(ShortRuns runs, String reason, Map<String, Object> evidence) {
+        evidence.put(RATE_IS, TOO_LOW);
+        return wrong(runs, reason, evidence);
     }
 
     /** A rejection, unless the network as it is does better on validation rows than guessing: then it need not move. */
-    static Judgement tooLow(ShortRuns runs, String reason, Map<String, Object> evidence) {
-        evidence.put(RATE_IS, TOO_LOW);
+    private static Judgement wrong(ShortRuns runs, String reason, Map<String, Object> evidence) {
         return runs.answersValidation()
                 ? judgement(Verdict.WARN, reason + "; validation rows are answered better all the same", evidence)
                 : judgement(Verdict.REJECT, reason, evidence);

@@ -72,8 +72,7 @@ final class OwnRate {
 
     private Optional<Judgement> judgeWhatDoesNotLearn(ShortRun run, Map<String, Object> evidence) {
         if (run.mayComeBack()) {
-            return judgement(
-                    Verdict.WARN,
+            return Optional.of(LearningRateRangeGate.mayBeUndone(
                     String.format(
                             Locale.ROOT,
                             "a learning rate of %.3g is very high: it takes the loss from %.3g to %.3g, but the answers still"
@@ -81,7 +80,7 @@ final class OwnRate {
                             rate,
                             run.start().loss(),
                             run.loss()),
-                    evidence);
+                    evidence));
         } else if (runs.allRise()) {
             return tooHigh(
                     String.format(
@@ -126,8 +125,8 @@ final class OwnRate {
         return Optional.of(Judgement.of(Verdict.PASS, reason, evidence));
     }
 
-    private static Optional<Judgement> tooHigh(String reason, Map<String, Object> evidence) {
-        return Optional.of(LearningRateRangeGate.tooHigh(reason, evidence));
+    private Optional<Judgement> tooHigh(String reason, Map<String, Object> evidence) {
+        return Optional.of(LearningRateRangeGate.tooHigh(runs, reason, evidence));
     }
 
     private static Optional<Judgement> judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

@@ -69,16 +69,21 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
     }
 
     /**
-     * Whether validation numbers cost notably less than to answer them by the mean of the train rows: those of a later time may
-     * lie elsewhere, where guessing is poor. Classes lie nowhere, and any network has some right by chance.
+     * Whether validation rows are answered better than by guessing, though nothing may be learnt of train rows: numbers at a
+     * notably lower loss than by the mean of those, for a series may have moved; classes by every share beyond chance,
+     * whichever of them ranks the trials, for a network may tell some apart from the start.
      */
     boolean answersValidation(GateSubject subject, Learner learner) {
-        if (!(subject.train().targets() instanceof Targets.Values)) {
-            return false;
-        }
         Rows some = some(subject.validation(), subject.trialSeed(), MANY);
-        double guessed = subject.loss().ofFrequenciesOf(subject.train().targets(), some.targets());
-        return subject.loss().value(learner.predict(0, some), some.targets()) < (1 - RateRamp.LEAST_GAIN) * guessed;
+        Predictions predictions = learner.predict(0, some);
+        if (some.targets() instanceof Targets.Classes classes) {
+            return shares.stream()
+                    .allMatch(share -> share.apply(predictions, classes).isBeyondGuessing());
+        }
+        return some.targets() instanceof Targets.Values
+                && subject.loss().value(predictions, some.targets())
+                        < (1 - RateRamp.LEAST_GAIN)
+                                * subject.loss().ofFrequenciesOf(subject.train().targets(), some.targets());
     }
 
     private @Nullable Double lossError(GateSubject subject, Predictions predictions) {

@@ -24,8 +24,8 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      *
      * @param crawls whether the loss falls, but by so little that it would stay above that of guessing
      * @param isDead whether all rows get the same answer, and what moves its weights would not change that
-     * @param answersValidation whether validation numbers are answered better than by the mean of the train rows, though
-     *     nothing is learnt of these: a series may have moved
+     * @param answersValidation whether validation rows are answered better than by guessing, though nothing is learnt of train
+     *     rows
      */
     record Outlook(boolean crawls, boolean isDead, boolean answersValidation) {
         static final Outlook NONE = new Outlook(false, false, false);

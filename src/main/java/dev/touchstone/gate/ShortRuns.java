@@ -89,7 +89,7 @@ final class ShortRuns {
                 && beginning().outlook().crawls();
     }
 
-    /** Whether the trial's own training answers validation rows better than guessing, whatever it learns of train rows. */
+    /** Whether the trial's own training answers validation rows better than guessing, though it learns nothing of train rows. */
     boolean answersValidation() {
         return beginning().outlook().answersValidation();
     }

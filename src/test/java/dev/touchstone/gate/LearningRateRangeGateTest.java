@@ -10,7 +10,9 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.training.Learner;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -244,6 +246,39 @@ class LearningRateRangeGateTest {
         double suggestion = (double) judge(optimiser, rate, momentum).evidence().get("suggestion");
 
         assertThat(judge(optimiser, suggestion, momentum).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void rateFarTooLow_isOnlyWarnedOfWhereValidationRowsAreAnsweredAlready() {
+        Judgement luck = tooLowFor(answeredRows());
+        Judgement none = tooLowFor(clouds());
+
+        assertThat(luck.verdict()).as(luck.reason()).isEqualTo(Verdict.WARN);
+        assertThat(luck.reason()).contains("too low", "validation rows are answered better");
+        assertThat(none.verdict()).as(none.reason()).isEqualTo(Verdict.REJECT);
+    }
+
+    private static Judgement tooLowFor(Rows validation) {
+        return new LearningRateRangeGate().judge(subject(validation));
+    }
+
+    private static GateSubject subject(Rows validation) {
+        return Subjects.suiting(validation, SGD, 1e-7, dense(16).build(), output().build());
+    }
+
+    private static Rows answeredRows() {
+        Rows clouds = clouds();
+        GateSubject subject = subject(clouds);
+        try (Learner learner = subject.learners().plain(subject.networkSeed())) {
+            float[] answers = learner.predict(0, clouds).numbers();
+            int[] labels = IntStream.range(0, clouds.count())
+                    .map(row -> IntStream.range(0, Subjects.CLASSES)
+                            .reduce((a, b) ->
+                                    answers[row * Subjects.CLASSES + b] > answers[row * Subjects.CLASSES + a] ? b : a)
+                            .orElseThrow())
+                    .toArray();
+            return new Rows(clouds.width(), clouds.numbers(), labels);
+        }
     }
 
     @Test

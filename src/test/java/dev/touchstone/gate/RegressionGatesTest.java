@@ -130,16 +130,18 @@ class RegressionGatesTest {
     /** A series may have moved to where the network's answers lie from the start; then it need not learn to be of use. */
     @Test
     void rateFarTooLow_isOnlyWarnedOfWhereValidationNumbersAreAnsweredAlready() {
-        Rows validation;
-        try (Learner learner = subject(ROWS, 1e-9, 1).learners().plain(GateSubject.networkSeed(new Seed(1)))) {
-            float[] answers = learner.predict(0, ROWS).numbers();
-            validation = new Rows(WIDTH, ROWS.numbers(), new Targets.Values(answers));
-        }
-
-        Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, validation, 1e-9, 1));
+        Judgement judgement = new LearningRateRangeGate().judge(subject(ROWS, answered(ROWS), 1e-9, 1));
 
         assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
         assertThat(judgement.reason()).contains("too low", "validation rows are answered better");
+    }
+
+    /** What the network answers before a step is the truth. */
+    private static Rows answered(Rows rows) {
+        try (Learner learner = subject(rows, 1e-9, 1).learners().plain(GateSubject.networkSeed(new Seed(1)))) {
+            float[] answers = learner.predict(0, rows).numbers();
+            return new Rows(WIDTH, rows.numbers(), new Targets.Values(answers));
+        }
     }
 
     @Test
@@ -163,13 +165,26 @@ class RegressionGatesTest {
 
     @Test
     void inputsFarFromNormalised_startFarTooSure() {
-        float[] large = ROWS.numbers();
-        IntStream.range(0, large.length).forEach(i -> large[i] *= 300);
-
-        Judgement judgement = new InitialisationGate().judge(subject(new Rows(WIDTH, large, ROWS.targets()), 0.01, 1));
+        Judgement judgement = new InitialisationGate().judge(subject(large(), 0.01, 1));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.REJECT);
         assertThat(judgement.reason()).contains("normalise the inputs");
+    }
+
+    private static Rows large() {
+        float[] large = ROWS.numbers();
+        IntStream.range(0, large.length).forEach(i -> large[i] *= 300);
+        return new Rows(WIDTH, large, ROWS.targets());
+    }
+
+    @Test
+    void faultyStart_isOnlyWarnedOfWhereValidationNumbersAreAnsweredAlready() {
+        Judgement judgement = new InitialisationGate().judge(subject(large(), answered(large()), 1e-9, 1));
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.WARN);
+        assertThat(judgement.reason()).contains("normalise the inputs", "validation rows are answered better");
+        assertThat(new InitialisationGate().judge(subject(large(), 1e-9, 1)).verdict())
+                .isEqualTo(Verdict.REJECT);
     }
 
     @Test

@@ -29,6 +29,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
     }
 
     private static final String RATE = "learning-rate-range";
+    private static final String RATE_IS = "rate-is";
     private static final Map<String, String> GATES =
             Map.of("initialisation", FindingCode.POOR_INITIALISATION.specName());
 
@@ -44,9 +45,13 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
                 .after(tested);
     }
 
-    /** What a gate rejects a trial for; a rejection that names nothing to mend goes by the gate's name. */
+    /**
+     * What a gate rejects a trial for, or warns that nothing is learnt for; a rejection that names nothing to mend goes by the
+     * gate's name.
+     */
     static Optional<Said> ofGate(GateResult result) {
-        if (result.verdict() != Verdict.REJECT) {
+        boolean warns = result.verdict() == Verdict.WARN && result.evidence().containsKey(RATE_IS);
+        if (result.verdict() != Verdict.REJECT && !warns) {
             return Optional.empty();
         }
         String code = result.gate().equals(RATE) ? rate(result) : GATES.get(result.gate());
@@ -56,7 +61,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
     }
 
     private static String rate(GateResult result) {
-        return "learning-rate-" + result.evidence().get("rate-is");
+        return "learning-rate-" + result.evidence().get(RATE_IS);
     }
 
     /** The same after experiments. */
