@@ -26,6 +26,12 @@ public final class LearningRateRangeGate implements Gate {
 
     private static final String SUGGESTION = "suggestion";
 
+    /**
+     * How many times the rate at which a ramp diverges may be lowered in time: a cosine is below a hundredth of its rate in
+     * the last 6 % of the steps alone.
+     */
+    private static final double MOST_BEYOND = 100;
+
     /** Ramps, each with other parameters and batches, where the interval itself is wanted. */
     private static final int RAMPS = 3;
 
@@ -181,7 +187,7 @@ public final class LearningRateRangeGate implements Gate {
                 String.format(Locale.ROOT, "a learning rate of %.3g is very high: %s, though ", own, diverges);
         if (run.learns()) {
             return judgement(Verdict.WARN, veryHigh + "a short run of its schedule learns; " + usable, evidence);
-        } else if (run.isAlive()) {
+        } else if (run.isAlive() && own <= MOST_BEYOND * readings.divergence()) {
             return mayBeUndone(veryHigh + "the answers of a short run still follow the rows; " + usable, evidence);
         }
         return tooHigh(
