@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What several ramps of one configuration say together: of each boundary the middle one, and a rate is too low or too high
- * only where all of them say so.
+ * What several ramps of one configuration say together: of each boundary the middle one, and a rate is too low only where
+ * all of them say so.
  *
  * @param of at least one
  */
