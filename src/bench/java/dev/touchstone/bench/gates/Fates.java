@@ -1,14 +1,11 @@
 package dev.touchstone.bench.gates;
 
-import dev.touchstone.gate.GateResult;
-import dev.touchstone.store.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * A study's trials, sorted into good and doomed ones.
@@ -18,18 +15,20 @@ import java.util.function.Function;
 record Fates(String study, FinishLine line, List<Fate> all) {
     private static final int QUARTER = 4;
 
-    /** @param gates what they say of a trial */
+    /** @param judge says what gates say of a trial */
     static Fates of(
             String study,
             GateStudy.Ended ended,
-            Function<TrialRecord, List<GateResult>> gates,
+            Judge judge,
             Examination examination,
             Path causes)
             throws IOException {
         String metric = ended.task().metric().specName();
-        List<GatedTrial> trials = ended.trials().stream()
-                .map(trial -> GatedTrial.of(trial, gates.apply(trial), metric))
+        List<GatedTrial> judged = ended.trials().stream()
+                .map(trial -> GatedTrial.of(trial, judge.gates(trial), metric))
                 .toList();
+        List<GatedTrial> trials =
+                judged.stream().map(trial -> trial.trainedAt(judge.pace())).toList();
         FinishLine line = FinishLine.of(
                 ended.task(),
                 trials.stream()

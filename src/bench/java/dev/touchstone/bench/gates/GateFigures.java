@@ -1,6 +1,5 @@
 package dev.touchstone.bench.gates;
 
-import dev.touchstone.gate.GateResult;
 import dev.touchstone.store.TrialRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,9 +59,9 @@ public final class GateFigures {
         print(ended -> TrialRecord::gates, names);
     }
 
-    /** The same with what the gates of today say of the trials as they were trained: a change of gates trains nothing. */
+    /** The same with what the gates of today say of the trials as they were trained. */
     public void printAgain(String... names) throws IOException {
-        print(ended -> new Rejudged(ended.task())::gates, names);
+        print(ended -> new Rejudged(ended.task()), names);
     }
 
     /** The same, judging only the trials again that one gate rejected; the others' verdicts must not have changed. */
@@ -75,7 +74,7 @@ public final class GateFigures {
     }
 
     private interface Judges {
-        Function<TrialRecord, List<GateResult>> of(GateStudy.Ended ended);
+        Judge of(GateStudy.Ended ended);
     }
 
     private void print(Judges judges, String... names) throws IOException {
@@ -95,8 +94,9 @@ public final class GateFigures {
     private void print(BenchedStudy study, Judges judges) throws IOException {
         System.err.println(study.name());
         GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
+        Judge judge = judges.of(ended);
         Fates fates = Fates.of(
-                study.name(), ended, judges.of(ended), examination, folder.resolve("causes-" + study.name() + ".txt"));
+                study.name(), ended, judge, examination, folder.resolve("causes-" + study.name() + ".txt"));
         FinishLine line = fates.line();
         out.printf(
                 Locale.ROOT,
@@ -107,6 +107,12 @@ public final class GateFigures {
                 line.baseline(),
                 line.best(),
                 line.value());
+        if (judge.pace() != 1) {
+            out.printf(
+                    Locale.ROOT,
+                    "  trainings that were made again between the verdicts took %.1f %% of their time before: all are taken to%n",
+                    100 * judge.pace());
+        }
         new Summary(fates.all(), out).print();
         new Details(fates.all(), out).print();
         if (!study.settles()) {

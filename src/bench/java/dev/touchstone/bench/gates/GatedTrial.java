@@ -42,12 +42,23 @@ record GatedTrial(
                 record,
                 rejection.orElse(null),
                 rejection.isPresent() ? seconds(until) : secondsBesideTraining(until),
-                epochs.isEmpty() ? secondsWithoutAnEpoch(record) : epochs.get(epochs.size() - 1).seconds(),
+                trainingSeconds(record),
                 completed == null ? Double.NaN : completed.values().getOrDefault(metric, Double.NaN),
                 completed == null ? Double.NaN : epochs.get(epochs.size() - 1).value(),
                 record.lossIterations().isEmpty()
                         ? 0
                         : record.lossIterations().get(record.lossIterations().size() - 1));
+    }
+
+    /** Of its training as it was recorded. */
+    static double trainingSeconds(TrialRecord record) {
+        List<TrialEvent.EpochEnded> epochs = record.epochs();
+        return epochs.isEmpty() ? secondsWithoutAnEpoch(record) : epochs.get(epochs.size() - 1).seconds();
+    }
+
+    /** The same trial, whose training takes so many times as long. */
+    GatedTrial trainedAt(double pace) {
+        return new GatedTrial(record, rejection, gateSeconds, pace * trainingSeconds, value, lastValue, iterations);
     }
 
     private static double secondsWithoutAnEpoch(TrialRecord record) {
