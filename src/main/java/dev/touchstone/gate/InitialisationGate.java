@@ -75,12 +75,9 @@ public final class InitialisationGate implements Gate {
     }
 
     private static Judgement standing(String fault, ShortRuns runs, Map<String, Object> evidence) {
-        if (runs.anyLearns()) {
-            return Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence);
-        }
-        return runs.answersValidation()
-                ? Judgement.of(Verdict.WARN, fault + "; validation rows are answered better all the same", evidence)
-                : Judgement.of(Verdict.REJECT, fault, evidence);
+        return runs.anyLearns()
+                ? Judgement.of(Verdict.WARN, fault + "; a short run learns all the same", evidence)
+                : runs.rejection(fault, null, evidence);
     }
 
     /** @param loss the task's, which is told of any network, and not that which the network is trained by */

@@ -18,8 +18,8 @@ import java.util.Optional;
 public final class LearningRateRangeGate implements Gate {
     static final String NAME = "learning-rate-range";
 
-    /** Evidence of what is wrong with a rate at which nothing is learnt. */
-    private static final String RATE_IS = "rate-is";
+    /** Evidence of what is wrong with a rate at which nothing is learnt: {@code too-low} or {@code too-high}. */
+    public static final String RATE_IS = "rate-is";
 
     private static final String TOO_LOW = "too-low";
     private static final String TOO_HIGH = "too-high";
@@ -209,19 +209,12 @@ public final class LearningRateRangeGate implements Gate {
 
     static Judgement tooHigh(ShortRuns runs, String reason, Map<String, Object> evidence) {
         evidence.put(RATE_IS, TOO_HIGH);
-        return wrong(runs, reason, evidence);
+        return runs.rejection(reason, Hyperparameters.LEARNING_RATE, evidence);
     }
 
     static Judgement tooLow(ShortRuns runs, String reason, Map<String, Object> evidence) {
         evidence.put(RATE_IS, TOO_LOW);
-        return wrong(runs, reason, evidence);
-    }
-
-    /** A rejection, unless the network as it is does better on validation rows than guessing: then it need not move. */
-    private static Judgement wrong(ShortRuns runs, String reason, Map<String, Object> evidence) {
-        return runs.answersValidation()
-                ? judgement(Verdict.WARN, reason + "; validation rows are answered better all the same", evidence)
-                : judgement(Verdict.REJECT, reason, evidence);
+        return runs.rejection(reason, Hyperparameters.LEARNING_RATE, evidence);
     }
 
     private static Judgement judgement(Verdict verdict, String reason, Map<String, Object> evidence) {

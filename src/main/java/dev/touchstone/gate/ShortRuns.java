@@ -4,6 +4,7 @@ import dev.touchstone.base.Seed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trial's training in small, run as often as a verdict hangs on it. Nothing is rejected for what it might do while a
@@ -89,9 +90,20 @@ final class ShortRuns {
                 && beginning().outlook().crawls();
     }
 
-    /** Whether the trial's own training answers validation rows better than guessing, though it learns nothing of train rows. */
-    boolean answersValidation() {
-        return beginning().outlook().answersValidation();
+    /**
+     * What is said of a trial that learns nothing: a rejection, unless its own training answers validation rows better than
+     * guessing all the same, for then it need not learn.
+     *
+     * @param parameter as in {@link Judgement}
+     */
+    Judgement rejection(String reason, @Nullable String parameter, Map<String, Object> evidence) {
+        return beginning().outlook().answersValidation()
+                ? new Judgement(
+                        Verdict.WARN,
+                        reason + "; validation rows are answered better than by guessing all the same",
+                        parameter,
+                        evidence)
+                : new Judgement(Verdict.REJECT, reason, parameter, evidence);
     }
 
     /** Whether no run at the trial's own rate stays finite. */

@@ -6,6 +6,7 @@ import dev.touchstone.diagnosis.Severity;
 import dev.touchstone.diagnosis.experiment.Tested;
 import dev.touchstone.diagnosis.experiment.Weighed;
 import dev.touchstone.gate.GateResult;
+import dev.touchstone.gate.LearningRateRangeGate;
 import dev.touchstone.gate.Verdict;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,6 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
     }
 
     private static final String RATE = "learning-rate-range";
-    private static final String RATE_IS = "rate-is";
     private static final Map<String, String> GATES =
             Map.of("initialisation", FindingCode.POOR_INITIALISATION.specName());
 
@@ -50,7 +50,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
      * gate's name.
      */
     static Optional<Said> ofGate(GateResult result) {
-        boolean warns = result.verdict() == Verdict.WARN && result.evidence().containsKey(RATE_IS);
+        boolean warns = result.verdict() == Verdict.WARN && result.evidence().containsKey(LearningRateRangeGate.RATE_IS);
         if (result.verdict() != Verdict.REJECT && !warns) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
     }
 
     private static String rate(GateResult result) {
-        return "learning-rate-" + result.evidence().get(RATE_IS);
+        return "learning-rate-" + result.evidence().get(LearningRateRangeGate.RATE_IS);
     }
 
     /** The same after experiments. */
