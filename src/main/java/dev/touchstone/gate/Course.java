@@ -40,7 +40,7 @@ record Course(ProbeLook start, List<ProbeLook> looks, GateSubject.Plan plan, lon
         return end().loss() - fall * sumOfPowers(gainOfPace, times) > end().guessedLoss();
     }
 
-    private boolean fallsAtEveryLook() {
+    boolean fallsAtEveryLook() {
         double before = start.loss();
         for (ProbeLook look : looks) {
             if (!(look.loss() < before)) {

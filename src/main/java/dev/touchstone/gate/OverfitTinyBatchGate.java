@@ -6,6 +6,7 @@ import dev.touchstone.training.Learner;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges model, loss and data together: without regularisation they must learn a few clean rows by heart (Karpathy's
@@ -15,6 +16,9 @@ import java.util.Map;
  */
 public final class OverfitTinyBatchGate implements Gate {
     static final String NAME = "overfit-tiny-batch";
+
+    /** Tries may take a third of the training that they might save: so much is what gates may cost. */
+    private static final int LEAST_PLAN = 3 * TinyTries.MOST_STEPS;
 
     /** Fewer different labels than this are no test. */
     private static final int FEWEST_LABELS = 2;
@@ -52,16 +56,31 @@ public final class OverfitTinyBatchGate implements Gate {
         if (batch.labels() < FEWEST_LABELS) {
             return unusable(subject, batch, evidence);
         }
-        if (isSure(subject)) {
-            return Judgement.of(
-                    Verdict.PASS, "model, loss and data can learn: they do so from real batches already", evidence);
+        return subject.plan().question().isOfOwnRate()
+                ? withoutTries(subject, evidence).orElseGet(() -> tried(subject, batch, evidence))
+                : tried(subject, batch, evidence);
+    }
+
+    /**
+     * Where no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run or on
+     * a ramp, can learn, and does not ignore its inputs. Nor are there any that may take too much of the training which they
+     * might save.
+     */
+    private static Optional<Judgement> withoutTries(GateSubject subject, Map<String, Object> evidence) {
+        ShortRuns runs = subject.shortRuns();
+        if (subject.hasShownToLearn() || (runs.mayJudge() && runs.quick().learns())) {
+            return Optional.of(Judgement.of(
+                    Verdict.PASS, "model, loss and data can learn: they do so from real batches already", evidence));
         }
-        if (subject.plan().question().isOfOwnRate() && !subject.shortRuns().mayJudge()) {
-            return Judgement.of(
-                    Verdict.INCONCLUSIVE,
-                    "no tries were made to learn a few rows by heart: they would take longer than the planned training",
-                    evidence);
-        }
+        return subject.plan().iterations() >= LEAST_PLAN
+                ? Optional.empty()
+                : Optional.of(Judgement.of(
+                        Verdict.INCONCLUSIVE,
+                        "no tries were made to learn a few rows by heart: they may take over a third of the planned training",
+                        evidence));
+    }
+
+    private static Judgement tried(GateSubject subject, TinyBatch batch, Map<String, Object> evidence) {
         ByHeart byHeart = ByHeart.of(batch.rows(), subject.loss());
         try (Learner learner = subject.learners()
                 .plain(GateSubject.networkSeed(subject.measured().seed()))) {
@@ -82,18 +101,6 @@ public final class OverfitTinyBatchGate implements Gate {
             evidence.put("loss-of-zeroed-inputs", blind);
             return judge(subject, best, blind, byHeart, tries.rates().size(), evidence);
         }
-    }
-
-    /**
-     * Whether no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run
-     * or on a ramp, can learn, and does not ignore its inputs. Where more is asked than whether to train, the batch is tried
-     * all the same.
-     */
-    private static boolean isSure(GateSubject subject) {
-        return subject.plan().question().isOfOwnRate()
-                && (subject.hasShownToLearn()
-                        || (subject.shortRuns().mayJudge()
-                                && subject.shortRuns().quick().learns()));
     }
 
     /**

@@ -65,7 +65,7 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
 
     private static ShortRun inSmall(GateSubject subject, Probe probe, long steps, SteppedTraining training) {
         try (training) {
-            return new ShortTraining(subject, probe, steps, training).toItsEnd();
+            return ShortTraining.toItsEnd(subject, probe, steps, training);
         }
     }
 
@@ -79,7 +79,7 @@ record ShortRun(ProbeLook start, List<ProbeLook> looks, Outlook outlook) {
      */
     static ShortRun beginning(GateSubject subject, Seed seed, SteppedTraining training, long steps, long longest) {
         try (training) {
-            return new ShortTraining(subject, Probe.fine(subject, seed), steps, training).untilItLearns(longest);
+            return ShortTraining.untilItLearns(subject, Probe.fine(subject, seed), steps, longest, training);
         }
     }
 

@@ -29,17 +29,14 @@ final class ShortRuns {
     /** As many as published range tests take. */
     private static final int MOST_STEPS = 100;
 
-    /** Fewer steps of a beginning show nothing that could reject: as many as published range tests take. */
-    private static final int LEAST_BEGINNING_STEPS = 100;
-
     /** Of a ramp, about. */
     private static final int RAMP_STEPS = 50;
 
     /**
-     * A rate at which no run learns has a beginning, a quick run, two at other rates and a ramp. A trial of fewer iterations is
-     * cheaper trained than judged.
+     * A rate at which no run learns has a beginning that may be gone on with, a quick run, two at other rates and a ramp. A
+     * trial of fewer iterations is cheaper trained than judged.
      */
-    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + LEAST_BEGINNING_STEPS;
+    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + 2 * ShortTraining.LEAST_BEGINNING;
 
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
     private static final int MOST_BEGINNING_STEPS = 1_000;
@@ -181,7 +178,7 @@ final class ShortRuns {
 
     private ShortRun beginning(Seed seed, Supplier<SteppedTraining> training) {
         return run("beginning of " + seed.value(), () -> {
-            long steps = steps(BEGINNING_PART, LEAST_BEGINNING_STEPS, MOST_BEGINNING_STEPS);
+            long steps = steps(BEGINNING_PART, ShortTraining.LEAST_BEGINNING, MOST_BEGINNING_STEPS);
             long longest = Math.max(steps, subject.plan().iterations() / LONGEST_PART);
             return ShortRun.beginning(subject, seed, training.get(), steps, longest);
         });

@@ -9,8 +9,14 @@ final class ShortTraining {
     /** Looks in a run, evenly apart. */
     private static final int LOOKS_A_RUN = 10;
 
-    /** A loss that crawls does so from the first step on; the second half of a run would not tell more. */
-    private static final int LOOKS_TO_CRAWL = LOOKS_A_RUN / 2;
+    /** Looks that tell where a loss is going. */
+    private static final int LOOKS_OF_A_COURSE = LOOKS_A_RUN / 2;
+
+    /** Steps between looks at a beginning of the least length; one of fewer steps has as many looks. */
+    private static final int LEAST_APART = 10;
+
+    /** Fewer steps of a beginning show nothing that could reject. */
+    static final int LEAST_BEGINNING = LOOKS_OF_A_COURSE * LEAST_APART;
 
     /** How many times as long a run becomes that is on course to learn. */
     private static final int LONGER = 2;
@@ -18,6 +24,7 @@ final class ShortTraining {
     private final GateSubject subject;
     private final Probe probe;
     private final long steps;
+    private final long apart;
     private final SteppedTraining training;
     private final ProbeLook start;
     private final List<ProbeLook> looks = new ArrayList<>();
@@ -27,33 +34,46 @@ final class ShortTraining {
 
     /**
      * @param steps at most as many as are planned
+     * @param apart steps from one look to the next
      * @param training at its start
      */
-    ShortTraining(GateSubject subject, Probe probe, long steps, SteppedTraining training) {
+    private ShortTraining(GateSubject subject, Probe probe, long steps, long apart, SteppedTraining training) {
         this.subject = subject;
         this.probe = probe;
         this.steps = steps;
+        this.apart = Math.max(1, apart);
         this.training = training;
         this.start = probe.look(subject, training.learner());
     }
 
     /** Looked at only towards its end. */
-    ShortRun toItsEnd() {
+    static ShortRun toItsEnd(GateSubject subject, Probe probe, long steps, SteppedTraining training) {
+        return new ShortTraining(subject, probe, steps, steps / LOOKS_A_RUN, training).toItsEnd();
+    }
+
+    private ShortRun toItsEnd() {
         while (finite && taken < steps) {
-            step(taken >= steps - (ShortRun.LOOKS - 1) * apart() - 1);
+            step(taken >= steps - (ShortRun.LOOKS - 1) * apart - 1);
         }
         return run();
     }
 
     /**
-     * Ends as soon as it learns beyond doubt, or cannot, and goes on for as long again while it is on course to.
+     * Ends as soon as it learns beyond doubt, or cannot, and goes on for as long again while it is on course to, or so few looks
+     * leave it open that it crawls.
      *
      * @param longest steps
      */
-    ShortRun untilItLearns(long longest) {
+    static ShortRun untilItLearns(
+            GateSubject subject, Probe probe, long steps, long longest, SteppedTraining training) {
+        long apart = Math.max(steps / LOOKS_A_RUN, Math.min(LEAST_APART, steps / LOOKS_OF_A_COURSE));
+        return new ShortTraining(subject, probe, steps, apart, training).untilItLearns(longest);
+    }
+
+    private ShortRun untilItLearns(long longest) {
         long until = steps;
         goOn(until);
-        while (taken == until && until < longest && isOnCourse(longest)) {
+        while (taken == until && until < longest && (isOnCourse(longest) || mayCrawl())) {
             until = Math.min(LONGER * until, longest);
             goOn(until);
         }
@@ -93,22 +113,23 @@ final class ShortTraining {
     }
 
     private boolean isAtALook() {
-        return (steps - taken) % apart() == 0;
-    }
-
-    private long apart() {
-        return Math.max(1, steps / LOOKS_A_RUN);
+        return (steps - taken) % apart == 0;
     }
 
     private boolean isOnCourse(long steps) {
         return finite
-                && looks.size() >= LOOKS_A_RUN
+                && looks.size() >= LOOKS_OF_A_COURSE
                 && !run().learns()
                 && course().comesBelowGuessing((double) steps / taken);
     }
 
+    /** Whether so few looks leave it open that the loss crawls: more tell it, in fewer steps than runs at other rates take. */
+    private boolean mayCrawl() {
+        return finite && looks.size() < LOOKS_A_RUN && course().fallsAtEveryLook() && !run().wakes();
+    }
+
     private Course course() {
-        return new Course(start, looks, subject.plan(), apart(), taken);
+        return new Course(start, looks, subject.plan(), apart, taken);
     }
 
     private ShortRun run() {
@@ -120,7 +141,7 @@ final class ShortTraining {
                 List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size())),
                 ShortRun.Outlook.NONE);
         return run.with(new ShortRun.Outlook(
-                looks.size() >= LOOKS_TO_CRAWL && !run.wakes() && course().crawls(),
+                looks.size() >= LOOKS_OF_A_COURSE && !run.wakes() && course().crawls(),
                 looks.size() >= ShortRun.LOOKS && run.dies() && standsStill(),
                 false));
     }

@@ -21,6 +21,9 @@ final class TinyTries {
     /** The ramp's rate of lowest loss is divided by these: Smith (2015) names 3 to 4, fastai's minimum rule 10. */
     private static final double[] FRACTIONS = {2, 10, 40};
 
+    /** Where all rates fail: the own and those of the ramp have a short try, one of them a long one. */
+    static final int MOST_STEPS = FRACTIONS.length * SHORT_STEPS + LONG_STEPS;
+
     /** When the ramp shows no rate that learns, these common defaults are tried, largest first. */
     private static final double[] COMMON_RATES = {1e-1, 1e-2, 1e-3};
 

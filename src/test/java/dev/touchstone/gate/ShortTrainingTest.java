@@ -57,8 +57,12 @@ class ShortTrainingTest {
     }
 
     private static ShortRun watched(SteppedTraining training) {
+        return watched(training, STEPS, STEPS);
+    }
+
+    private static ShortRun watched(SteppedTraining training, int steps, int longest) {
         GateSubject subject = Subjects.planned(PLANNED, clouds(), Sgd::new, 0.1, 0, dense(8).build(), output().build());
-        return new ShortTraining(subject, Probe.fine(subject, new Seed(3)), STEPS, training).untilItLearns(STEPS);
+        return ShortTraining.untilItLearns(subject, Probe.fine(subject, new Seed(3)), steps, longest, training);
     }
 
     /** All that brings the loss down is that the commonest answer is given a little less often, look by look. */
@@ -79,6 +83,24 @@ class ShortTrainingTest {
 
         assertThat(run.learns()).isFalse();
         assertThat(run.outlook().crawls()).isEqualTo(crawls);
+        verify(training, times(steps)).step();
+    }
+
+    /** Five looks do not tell yet whether a loss crawls that has fallen at each of them, far from enough to be on course. */
+    @ParameterizedTest
+    @CsvSource({"0, 50", "1e-3, 100"})
+    void shortBeginning_isWatchedOnWhereTheLossFallsAtEveryLook(float fall, int steps) {
+        Learner learner = mock();
+        AtomicInteger looks = new AtomicInteger();
+        when(learner.predict(anyInt(), any()))
+                .thenAnswer(call ->
+                        leaning(call.getArgument(1, Rows.class).count(), 0.1f - fall * looks.getAndIncrement(), 1e-5f));
+        when(learner.changes(0)).thenReturn(changes(1e-4));
+        SteppedTraining training = of(learner);
+
+        ShortRun run = watched(training, ShortTraining.LEAST_BEGINNING, 2 * ShortTraining.LEAST_BEGINNING);
+
+        assertThat(run.outlook().crawls()).isFalse();
         verify(training, times(steps)).step();
     }
 
