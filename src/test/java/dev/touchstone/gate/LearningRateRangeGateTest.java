@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import dev.touchstone.data.Rows;
 import dev.touchstone.training.Learner;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -246,6 +248,30 @@ class LearningRateRangeGateTest {
         double suggestion = (double) judge(optimiser, rate, momentum).evidence().get("suggestion");
 
         assertThat(judge(optimiser, suggestion, momentum).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** Nothing can be learnt of labels that have nothing to do with the features, but the start can be made better. */
+    @ParameterizedTest
+    @CsvSource({"10, WARN", "1000, REJECT"})
+    void rateBeyondDivergence_isWarnedOfWhileAnswersFollowTheRowsUpToAHundredTimesThat(double times, Verdict verdict) {
+        double divergence = (double) judgeMeaningless(1).evidence().get("divergence-rate");
+
+        Judgement judgement = judgeMeaningless(times * divergence);
+
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(verdict);
+        assertThat(judgement.evidence()).containsEntry("rate-is", "too-high");
+    }
+
+    private static Judgement judgeMeaningless(double rate) {
+        Rows clouds = clouds();
+        int[] labels = new SplittableRandom(4).ints(clouds.count(), 0, Subjects.CLASSES).toArray();
+        return new LearningRateRangeGate()
+                .judge(Subjects.asking(
+                        RangeQuestion.WHICH_SUITS,
+                        new Rows(clouds.width(), clouds.numbers(), labels),
+                        ADAM,
+                        rate,
+                        output().build()));
     }
 
     @Test
