@@ -60,7 +60,7 @@ final class ShortTraining {
 
     /**
      * Ends as soon as it learns beyond doubt, or cannot, and goes on for as long again while it is on course to, or so few looks
-     * leave it open that it crawls.
+     * leave it open whether it could.
      *
      * @param longest steps
      */
@@ -73,7 +73,7 @@ final class ShortTraining {
     private ShortRun untilItLearns(long longest) {
         long until = steps;
         goOn(until);
-        while (taken == until && until < longest && (isOnCourse(longest) || mayCrawl())) {
+        while (taken == until && until < longest && (isOnCourse(longest) || isOpen())) {
             until = Math.min(LONGER * until, longest);
             goOn(until);
         }
@@ -123,9 +123,16 @@ final class ShortTraining {
                 && course().comesBelowGuessing((double) steps / taken);
     }
 
-    /** Whether so few looks leave it open that the loss crawls: more tell it, in fewer steps than runs at other rates take. */
+    /**
+     * Whether so few looks leave it open that the loss crawls, or that what moves weights takes units back to where rows get
+     * different answers. More tell it, in fewer steps than runs at other rates take.
+     */
+    private boolean isOpen() {
+        return finite && looks.size() < LOOKS_A_RUN && (mayCrawl() || run().dies());
+    }
+
     private boolean mayCrawl() {
-        return finite && looks.size() < LOOKS_A_RUN && course().fallsAtEveryLook() && !run().wakes();
+        return course().fallsAtEveryLook() && !run().wakes();
     }
 
     private Course course() {

@@ -264,7 +264,9 @@ class LearningRateRangeGateTest {
 
     private static Judgement judgeMeaningless(double rate) {
         Rows clouds = clouds();
-        int[] labels = new SplittableRandom(4).ints(clouds.count(), 0, Subjects.CLASSES).toArray();
+        int[] labels = new SplittableRandom(4)
+                .ints(clouds.count(), 0, Subjects.CLASSES)
+                .toArray();
         return new LearningRateRangeGate()
                 .judge(Subjects.asking(
                         RangeQuestion.WHICH_SUITS,

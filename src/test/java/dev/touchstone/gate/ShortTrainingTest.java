@@ -19,6 +19,7 @@ import dev.touchstone.training.Learner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -47,6 +48,22 @@ class ShortTrainingTest {
         assertThat(run.dies()).isTrue();
         assertThat(run.outlook().isDead()).isEqualTo(dead);
         verify(training, times(steps)).step();
+    }
+
+    @Test
+    void shortBeginningThatGivesAllRowsTheSameAnswer_isWatchedOnWhereWeightDecayMovesItsHiddenLayers() {
+        Learner learner = mock();
+        AtomicInteger looks = new AtomicInteger();
+        when(learner.predict(anyInt(), any()))
+                .thenAnswer(call -> leaning(
+                        call.getArgument(1, Rows.class).count(), 0.1f, looks.getAndIncrement() == 0 ? 0.01f : 0));
+        when(learner.changes(0)).thenReturn(changes(0.1)).thenReturn(changes(1e-4));
+        SteppedTraining training = of(learner);
+
+        ShortRun run = watched(training, ShortTraining.LEAST_BEGINNING, 2 * ShortTraining.LEAST_BEGINNING);
+
+        assertThat(run.outlook().isDead()).isFalse();
+        verify(training, times(2 * ShortTraining.LEAST_BEGINNING)).step();
     }
 
     private static SteppedTraining of(Learner learner) {
