@@ -29,7 +29,6 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
         GATE
     }
 
-    private static final String RATE = "learning-rate-range";
     private static final Map<String, String> GATES =
             Map.of("initialisation", FindingCode.POOR_INITIALISATION.specName());
 
@@ -50,18 +49,15 @@ record Said(String code, Severity severity, By by, boolean cause, boolean confir
      * gate's name.
      */
     static Optional<Said> ofGate(GateResult result) {
-        boolean warns = result.verdict() == Verdict.WARN && result.evidence().containsKey(LearningRateRangeGate.RATE_IS);
+        Object rateIs = result.evidence().get(LearningRateRangeGate.RATE_IS);
+        boolean warns = result.verdict() == Verdict.WARN && rateIs != null;
         if (result.verdict() != Verdict.REJECT && !warns) {
             return Optional.empty();
         }
-        String code = result.gate().equals(RATE) ? rate(result) : GATES.get(result.gate());
+        String code = rateIs == null ? GATES.get(result.gate()) : "learning-rate-" + rateIs;
         boolean named = code != null;
         return Optional.of(new Said(
                 named ? code : "gate-" + result.gate(), Severity.WARNING, By.GATE, named, false, false));
-    }
-
-    private static String rate(GateResult result) {
-        return "learning-rate-" + result.evidence().get(LearningRateRangeGate.RATE_IS);
     }
 
     /** The same after experiments. */

@@ -27,8 +27,9 @@ record Fates(String study, FinishLine line, List<Fate> all) {
         List<GatedTrial> judged = ended.trials().stream()
                 .map(trial -> GatedTrial.of(trial, judge.gates(trial), metric))
                 .toList();
+        double pace = judge.pace().orElse(1);
         List<GatedTrial> trials =
-                judged.stream().map(trial -> trial.trainedAt(judge.pace())).toList();
+                judged.stream().map(trial -> trial.trainedAt(pace)).toList();
         FinishLine line = FinishLine.of(
                 ended.task(),
                 trials.stream()

@@ -61,7 +61,7 @@ public final class GateFigures {
 
     /** The same with what the gates of today say of the trials as they were trained. */
     public void printAgain(String... names) throws IOException {
-        print(ended -> new Rejudged(ended.task()), names);
+        print(ended -> new Paced(ended.task()), names);
     }
 
     /** The same, judging only the trials again that one gate rejected; the others' verdicts must not have changed. */
@@ -107,12 +107,12 @@ public final class GateFigures {
                 line.baseline(),
                 line.best(),
                 line.value());
-        if (judge.pace() != 1) {
-            out.printf(
-                    Locale.ROOT,
-                    "  trainings that were made again between the verdicts took %.1f %% of their time before: all are taken to%n",
-                    100 * judge.pace());
-        }
+        judge.pace()
+                .ifPresent(pace -> out.printf(
+                        Locale.ROOT,
+                        "  trainings that were made again between the verdicts took %.1f %% of their time before: all are"
+                                + " taken to%n",
+                        100 * pace));
         new Summary(fates.all(), out).print();
         new Details(fates.all(), out).print();
         if (!study.settles()) {

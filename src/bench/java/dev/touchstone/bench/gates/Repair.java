@@ -1,7 +1,6 @@
 package dev.touchstone.bench.gates;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingMonitor;
@@ -21,7 +20,7 @@ final class Repair implements TrainingMonitor {
 
     static boolean helps(TrialTask task, Assignment repaired, Seed seed, FinishLine line) {
         Repair repair = new Repair(line);
-        try (Learner learner = task.learners(repaired).regularised(GateSubject.networkSeed(seed))) {
+        try (Learner learner = task.learner(repaired, seed)) {
             task.loop(repaired, seed).run(learner, repair);
         }
         return repair.helped();

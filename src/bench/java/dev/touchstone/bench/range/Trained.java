@@ -1,7 +1,6 @@
 package dev.touchstone.bench.range;
 
 import dev.touchstone.base.Seed;
-import dev.touchstone.gate.GateSubject;
 import dev.touchstone.space.Assignment;
 import dev.touchstone.training.Learner;
 import dev.touchstone.training.TrainingMonitor;
@@ -17,7 +16,7 @@ final class Trained implements TrainingMonitor {
     /** The objective on the validation rows at the end; NaN when the training diverged. */
     static double value(TrialTask task, Assignment assignment, Seed seed) {
         Trained trained = new Trained();
-        try (Learner learner = task.learners(assignment).regularised(GateSubject.networkSeed(seed))) {
+        try (Learner learner = task.learner(assignment, seed)) {
             TrainingOutcome outcome = task.loop(assignment, seed).run(learner, trained);
             return outcome instanceof TrainingOutcome.NotFinite ? Double.NaN : trained.value;
         }
