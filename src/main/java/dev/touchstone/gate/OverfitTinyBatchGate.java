@@ -56,17 +56,18 @@ public final class OverfitTinyBatchGate implements Gate {
         if (batch.labels() < FEWEST_LABELS) {
             return unusable(subject, batch, evidence);
         }
-        return subject.plan().question().isOfOwnRate()
-                ? withoutTries(subject, evidence).orElseGet(() -> tried(subject, batch, evidence))
-                : tried(subject, batch, evidence);
+        return withoutTries(subject, evidence).orElseGet(() -> tried(subject, batch, evidence));
     }
 
     /**
      * Where no try could change the verdict: who has learnt from real batches what guessing does not know, in a short run or on
      * a ramp, can learn, and does not ignore its inputs. Nor are there any that may take too much of the training which they
-     * might save.
+     * might save. Where more is asked than whether to train, they are made in any case.
      */
     private static Optional<Judgement> withoutTries(GateSubject subject, Map<String, Object> evidence) {
+        if (!subject.plan().question().isOfOwnRate()) {
+            return Optional.empty();
+        }
         ShortRuns runs = subject.shortRuns();
         if (subject.hasShownToLearn() || (runs.mayJudge() && runs.quick().learns())) {
             return Optional.of(Judgement.of(

@@ -36,7 +36,8 @@ final class ShortRuns {
      * A rate at which no run learns has a beginning that may be gone on with, a quick run, two at other rates and a ramp. A
      * trial of fewer iterations is cheaper trained than judged.
      */
-    private static final int LEAST_PLAN = 3 * LEAST_STEPS + RAMP_STEPS + 2 * ShortTraining.LEAST_BEGINNING;
+    private static final int LEAST_PLAN =
+            3 * LEAST_STEPS + RAMP_STEPS + ShortTraining.LONGER * ShortTraining.LEAST_BEGINNING;
 
     /** As many as TheDeepChecker (TOSEM 2022) trains a small batch. */
     private static final int MOST_BEGINNING_STEPS = 1_000;

@@ -19,7 +19,7 @@ final class ShortTraining {
     static final int LEAST_BEGINNING = LOOKS_OF_A_COURSE * LEAST_APART;
 
     /** How many times as long a run becomes that is on course to learn. */
-    private static final int LONGER = 2;
+    static final int LONGER = 2;
 
     private final GateSubject subject;
     private final Probe probe;
@@ -128,11 +128,12 @@ final class ShortTraining {
      * different answers. More tell it, in fewer steps than runs at other rates take.
      */
     private boolean isOpen() {
-        return finite && looks.size() < LOOKS_A_RUN && (mayCrawl() || run().dies());
-    }
-
-    private boolean mayCrawl() {
-        return course().fallsAtEveryLook() && !run().wakes();
+        if (!finite || looks.size() >= LOOKS_A_RUN) {
+            return false;
+        }
+        ShortRun run = run();
+        boolean mayCrawl = course().fallsAtEveryLook() && !run.wakes();
+        return mayCrawl || run.dies();
     }
 
     private Course course() {

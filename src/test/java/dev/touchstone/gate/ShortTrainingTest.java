@@ -19,6 +19,7 @@ import dev.touchstone.training.Learner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,11 +53,7 @@ class ShortTrainingTest {
 
     @Test
     void shortBeginningThatGivesAllRowsTheSameAnswer_isWatchedOnWhereWeightDecayMovesItsHiddenLayers() {
-        Learner learner = mock();
-        AtomicInteger looks = new AtomicInteger();
-        when(learner.predict(anyInt(), any()))
-                .thenAnswer(call -> leaning(
-                        call.getArgument(1, Rows.class).count(), 0.1f, looks.getAndIncrement() == 0 ? 0.01f : 0));
+        Learner learner = leaning(look -> 0.1, look -> look == 0 ? 0.01 : 0);
         when(learner.changes(0)).thenReturn(changes(0.1)).thenReturn(changes(1e-4));
         SteppedTraining training = of(learner);
 
@@ -85,14 +82,8 @@ class ShortTrainingTest {
     /** All that brings the loss down is that the commonest answer is given a little less often, look by look. */
     @ParameterizedTest
     @CsvSource({"1e-5, true, 50", "2e-4, false, 100"})
-    void lossThatCrawls_isWatchedOnWhereAnswersComeToFollowTheRows(float following, boolean crawls, int steps) {
-        Learner learner = mock();
-        AtomicInteger looks = new AtomicInteger();
-        when(learner.predict(anyInt(), any()))
-                .thenAnswer(call -> leaning(
-                        call.getArgument(1, Rows.class).count(),
-                        0.1f - 1e-4f * looks.get(),
-                        looks.getAndIncrement() == 0 ? 1e-5f : following));
+    void lossThatCrawls_isWatchedOnWhereAnswersComeToFollowTheRows(double following, boolean crawls, int steps) {
+        Learner learner = leaning(look -> 0.1 - 1e-4 * look, look -> look == 0 ? 1e-5 : following);
         when(learner.changes(0)).thenReturn(changes(1e-4));
         SteppedTraining training = of(learner);
 
@@ -106,12 +97,8 @@ class ShortTrainingTest {
     /** Five looks do not tell yet whether a loss crawls that has fallen at each of them, far from enough to be on course. */
     @ParameterizedTest
     @CsvSource({"0, 50", "1e-3, 100"})
-    void shortBeginning_isWatchedOnWhereTheLossFallsAtEveryLook(float fall, int steps) {
-        Learner learner = mock();
-        AtomicInteger looks = new AtomicInteger();
-        when(learner.predict(anyInt(), any()))
-                .thenAnswer(call ->
-                        leaning(call.getArgument(1, Rows.class).count(), 0.1f - fall * looks.getAndIncrement(), 1e-5f));
+    void shortBeginning_isWatchedOnWhereTheLossFallsAtEveryLook(double fall, int steps) {
+        Learner learner = leaning(look -> 0.1 - fall * look, look -> 1e-5);
         when(learner.changes(0)).thenReturn(changes(1e-4));
         SteppedTraining training = of(learner);
 
@@ -119,6 +106,18 @@ class ShortTrainingTest {
 
         assertThat(run.outlook().crawls()).isFalse();
         verify(training, times(steps)).step();
+    }
+
+    /** By so much towards the first class, and by so much more where rows differ, at each look from 0. */
+    private static Learner leaning(IntToDoubleFunction towardsFirst, IntToDoubleFunction following) {
+        Learner learner = mock();
+        AtomicInteger looks = new AtomicInteger();
+        when(learner.predict(anyInt(), any())).thenAnswer(call -> {
+            int look = looks.getAndIncrement();
+            return leaning(call.getArgument(1, Rows.class).count(), (float) towardsFirst.applyAsDouble(look), (float)
+                    following.applyAsDouble(look));
+        });
+        return learner;
     }
 
     private static Predictions leaning(int rows, float towardsFirst, float following) {
