@@ -23,6 +23,13 @@ record Course(ProbeLook start, List<ProbeLook> looks, GateSubject.Plan plan, lon
         return missing <= HALVES * (longer - 1) * fall;
     }
 
+    /** Whether answers that do not follow the rows yet would in so many times the steps, differing by ever more as in the second half. */
+    boolean comesToFollowRows(double longer) {
+        double growth = Math.log(end().spread() / middle().spread());
+        double missing = Math.log(BuildGate.SAME / end().spread());
+        return missing > 0 && missing <= HALVES * (longer - 1) * growth;
+    }
+
     /**
      * Whether a loss that falls at every look would be above that of guessing even after all planned steps, gaining as much
      * pace as it did from the first half to the second in as many steps, again and again. A rate at which steps are large

@@ -19,7 +19,7 @@ public final class InitialisationGate implements Gate {
     static final String NAME = "initialisation";
 
     /** Rows looked at: enough that a unit which is silent on all of them is dead for the data. */
-    private static final int ROWS = 256;
+    private static final int ROWS = 128;
 
     /** Amazon SageMaker Debugger, DeadRelu and SaturatedActivation: over half of a layer. */
     private static final double MOST = 0.5;
@@ -84,9 +84,10 @@ public final class InitialisationGate implements Gate {
     private record Look(NetworkSignals signals, double loss, StartLoss expected) {}
 
     private static Look look(GateSubject subject, Learner learner, Rows rows) {
+        NetworkSignals signals = learner.inspect(0, rows);
         return new Look(
-                learner.inspect(0, rows),
-                subject.loss().value(learner.predict(0, rows), rows.targets()),
+                signals,
+                subject.loss().value(signals.answers(), rows.targets()),
                 StartLoss.of(subject.loss(), rows.targets(), learner.unit()));
     }
 

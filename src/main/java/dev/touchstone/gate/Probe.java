@@ -20,7 +20,10 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
     /** A standard error of about 1/11 of the losses' spread. */
     private static final int FEW = 128;
 
-    /** A standard error of a right share of at most 1/45. */
+    /** A standard error of a right share of at most 1/40. */
+    private static final int FINE = 400;
+
+    /** One of at most 1/45. */
     private static final int MANY = 512;
 
     /** Of few rows, for looks after every step, and where only what is notable counts. */
@@ -28,12 +31,12 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
         return new Probe(some(subject.train(), seed, FEW), List.of(RightShare::ofRows), false);
     }
 
-    /** Of many rows, and by class too, where anything counts that is more than chance. */
+    /** Of more rows, and by class too, where anything counts that is more than chance. */
     static Probe fine(GateSubject subject, Seed seed) {
-        return new Probe(some(subject.train(), seed, MANY), List.of(RightShare::ofRows, RightShare::ofClasses), true);
+        return new Probe(some(subject.train(), seed, FINE), List.of(RightShare::ofRows, RightShare::ofClasses), true);
     }
 
-    /** Of as many validation rows, where all that is asked is which of several trainings answers them best. */
+    /** Of many validation rows, where all that is asked is which of several trainings answers them best. */
     static Probe ofValidation(GateSubject subject, Seed seed) {
         return new Probe(some(subject.validation(), seed, MANY), List.of(), false);
     }
@@ -74,7 +77,7 @@ record Probe(Rows rows, List<BiFunction<Predictions, Targets.Classes, RightShare
      * whichever of them ranks the trials, for a network may tell some apart from the start.
      */
     boolean answersValidation(GateSubject subject, Learner learner) {
-        Rows some = some(subject.validation(), subject.trialSeed(), MANY);
+        Rows some = some(subject.validation(), subject.trialSeed(), FINE);
         Predictions predictions = learner.predict(0, some);
         if (some.targets() instanceof Targets.Classes classes) {
             return shares.stream()

@@ -20,6 +20,9 @@ final class ShortRuns {
     /** Of the planned iterations that a beginning is watched for. Nothing is rejected that has learnt by then. */
     private static final int BEGINNING_PART = 10;
 
+    /** Of the planned iterations in the least beginning, at most: to watch more of a short plan is hardly cheaper than to train it. */
+    private static final int LARGEST_PART = 5;
+
     /** Of the planned iterations in the longest beginning: what has not begun to learn by then has little time left. */
     private static final int LONGEST_PART = 2;
 
@@ -179,8 +182,10 @@ final class ShortRuns {
 
     private ShortRun beginning(Seed seed, Supplier<SteppedTraining> training) {
         return run("beginning of " + seed.value(), () -> {
-            long steps = steps(BEGINNING_PART, ShortTraining.LEAST_BEGINNING, MOST_BEGINNING_STEPS);
-            long longest = Math.max(steps, subject.plan().iterations() / LONGEST_PART);
+            long planned = subject.plan().iterations();
+            long least = Math.max(LEAST_STEPS, Math.min(ShortTraining.LEAST_BEGINNING, planned / LARGEST_PART));
+            long steps = steps(BEGINNING_PART, least, MOST_BEGINNING_STEPS);
+            long longest = Math.max(steps, planned / LONGEST_PART);
             return ShortRun.beginning(subject, seed, training.get(), steps, longest);
         });
     }
@@ -199,7 +204,7 @@ final class ShortRuns {
         return steps(part, LEAST_STEPS, MOST_STEPS);
     }
 
-    private long steps(int part, int least, int most) {
+    private long steps(int part, long least, int most) {
         long planned = subject.plan().iterations();
         return Math.min(planned, Math.max(least, Math.min(most, planned / part)));
     }

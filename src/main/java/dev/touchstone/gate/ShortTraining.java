@@ -34,21 +34,21 @@ final class ShortTraining {
 
     /**
      * @param steps at most as many as are planned
-     * @param apart steps from one look to the next
+     * @param apart steps from one look to the next, at least 1
      * @param training at its start
      */
     private ShortTraining(GateSubject subject, Probe probe, long steps, long apart, SteppedTraining training) {
         this.subject = subject;
         this.probe = probe;
         this.steps = steps;
-        this.apart = Math.max(1, apart);
+        this.apart = apart;
         this.training = training;
         this.start = probe.look(subject, training.learner());
     }
 
     /** Looked at only towards its end. */
     static ShortRun toItsEnd(GateSubject subject, Probe probe, long steps, SteppedTraining training) {
-        return new ShortTraining(subject, probe, steps, steps / LOOKS_A_RUN, training).toItsEnd();
+        return new ShortTraining(subject, probe, steps, Math.max(1, steps / LOOKS_A_RUN), training).toItsEnd();
     }
 
     private ShortRun toItsEnd() {
@@ -66,8 +66,8 @@ final class ShortTraining {
      */
     static ShortRun untilItLearns(
             GateSubject subject, Probe probe, long steps, long longest, SteppedTraining training) {
-        long apart = Math.max(steps / LOOKS_A_RUN, Math.min(LEAST_APART, steps / LOOKS_OF_A_COURSE));
-        return new ShortTraining(subject, probe, steps, apart, training).untilItLearns(longest);
+        long apart = Math.max(1, Math.max(steps / LOOKS_A_RUN, Math.min(LEAST_APART, steps / LOOKS_OF_A_COURSE)));
+        return new ShortTraining(subject, probe, steps - steps % apart, apart, training).untilItLearns(longest);
     }
 
     private ShortRun untilItLearns(long longest) {
@@ -124,8 +124,8 @@ final class ShortTraining {
     }
 
     /**
-     * Whether so few looks leave it open that the loss crawls, or that what moves weights takes units back to where rows get
-     * different answers. More tell it, in fewer steps than runs at other rates take.
+     * Whether so few looks leave it open that the loss crawls, that what moves weights takes units back to where rows get
+     * different answers, or that answers are about to follow the rows. More tell it, in fewer steps than runs at other rates take.
      */
     private boolean isOpen() {
         if (!finite || looks.size() >= LOOKS_A_RUN) {
@@ -133,7 +133,11 @@ final class ShortTraining {
         }
         ShortRun run = run();
         boolean mayCrawl = course().fallsAtEveryLook() && !run.wakes();
-        return mayCrawl || run.dies();
+        return mayCrawl || run.dies() || isAboutToWake();
+    }
+
+    private boolean isAboutToWake() {
+        return course().comesToFollowRows(LONGER);
     }
 
     private Course course() {
@@ -149,7 +153,7 @@ final class ShortTraining {
                 List.copyOf(looks.subList(Math.max(0, looks.size() - ShortRun.LOOKS), looks.size())),
                 ShortRun.Outlook.NONE);
         return run.with(new ShortRun.Outlook(
-                looks.size() >= LOOKS_OF_A_COURSE && !run.wakes() && course().crawls(),
+                looks.size() >= LOOKS_OF_A_COURSE && !run.wakes() && !isAboutToWake() && course().crawls(),
                 looks.size() >= ShortRun.LOOKS && run.dies() && standsStill(),
                 false));
     }

@@ -136,17 +136,21 @@ public final class Dl4jLearner implements Learner {
 
     @Override
     public NetworkSignals inspect(int member, Rows rows) {
-        return new NetworkInspector(network, batches).inspect(rows);
+        return inspector().inspect(rows);
     }
 
     @Override
     public NoiseScale noise(int member, Rows rows) {
-        return new NetworkInspector(network, batches).noise(rows);
+        return inspector().noise(rows);
     }
 
     @Override
     public List<LayerChange> changes(int member) {
-        return new NetworkInspector(network, batches).changes();
+        return inspector().changes();
+    }
+
+    private NetworkInspector inspector() {
+        return new NetworkInspector(network, batches, task);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.training;
 
 import dev.touchstone.data.Rows;
+import dev.touchstone.data.Task;
 import dev.touchstone.metric.Predictions;
 import dev.touchstone.model.layer.WeightedLayers;
 import java.util.ArrayList;
@@ -40,10 +41,13 @@ final class NetworkInspector {
 
     private final Network network;
     private final BatchArrays batches;
+    private final Task task;
 
-    NetworkInspector(Network network, BatchArrays batches) {
+    /** @param task that the network answers for, in the unit that it learns */
+    NetworkInspector(Network network, BatchArrays batches, Task task) {
         this.network = network;
         this.batches = batches;
+        this.task = task;
     }
 
     NetworkSignals inspect(Rows rows) {
@@ -65,14 +69,16 @@ final class NetworkInspector {
             }
         }
         network.forgetRows();
-        RawOutputs answers = new RawOutputs(output, rows.count());
+        RawOutputs raw = new RawOutputs(output, rows.count());
+        int outputs = output.length / rows.count();
         return new NetworkSignals(
+                new Predictions(task.answers(), new Answers(task).of(output.clone(), outputs)),
                 loss,
                 penalty,
                 UnitActivations.rootMeanSquare(rows.numbers()),
-                answers.sum(),
-                new Predictions(output.length / rows.count(), output).spread(),
-                batches.classes() ? answers.entropy() : Double.NaN,
+                raw.sum(),
+                new Predictions(outputs, output).spread(),
+                batches.classes() ? raw.entropy() : Double.NaN,
                 layers);
     }
 

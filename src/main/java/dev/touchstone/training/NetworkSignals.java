@@ -1,10 +1,12 @@
 package dev.touchstone.training;
 
+import dev.touchstone.metric.Predictions;
 import java.util.List;
 
 /**
  * What a network looks like on some rows.
  *
+ * @param answers for the rows, as in inference
  * @param loss what the network is trained by, mean over the rows, without regularisation terms
  * @param penalty what regularisation adds to the loss
  * @param inputScale root mean square of the inputs
@@ -15,6 +17,7 @@ import java.util.List;
  * @param layers those with parameters, from the input on; the last is the output
  */
 public record NetworkSignals(
+        Predictions answers,
         double loss,
         double penalty,
         double inputScale,

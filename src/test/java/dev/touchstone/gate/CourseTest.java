@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Losses where guessing costs 1, looked at ten times in the first tenth of 1,000 steps. */
@@ -21,9 +22,12 @@ class CourseTest {
         List<ProbeLook> looks = IntStream.rangeClosed(1, LOOKS)
                 .mapToObj(look -> look(loss.applyAsDouble((double) look * APART)))
                 .toList();
-        GateSubject.Plan plan = new GateSubject.Plan(
+        return new Course(look(loss.applyAsDouble(0)), looks, plan(schedule, distancePower), APART, LOOKS * APART);
+    }
+
+    private static GateSubject.Plan plan(Schedule schedule, double distancePower) {
+        return new GateSubject.Plan(
                 0.1, RangeQuestion.IS_USABLE, 16, 0, distancePower, PLANNED, schedule, Augmentations.NONE);
-        return new Course(look(loss.applyAsDouble(0)), looks, plan, APART, LOOKS * APART);
     }
 
     private static Course course(DoubleUnaryOperator loss) {
@@ -31,7 +35,11 @@ class CourseTest {
     }
 
     private static ProbeLook look(double loss) {
-        return new ProbeLook(loss, 1, 0.01, 0.1, List.of());
+        return look(loss, 0.1);
+    }
+
+    private static ProbeLook look(double loss, double spread) {
+        return new ProbeLook(loss, 1, 0.01, spread, List.of());
     }
 
     @ParameterizedTest
@@ -102,5 +110,26 @@ class CourseTest {
                 .isTrue();
         assertThat(course(step -> 2 * Math.exp(-step / 400)).comesBelowGuessing(2))
                 .isFalse();
+    }
+
+    /** Five looks of answers that differ by so many times as much from one to the next; those of rows that are told apart by 1e-4. */
+    @ParameterizedTest
+    @CsvSource({
+        "1e-6, 1.5, false",
+        "1e-6, 2, true",
+        "1e-6, 1, false",
+        "1e-5, 0.9, false",
+        "0, 2, false",
+        "1e-4, 2, false"
+    })
+    void answersThatDifferByEverMore_comeToFollowTheRows(double first, double growth, boolean comesTo) {
+        List<ProbeLook> looks = IntStream.range(0, 5)
+                .mapToObj(look -> look(1, first * Math.pow(growth, look)))
+                .toList();
+
+        Course course =
+                new Course(look(1, first), looks, plan(new Schedule.Constant(), 1), APART, looks.size() * APART);
+
+        assertThat(course.comesToFollowRows(2)).isEqualTo(comesTo);
     }
 }

@@ -188,6 +188,16 @@ class RegressionGatesTest {
     }
 
     @Test
+    void answersOfALook_areInTheTargetsUnit() {
+        Rows atOnce = ROWS.range(0, Learner.ROWS_AT_ONCE);
+        try (Learner learner = subject(ROWS, 0.01, 1).learners().plain(new Seed(1))) {
+            assertThat(learner.inspect(0, atOnce).answers())
+                    .usingRecursiveComparison()
+                    .isEqualTo(learner.predict(0, atOnce));
+        }
+    }
+
+    @Test
     void lossOfAStep_isTheSquaredErrorInVariances() {
         try (Learner learner = subject(ROWS, 0.01, 1).learners().plain(new Seed(1))) {
             double told = new TaskLoss(TASK).value(learner.predict(0, ROWS), ROWS.targets());

@@ -100,7 +100,7 @@ class GraphNetworkTest {
             assertThat(graph.save(0).toBytes()).isEqualTo(chain.save(0).toBytes());
             assertThat(graph.answer(0, ROWS).numbers())
                     .isEqualTo(chain.answer(0, ROWS).numbers());
-            assertThat(graph.inspect(0, ROWS)).isEqualTo(chain.inspect(0, ROWS));
+            assertThat(graph.inspect(0, ROWS)).usingRecursiveComparison().isEqualTo(chain.inspect(0, ROWS));
         }
     }
 

@@ -96,6 +96,16 @@ class NetworkSignalsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("networks")
+    void answers_areThoseOfInference(Learners learners) {
+        try (Learner learner = learners.regularised(new Seed(1))) {
+            assertThat(learner.inspect(0, ROWS).answers())
+                    .usingRecursiveComparison()
+                    .isEqualTo(learner.predict(0, ROWS));
+        }
+    }
+
     @Test
     void gradients_areThoseOfTheNextStep() {
         try (Learner learner = learners(SGD, dense("tanh")).plain(new Seed(1))) {
