@@ -54,7 +54,7 @@ class PulsingLearnersTest {
             assertThat(work(learner).toBytes()).isEqualTo(work(silent).toBytes());
             assertThat(learner.predict(0, ROWS).toBytes())
                     .isEqualTo(silent.predict(0, ROWS).toBytes());
-            assertThat(learner.inspect(0, ROWS)).isEqualTo(silent.inspect(0, ROWS));
+            assertThat(learner.inspect(0, ROWS)).usingRecursiveComparison().isEqualTo(silent.inspect(0, ROWS));
             assertThat(learner.parameters()).isEqualTo(silent.parameters());
             assertThat(learner.outputs()).isEqualTo(silent.outputs());
             assertThat(learner.members()).isEqualTo(silent.members());
