@@ -88,7 +88,7 @@ public final class BuildGate implements Gate {
                             signals.outputSum()),
                     Map.of("output-sum", signals.outputSum()));
         }
-        double influence = influence(learner, rows, task);
+        double influence = influence(signals.answers(), learner, rows, task);
         if (!(influence <= SAME)) {
             return reject(
                     String.format(
@@ -127,12 +127,11 @@ public final class BuildGate implements Gate {
     }
 
     /** The largest change of another row's output when the first row is replaced, for outputs near unit scale. */
-    private static double influence(Learner learner, Rows rows, Task task) {
+    private static double influence(Predictions before, Learner learner, Rows rows, Task task) {
         float[] changed = rows.numbers();
         for (int i = 0; i < rows.width(); i++) {
             changed[i] = 1 - 2 * changed[i];
         }
-        Predictions before = learner.predict(0, rows);
         Predictions after = learner.predict(0, new Rows(rows.width(), changed, rows.targets()));
         double unit = task instanceof Task.Regression regression ? regression.deviation() : 1;
         double largest = 0;

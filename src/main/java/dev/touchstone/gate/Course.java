@@ -20,14 +20,19 @@ record Course(ProbeLook start, List<ProbeLook> looks, GateSubject.Plan plan, lon
     boolean comesBelowGuessing(double longer) {
         double fall = Math.log(middle().loss() / end().loss());
         double missing = Math.log(end().loss() / end().lossToBeat());
-        return missing <= HALVES * (longer - 1) * fall;
+        return isMadeUp(missing, fall, longer);
     }
 
     /** Whether answers that do not follow the rows yet would in so many times the steps, differing by ever more as in the second half. */
     boolean comesToFollowRows(double longer) {
         double growth = Math.log(end().spread() / middle().spread());
         double missing = Math.log(BuildGate.SAME / end().spread());
-        return missing > 0 && missing <= HALVES * (longer - 1) * growth;
+        return !end().followsRows() && isMadeUp(missing, growth, longer);
+    }
+
+    /** Whether what is missing comes in so many times the steps, at the pace of the second half. */
+    private static boolean isMadeUp(double missing, double ofSecondHalf, double longer) {
+        return missing <= HALVES * (longer - 1) * ofSecondHalf;
     }
 
     /**
