@@ -14,7 +14,7 @@ final class Heartbeat implements AutoCloseable {
     private final StudyStore store;
     private final Ticker ticker;
     private volatile @Nullable Lease lease;
-    private volatile boolean lost;
+    private volatile @Nullable Lease lost;
 
     Heartbeat(StudyStore store, Duration period) {
         this.store = store;
@@ -22,7 +22,6 @@ final class Heartbeat implements AutoCloseable {
     }
 
     void begin(Lease held) {
-        lost = false;
         lease = held;
     }
 
@@ -30,9 +29,10 @@ final class Heartbeat implements AutoCloseable {
         lease = null;
     }
 
-    /** Whether the trial was given to another. */
+    /** Whether the trial that is carried was given to another. */
     boolean lost() {
-        return lost;
+        Lease held = lease;
+        return held != null && held.equals(lost);
     }
 
     private void renew() {
@@ -43,7 +43,7 @@ final class Heartbeat implements AutoCloseable {
         try {
             store.renew(held);
         } catch (LeaseLost e) {
-            lost = held.equals(lease);
+            lost = held; // not a mere flag: by now the next trial may have begun, whose lease this is not
         } catch (RuntimeException e) {
             // Whoever misses the beat decides; the next one may be heard.
         }

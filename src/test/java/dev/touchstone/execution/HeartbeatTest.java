@@ -1,7 +1,7 @@
 package dev.touchstone.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
     private static final Lease LEASE = new Lease(3, 1);
+    private static final Lease NEXT = new Lease(3, 2);
     private static final int LONG = 20_000;
 
     private final StudyStore store = mock();
@@ -59,11 +60,25 @@ class HeartbeatTest {
         while (!heartbeat.lost()) {
             Thread.sleep(1);
         }
-        doNothing().when(store).renew(LEASE);
 
         heartbeat.end();
-        heartbeat.begin(new Lease(3, 2));
+        heartbeat.begin(NEXT);
 
+        verify(store, timeout(LONG).atLeast(2)).renew(NEXT);
+        assertThat(heartbeat.lost()).isFalse();
+    }
+
+    @Test
+    void leaseThatIsLostWhenTheNextTrialHasBegun_isNotTheNextOnes() {
+        doAnswer(renewal -> {
+                    heartbeat.begin(NEXT);
+                    throw new LeaseLost(3);
+                })
+                .when(store)
+                .renew(LEASE);
+        heartbeat.begin(LEASE);
+
+        verify(store, timeout(LONG).atLeast(2)).renew(NEXT);
         assertThat(heartbeat.lost()).isFalse();
     }
 }
