@@ -1,5 +1,6 @@
 package dev.touchstone.bench;
 
+import dev.touchstone.bench.gates.Draw;
 import dev.touchstone.bench.gates.GateFigures;
 import dev.touchstone.trial.Environment;
 import java.io.IOException;
@@ -28,14 +29,20 @@ final class GateBenchmark {
      * @param arguments names of studies, all when there are none, which go into the result file; {@code kept} before them
      *     takes the studies as far as they have come; {@code again}, or {@code again-where} and a gate, before them judge
      *     their trials, or those that the gate rejected, by the gates of today; {@code rejecting} only sweeps
-     *     again; a number before them is that of trials of each study, in a folder of their own
+     *     again; a number before them is that of trials of each study, in a folder of their own; {@code seed}, a number
+     *     and a number of trials before them draw other trials from the same spaces, too
      */
     public static void main(String[] arguments) throws IOException {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         String first = arguments.length == 0 ? "" : arguments[0];
         if (first.matches("\\d+")) {
-            GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + first), Integer.parseInt(first), console)
+            GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + first), new Draw(Integer.parseInt(first), null), console)
                     .print(rest(arguments));
+        } else if (first.equals("seed")) {
+            Draw draw = new Draw(Integer.parseInt(arguments[2]), Long.parseLong(arguments[1]));
+            GateFigures.ofAll(
+                            FOLDER.resolveSibling("gate-benchmark-seed-" + draw.seed() + "-" + draw.trials()), draw, console)
+                    .print(rest(rest(rest(arguments))));
         } else if (first.equals("again")) {
             GateFigures.ofKept(FOLDER, console).printAgain(rest(arguments));
         } else if (first.equals("again-where")) {
@@ -51,7 +58,7 @@ final class GateBenchmark {
                 if (first.equals("kept")) {
                     GateFigures.ofKept(FOLDER, out).print(rest(arguments));
                 } else {
-                    GateFigures all = GateFigures.ofAll(FOLDER, Integer.MAX_VALUE, out);
+                    GateFigures all = GateFigures.ofAll(FOLDER, Draw.OF_SPECS, out);
                     all.print(arguments);
                     printRejecting(all, arguments);
                 }

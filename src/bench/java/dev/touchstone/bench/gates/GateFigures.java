@@ -20,7 +20,7 @@ public final class GateFigures {
     private static final int EXAMINED = 40;
 
     private final Path folder;
-    private final int trials;
+    private final Draw draw;
     private final Function<GateStudy, GateStudy.Ended> how;
     private final Examination examination;
     private final PrintWriter out;
@@ -28,12 +28,12 @@ public final class GateFigures {
 
     private GateFigures(
             Path folder,
-            int trials,
+            Draw draw,
             Function<GateStudy, GateStudy.Ended> how,
             Examination examination,
             PrintWriter out) {
         this.folder = folder;
-        this.trials = trials;
+        this.draw = draw;
         this.how = how;
         this.examination = examination;
         this.out = out;
@@ -43,15 +43,14 @@ public final class GateFigures {
      * Of studies that are run to their end.
      *
      * @param folder where everything is kept to go on with
-     * @param trials of each study at most
      */
-    public static GateFigures ofAll(Path folder, int trials, PrintWriter out) {
-        return new GateFigures(folder, trials, GateStudy::run, (kept, trial, diagnosis) -> kept.getAtFirst(EXAMINED, trial, diagnosis::cause), out);
+    public static GateFigures ofAll(Path folder, Draw draw, PrintWriter out) {
+        return new GateFigures(folder, draw, GateStudy::run, (kept, trial, diagnosis) -> kept.getAtFirst(EXAMINED, trial, diagnosis::cause), out);
     }
 
     /** Of studies as far as they have come, with the causes that are known. */
     public static GateFigures ofKept(Path folder, PrintWriter out) {
-        return new GateFigures(folder, Integer.MAX_VALUE, GateStudy::asItIs, (kept, trial, diagnosis) -> kept.orUnexamined(trial), out);
+        return new GateFigures(folder, Draw.OF_SPECS, GateStudy::asItIs, (kept, trial, diagnosis) -> kept.orUnexamined(trial), out);
     }
 
     /** @param names of the studies, all when there are none */
@@ -93,7 +92,7 @@ public final class GateFigures {
 
     private void print(BenchedStudy study, Judges judges) throws IOException {
         System.err.println(study.name());
-        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
+        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), draw));
         Judge judge = judges.of(ended);
         Fates fates = Fates.of(
                 study.name(), ended, judge, examination, folder.resolve("causes-" + study.name() + ".txt"));
@@ -128,9 +127,9 @@ public final class GateFigures {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), trials));
+        GateStudy.Ended ended = how.apply(new GateStudy(folder, study.spec(), draw));
         new SameRejections(folder, out)
-                .print(study.spec(), ended.trials(), new Rejudged(ended.task())::gates, Math.min(trials, SAMPLE));
+                .print(study.spec(), ended.trials(), new Rejudged(ended.task())::gates, draw.first(SAMPLE));
         out.flush();
     }
 }

@@ -18,7 +18,6 @@ import dev.touchstone.trial.TrialTask;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /** A study of the benchmark; one that was interrupted goes on. */
 final class GateStudy {
@@ -26,15 +25,11 @@ final class GateStudy {
     private final Path spec;
     private final Overrides overrides;
 
-    /**
-     * @param folder of all files, keys too
-     * @param trials at most; the spec's number when it has fewer
-     */
-    GateStudy(Path folder, Path spec, int trials) {
+    /** @param folder of all files, keys too */
+    GateStudy(Path folder, Path spec, Draw draw) {
         this.studies = new Studies(folder.resolve("reports"), VaultKeys.inFolder(folder.resolve("keys")), Clock.systemUTC());
         this.spec = spec;
-        int own = SpecFile.read(spec, Overrides.NONE).spec().search().trials();
-        this.overrides = new Overrides(Map.of(), Math.min(own, trials), null);
+        this.overrides = draw.on(spec);
     }
 
     /** Runs it to its end. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Whether a sweep of the same assignments with the policies on {@code reject} rejects the same trials. */
 record SameRejections(Path folder, PrintWriter out) {
     /** @param advice what gates say of a trial that was trained all the same */
-    boolean print(Path spec, List<TrialRecord> trained, Function<TrialRecord, List<GateResult>> advice, int trials)
+    boolean print(Path spec, List<TrialRecord> trained, Function<TrialRecord, List<GateResult>> advice, Draw draw)
             throws IOException {
         String name = spec.getFileName().toString();
         String text = Files.readString(spec)
@@ -28,7 +28,7 @@ record SameRejections(Path folder, PrintWriter out) {
                         "../../../search-spaces",
                         Path.of("search-spaces").toAbsolutePath().toString());
         Path rejecting = Files.writeString(folder.resolve("rejecting-" + name), text);
-        List<TrialRecord> ended = new GateStudy(folder, rejecting, trials).run().trials();
+        List<TrialRecord> ended = new GateStudy(folder, rejecting, draw).run().trials();
         Set<Integer> now = numbers(ended, trial -> trial.state() == TrialState.GATED);
         Set<Integer> before = numbers(
                 trained.subList(0, ended.size()),
