@@ -36,19 +36,16 @@ final class GateBenchmark {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         String first = arguments.length == 0 ? "" : arguments[0];
         if (first.matches("\\d+")) {
-            GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + first), new Draw(Integer.parseInt(first), null), console)
-                    .print(rest(arguments));
+            drawn(new Draw(Integer.parseInt(first), null), first, console).print(from(1, arguments));
         } else if (first.equals("seed")) {
             Draw draw = new Draw(Integer.parseInt(arguments[2]), Long.parseLong(arguments[1]));
-            GateFigures.ofAll(
-                            FOLDER.resolveSibling("gate-benchmark-seed-" + draw.seed() + "-" + draw.trials()), draw, console)
-                    .print(rest(rest(rest(arguments))));
+            drawn(draw, "seed-" + draw.seed() + "-" + draw.trials(), console).print(from(3, arguments));
         } else if (first.equals("again")) {
-            GateFigures.ofKept(FOLDER, console).printAgain(rest(arguments));
+            GateFigures.ofKept(FOLDER, console).printAgain(from(1, arguments));
         } else if (first.equals("again-where")) {
-            GateFigures.ofKept(FOLDER, console).printAgainWhere(arguments[1], rest(rest(arguments)));
+            GateFigures.ofKept(FOLDER, console).printAgainWhere(arguments[1], from(2, arguments));
         } else if (first.equals("rejecting")) {
-            printRejecting(GateFigures.ofKept(FOLDER, console), rest(arguments));
+            printRejecting(GateFigures.ofKept(FOLDER, console), from(1, arguments));
         } else {
             Files.createDirectories(RESULT.getParent());
             try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(RESULT))) {
@@ -56,7 +53,7 @@ final class GateBenchmark {
                 out.println(Environment.ofThisProcess());
                 out.println();
                 if (first.equals("kept")) {
-                    GateFigures.ofKept(FOLDER, out).print(rest(arguments));
+                    GateFigures.ofKept(FOLDER, out).print(from(1, arguments));
                 } else {
                     GateFigures all = GateFigures.ofAll(FOLDER, Draw.OF_SPECS, out);
                     all.print(arguments);
@@ -69,8 +66,13 @@ final class GateBenchmark {
         System.exit(0); // ND4J leaves threads behind that would keep the process
     }
 
-    private static String[] rest(String... arguments) {
-        return Arrays.copyOfRange(arguments, 1, arguments.length);
+    /** Studies of their own, in a folder of that name. */
+    private static GateFigures drawn(Draw draw, String name, PrintWriter out) {
+        return GateFigures.ofAll(FOLDER.resolveSibling("gate-benchmark-" + name), draw, out);
+    }
+
+    private static String[] from(int first, String... arguments) {
+        return Arrays.copyOfRange(arguments, first, arguments.length);
     }
 
     private static void printRejecting(GateFigures figures, String... names) throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Whether a sweep of the same assignments with the policies on {@code reject} rejects the same trials. */
 record SameRejections(Path folder, PrintWriter out) {
     /** @param advice what gates say of a trial that was trained all the same */
-    boolean print(Path spec, List<TrialRecord> trained, Function<TrialRecord, List<GateResult>> advice, Draw draw)
+    void print(Path spec, List<TrialRecord> trained, Function<TrialRecord, List<GateResult>> advice, Draw draw)
             throws IOException {
         String name = spec.getFileName().toString();
         String text = Files.readString(spec)
@@ -37,7 +37,6 @@ record SameRejections(Path folder, PrintWriter out) {
         out.printf(
                 "%s: of the first %d trials, a sweep on reject rejects %d, %s%n",
                 name, ended.size(), now.size(), same ? "the same ones" : "OTHERS: " + now + " instead of " + before);
-        return same;
     }
 
     private static Set<Integer> numbers(List<TrialRecord> trials, Predicate<TrialRecord> which) {
